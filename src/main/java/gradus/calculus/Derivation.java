@@ -1,0 +1,50 @@
+package gradus.calculus;
+
+import gradus.expr.Expr;
+import gradus.expr.Graph;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+import java.util.Optional;
+
+/// The chain rule at work on a graph: every partial that was asked for, and those it takes.
+///
+/// `graph` holds the definitions of the network and, beside them, each adjoint as a definition
+/// `∂L/∂z = formula`; formulas refer to other adjoints by name.
+public record Derivation(Graph graph, List<Adjoint> adjoints) {
+  public Derivation {
+    adjoints = List.copyOf(adjoints);
+  }
+
+  public Optional<Adjoint> adjoint(Partial partial) {
+    return adjoints.stream().filter(adjoint -> adjoint.partial().equals(partial)).findFirst();
+  }
+
+  /// A total partial: its contributions, the steps from the first line to the last, and the formula
+  /// on the last line. `alias` is the name that the network file gives it.
+  public record Adjoint(
+      Partial partial,
+      List<Contribution> contributions,
+      List<Step> steps,
+      Expr formula,
+      Optional<Alias> alias) {
+    public Adjoint {
+      contributions = List.copyOf(contributions);
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// What one consumer passes down: `upstream · local`, `local` the direct partial of its formula.
+  /// Upstream is empty where the consumer is the target itself.
+  public record Contribution(Quantity consumer, Optional<Expr> upstream, Expr local) {
+    public boolean vanishes() {
+      return gradus.expr.Formulas.isZero(local);
+    }
+  }
+
+  /// One equals sign: what stands behind it and why.
+  public record Step(Expr formula, Reason reason) {}
+
+  /// `name Err = -dE/dI`: quantity = sign · partial.
+  public record Alias(Quantity name, boolean negative, Partial partial) {}
+}

@@ -1,0 +1,51 @@
+package gradus.calculus;
+
+import gradus.expr.Condition.Comparison;
+import gradus.expr.Expr;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import java.util.List;
+import java.util.Optional;
+
+/// A function that formulas call: a row of the rule page, or of a network file.
+///
+/// In `definition`, `derivatives` and `kink` the parameters stand as quantities of their names.
+/// Without a definition the function is elementary (its values are known to [Elementary]) or
+/// abstract; without derivatives they are those of the definition.
+public record Function(
+    Name name,
+    List<Name> parameters,
+    List<Expr> defaults,
+    Optional<Expr> definition,
+    List<Expr> derivatives,
+    Optional<Kink> kink) {
+  public Function {
+    parameters = List.copyOf(parameters);
+    defaults = List.copyOf(defaults);
+    derivatives = List.copyOf(derivatives);
+  }
+
+  /// `function swish(z) = z * sigmoid(z)`
+  public static Function defined(Name name, List<Name> parameters, Expr definition) {
+    return new Function(
+        name, parameters, List.of(), Optional.of(definition), List.of(), Optional.empty());
+  }
+
+  /// `function g(z)`
+  public static Function abstracted(Name name, List<Name> parameters) {
+    return new Function(
+        name, parameters, List.of(), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  public Symbol.Quantity parameter(int index) {
+    return Symbol.Quantity.of(parameters.get(index));
+  }
+
+  /// Where the derivative jumps, and the value used there for each parameter's derivative; without
+  /// values the derivative is undefined there.
+  public record Kink(Comparison where, List<Expr> derivatives) {
+    public Kink {
+      derivatives = List.copyOf(derivatives);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package gradus.calculus;
+
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+
+/// Why one line of a derivation equals the line before.
+public sealed interface Reason {
+  /// The explicit dependence in the definition of `target` itself.
+  record Explicit(Quantity target) implements Reason {}
+
+  /// Chain rule along the definition of `consumer`, the only one that uses the quantity.
+  record ChainRule(Quantity consumer) implements Reason {}
+
+  /// Sum over all uses: one term for each consumer.
+  record SumOverUses(List<Quantity> consumers) implements Reason {
+    public SumOverUses {
+      consumers = List.copyOf(consumers);
+    }
+  }
+
+  /// Local derivatives of the definitions of `consumers` put in.
+  record LocalDerivatives(List<Quantity> consumers) implements Reason {
+    public LocalDerivatives {
+      consumers = List.copyOf(consumers);
+    }
+  }
+
+  /// Derivatives of functions worked out by their rules.
+  record FunctionRules(List<Name> functions) implements Reason {
+    public FunctionRules {
+      functions = List.copyOf(functions);
+    }
+  }
+
+  /// A formula was replaced by the name it has: `sigmoid(z)` by `h`.
+  record Recalled(Quantity quantity) implements Reason {}
+
+  record Simplified() implements Reason {}
+
+  /// Every contribution is zero, whatever the values.
+  record Vanishes() implements Reason {}
+
+  /// The target does not depend on the quantity.
+  record Independent() implements Reason {}
+
+  /// The derivative is given data.
+  record Given() implements Reason {}
+}

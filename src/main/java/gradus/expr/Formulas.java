@@ -1,0 +1,186 @@
+package gradus.expr;
+
+import gradus.expr.Condition.Comparison;
+import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Builds formulas and walks them. Nothing here simplifies: what is built is what is printed.
+public final class Formulas {
+  public static final Number ZERO = Number.of(0);
+  public static final Number ONE = Number.of(1);
+  public static final Number MINUS_ONE = Number.of(-1);
+
+  private Formulas() {}
+
+  public static Ref ref(String quantity) {
+    return new Ref(Symbol.Quantity.of(quantity));
+  }
+
+  public static Expr sum(Expr... terms) {
+    return sum(List.of(terms));
+  }
+
+  /// A flat sum: sums among the terms are opened; one term stands alone, none is 0.
+  public static Expr sum(List<? extends Expr> terms) {
+    List<Expr> flat = new ArrayList<>();
+    for (Expr term : terms) {
+      if (term instanceof Sum(List<Expr> inner)) {
+        flat.addAll(inner);
+      } else {
+        flat.add(term);
+      }
+    }
+    return switch (flat.size()) {
+      case 0 -> ZERO;
+      case 1 -> flat.getFirst();
+      default -> new Sum(flat);
+    };
+  }
+
+  public static Expr product(Expr... factors) {
+    return product(List.of(factors));
+  }
+
+  /// A flat product: products among the factors are opened; one factor stands alone, none is 1.
+  public static Expr product(List<? extends Expr> factors) {
+    List<Expr> flat = new ArrayList<>();
+    for (Expr factor : factors) {
+      if (factor instanceof Product(List<Expr> inner)) {
+        flat.addAll(inner);
+      } else {
+        flat.add(factor);
+      }
+    }
+    return switch (flat.size()) {
+      case 0 -> ONE;
+      case 1 -> flat.getFirst();
+      default -> new Product(flat);
+    };
+  }
+
+  public static Expr negated(Expr expr) {
+    return product(MINUS_ONE, expr);
+  }
+
+  public static Expr quotient(Expr numerator, Expr denominator) {
+    return product(numerator, new Power(denominator, MINUS_ONE));
+  }
+
+  public static Call call(String function, Expr... arguments) {
+    return new Call(
+        Name.of(function), Collections.nCopies(arguments.length, 0), List.of(arguments));
+  }
+
+  public static boolean isNumber(Expr expr, Rational value) {
+    return expr instanceof Number(Rational number, _) && number.equals(value);
+  }
+
+  public static boolean isZero(Expr expr) {
+    return isNumber(expr, Rational.ZERO);
+  }
+
+  public static boolean isOne(Expr expr) {
+    return isNumber(expr, Rational.ONE);
+  }
+
+  /// The direct subformulas, from left to right.
+  public static List<Expr> children(Expr expr) {
+    return switch (expr) {
+      case Number _, Ref _ -> List.of();
+      case Sum(List<Expr> terms) -> terms;
+      case Product(List<Expr> factors) -> factors;
+      case Power(Expr base, Expr exponent) -> List.of(base, exponent);
+      case Call(_, _, List<Expr> arguments) -> arguments;
+      case Derivative(Expr body, _) -> List.of(body);
+      case Cases(List<Branch> branches) -> {
+        List<Expr> all = new ArrayList<>();
+        for (Branch branch : branches) {
+          all.add(branch.value());
+          for (Comparison comparison : branch.condition().comparisons()) {
+            all.add(comparison.left());
+            all.add(comparison.right());
+          }
+        }
+        yield all;
+      }
+    };
+  }
+
+  /// The same node over changed subformulas; sums and products are flattened again.
+  public static Expr mapChildren(Expr expr, UnaryOperator<Expr> change) {
+    return switch (expr) {
+      case Number _, Ref _ -> expr;
+      case Sum(List<Expr> terms) -> sum(terms.stream().map(change).toList());
+      case Product(List<Expr> factors) -> product(factors.stream().map(change).toList());
+      case Power(Expr base, Expr exponent) ->
+          new Power(change.apply(base), change.apply(exponent));
+      case Call(Name function, List<Integer> orders, List<Expr> arguments) ->
+          new Call(function, orders, arguments.stream().map(change).toList());
+      case Derivative(Expr body, Symbol.Quantity by) -> new Derivative(change.apply(body), by);
+      case Cases(List<Branch> branches) ->
+          new Cases(branches.stream().map(branch -> mapBranch(branch, change)).toList());
+    };
+  }
+
+  private static Branch mapBranch(Branch branch, UnaryOperator<Expr> change) {
+    List<Comparison> comparisons =
+        branch.condition().comparisons().stream()
+            .map(c -> new Comparison(change.apply(c.left()), c.relation(), change.apply(c.right())))
+            .toList();
+    return new Branch(change.apply(branch.value()), new Condition(comparisons));
+  }
+
+  /// Puts formulas in for references.
+  public static Expr substitute(Expr expr, Map<Symbol, Expr> values) {
+    if (expr instanceof Ref(Symbol symbol)) {
+      return values.getOrDefault(symbol, expr);
+    }
+    return mapChildren(expr, child -> substitute(child, values));
+  }
+
+  /// Every symbol referred to, in order of first appearance.
+  public static Set<Symbol> symbols(Expr expr) {
+    Set<Symbol> found = new LinkedHashSet<>();
+    visit(
+        expr,
+        node -> {
+          if (node instanceof Ref(Symbol symbol)) {
+            found.add(symbol);
+          }
+        });
+    return found;
+  }
+
+  /// Visits a formula and all its subformulas, outermost first.
+  public static void visit(Expr expr, Consumer<Expr> visitor) {
+    visitor.accept(expr);
+    children(expr).forEach(child -> visit(child, visitor));
+  }
+
+  /// How many operations evaluating the formula takes: nodes that are neither number nor name.
+  public static int operations(Expr expr) {
+    int own =
+        switch (expr) {
+          case Number _, Ref _ -> 0;
+          case Sum(List<Expr> terms) -> terms.size() - 1;
+          case Product(List<Expr> factors) -> factors.size() - 1;
+          case Power _, Call _, Cases _, Derivative _ -> 1;
+        };
+    return own + children(expr).stream().mapToInt(Formulas::operations).sum();
+  }
+}

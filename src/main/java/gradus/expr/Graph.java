@@ -1,0 +1,138 @@
+package gradus.expr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The graph of definitions: a quantity is a node, a reference by name an edge.
+///
+/// Definitions stand after everything they use, otherwise in the order given. Sharing is by name,
+/// so formulas stay small however deep the graph is; every walk here is a loop, never a recursion.
+public final class Graph {
+  private final Map<Symbol, Definition> definitions;
+  private final Map<Symbol, List<Symbol>> consumers = new HashMap<>();
+
+  private Graph(Map<Symbol, Definition> definitions) {
+    this.definitions = definitions;
+    for (Definition definition : definitions.values()) {
+      for (Symbol used : Formulas.symbols(definition.formula())) {
+        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(definition.symbol());
+      }
+    }
+  }
+
+  /// Throws `IllegalArgumentException` where [#cycle] finds one or a symbol is defined twice.
+  public static Graph of(Collection<Definition> definitions) {
+    Walk walk = new Walk(definitions);
+    if (walk.cycle.isPresent() || walk.byName.size() != definitions.size()) {
+      throw new IllegalArgumentException("not an acyclic graph of definitions");
+    }
+    return new Graph(walk.ordered);
+  }
+
+  /// A cycle among definitions, as the path of symbols with its start repeated at the end.
+  public static Optional<List<Symbol>> cycle(Collection<Definition> definitions) {
+    return new Walk(definitions).cycle;
+  }
+
+  public Optional<Definition> definition(Symbol symbol) {
+    return Optional.ofNullable(definitions.get(symbol));
+  }
+
+  /// All definitions, each after those it uses.
+  public List<Definition> definitions() {
+    return List.copyOf(definitions.values());
+  }
+
+  /// The defined symbols whose formulas refer to `symbol`, in graph order.
+  public List<Symbol> consumers(Symbol symbol) {
+    return Collections.unmodifiableList(consumers.getOrDefault(symbol, List.of()));
+  }
+
+  /// Every symbol that the definition of `target` uses, directly or not, and `target` itself.
+  public Set<Symbol> ancestors(Symbol target) {
+    return reachable(
+        target,
+        symbol ->
+            definition(symbol).map(d -> Formulas.symbols(d.formula())).orElse(Set.of()));
+  }
+
+  /// Every symbol whose definition uses `source`, directly or not, and `source` itself.
+  public Set<Symbol> descendants(Symbol source) {
+    return reachable(source, this::consumers);
+  }
+
+  private static Set<Symbol> reachable(
+      Symbol start, java.util.function.Function<Symbol, Collection<Symbol>> next) {
+    Set<Symbol> reached = new HashSet<>(Set.of(start));
+    Deque<Symbol> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (Symbol symbol : next.apply(open.pop())) {
+        if (reached.add(symbol)) {
+          open.push(symbol);
+        }
+      }
+    }
+    return reached;
+  }
+
+  /// Depth-first with an explicit stack; the stack is the path that a cycle is cut from.
+  private static final class Walk {
+    final Map<Symbol, Definition> byName = new LinkedHashMap<>();
+    final Map<Symbol, Definition> ordered = new LinkedHashMap<>();
+    private final Map<Symbol, Iterator<Symbol>> path = new LinkedHashMap<>();
+    Optional<List<Symbol>> cycle = Optional.empty();
+
+    Walk(Collection<Definition> definitions) {
+      definitions.forEach(definition -> byName.putIfAbsent(definition.symbol(), definition));
+      for (Definition definition : byName.values()) {
+        if (!ordered.containsKey(definition.symbol()) && cycle.isEmpty()) {
+          follow(definition);
+        }
+      }
+    }
+
+    private void follow(Definition start) {
+      Deque<Definition> stack = new ArrayDeque<>();
+      enter(start, stack);
+      while (!stack.isEmpty() && cycle.isEmpty()) {
+        Definition top = stack.peek();
+        Iterator<Symbol> uses = path.get(top.symbol());
+        if (uses == null || !uses.hasNext()) {
+          stack.pop();
+          path.remove(top.symbol());
+          ordered.put(top.symbol(), top);
+          continue;
+        }
+        Definition used = byName.get(uses.next());
+        if (used != null && path.containsKey(used.symbol())) {
+          cycle = Optional.of(cycleFrom(used.symbol()));
+        } else if (used != null && !ordered.containsKey(used.symbol())) {
+          enter(used, stack);
+        }
+      }
+    }
+
+    private void enter(Definition definition, Deque<Definition> stack) {
+      stack.push(definition);
+      path.put(definition.symbol(), Formulas.symbols(definition.formula()).iterator());
+    }
+
+    private List<Symbol> cycleFrom(Symbol start) {
+      List<Symbol> symbols = new ArrayList<>(path.keySet());
+      List<Symbol> loop = new ArrayList<>(symbols.subList(symbols.indexOf(start), symbols.size()));
+      loop.add(start);
+      return loop;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package gradus.sheet;
+
+import gradus.expr.Expr;
+
+/// A part of running text.
+public sealed interface Inline {
+  /// Plain text, perhaps typed by a user: every format escapes it.
+  record Text(String text) implements Inline {}
+
+  record Emphasis(String text) implements Inline {}
+
+  record Strong(String text) implements Inline {}
+
+  record Formula(Expr expr) implements Inline {}
+
+  /// `w_0 = 0.5 - 1 · 0.75 = -0.25`, its number and reasons not shown.
+  record Equation(Chain chain) implements Inline {}
+
+  /// A reference to a numbered equation, printed `(12)`.
+  record Cite(int number) implements Inline {}
+}

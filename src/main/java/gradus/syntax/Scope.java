@@ -1,0 +1,36 @@
+package gradus.syntax;
+
+import gradus.expr.Expr;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// What names mean, told by the room that reads a formula.
+public interface Scope {
+  Optional<Meaning> meaning(Name name);
+
+  /// Every name that has a meaning, to suggest from.
+  Collection<Name> names();
+
+  sealed interface Meaning {
+    record Named(Quantity quantity) implements Meaning {}
+
+    /// A function that keeps its name in formulas. Missing last arguments take the defaults; a
+    /// folding one (max, min) takes two or more.
+    record Callable(Name function, int parameters, List<Expr> defaults, boolean folding)
+        implements Meaning {
+      public Callable {
+        defaults = List.copyOf(defaults);
+      }
+    }
+
+    /// A function that stands for its formula, such as a loss by name.
+    record Abbreviation(List<Name> parameters, Expr formula) implements Meaning {
+      public Abbreviation {
+        parameters = List.copyOf(parameters);
+      }
+    }
+  }
+}
