@@ -1,6 +1,7 @@
 package gradus.calculus;
 
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -38,7 +39,7 @@ public record Derivation(Graph graph, List<Adjoint> adjoints) {
   /// Upstream is empty where the consumer is the target itself.
   public record Contribution(Quantity consumer, Optional<Expr> upstream, Expr local) {
     public boolean vanishes() {
-      return gradus.expr.Formulas.isZero(local);
+      return Formulas.isZero(local);
     }
   }
 
@@ -46,5 +47,15 @@ public record Derivation(Graph graph, List<Adjoint> adjoints) {
   public record Step(Expr formula, Reason reason) {}
 
   /// `name Err = -dE/dI`: quantity = sign · partial.
-  public record Alias(Quantity name, boolean negative, Partial partial) {}
+  public record Alias(Quantity name, boolean negative, Partial partial) {
+    /// The partial in terms of the name.
+    public Expr partialByName() {
+      return negative ? Formulas.negated(new Expr.Ref(name)) : new Expr.Ref(name);
+    }
+
+    /// What the name stands for.
+    public Expr meaning() {
+      return negative ? Formulas.negated(new Expr.Ref(partial)) : new Expr.Ref(partial);
+    }
+  }
 }

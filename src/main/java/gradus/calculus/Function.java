@@ -4,7 +4,9 @@ import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A function that formulas call: a row of the rule page, or of a network file.
@@ -39,6 +41,20 @@ public record Function(
 
   public Symbol.Quantity parameter(int index) {
     return Symbol.Quantity.of(parameters.get(index));
+  }
+
+  /// The parameter as it stands in the formulas of the function.
+  Expr argument(int index) {
+    return new Expr.Ref(parameter(index));
+  }
+
+  /// Arguments by parameter, to be put into the formulas of the function.
+  Map<Symbol, Expr> bind(List<Expr> arguments) {
+    Map<Symbol, Expr> bound = new HashMap<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      bound.put(parameter(i), arguments.get(i));
+    }
+    return bound;
   }
 
   /// Where the derivative jumps, and the value used there for each parameter's derivative; without

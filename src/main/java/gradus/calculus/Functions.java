@@ -1,41 +1,106 @@
 package gradus.calculus;
 
+import gradus.calculus.Function.Kink;
+import gradus.calculus.RulePage.Row;
+import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Name;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// The functions a formula may call.
+/// The functions a formula may call: the rule page, and what a network file adds or decides.
 public final class Functions {
+  /// The row of the page that differentiates `u ^ v`.
+  static final Name POWER = Name.of("^");
+
+  private static final class PageHolder {
+    static final RulePage PAGE = new RulePage();
+  }
+
+  private final Map<Name, Function> own;
+  private final Map<Name, Function> read = new HashMap<>();
+
+  private Functions(Map<Name, Function> own) {
+    this.own = own;
+  }
+
   /// The rule page alone, under its default conventions.
   public static Functions rulePage() {
-    throw new UnsupportedOperationException();
+    return new Functions(Map.of());
   }
 
   public Optional<Function> named(Name name) {
-    throw new UnsupportedOperationException();
+    Function added = own.get(name);
+    return added != null ? Optional.of(added) : row(name, false);
   }
 
-  /// Losses of the rule page: names that stand for their formulas (definition present).
+  /// A loss of the rule page: a name that stands for its definition.
   public Optional<Function> loss(Name name) {
-    throw new UnsupportedOperationException();
+    return row(name, true);
   }
 
-  /// All names, losses included, in order of the page and then as added.
+  private Optional<Function> row(Name name, boolean isLoss) {
+    Row row = PageHolder.PAGE.rows().get(name);
+    if (row == null || row.isLoss() != isLoss) {
+      return Optional.empty();
+    }
+    synchronized (read) {
+      return Optional.of(read.computeIfAbsent(name, _ -> PageHolder.PAGE.function(row)));
+    }
+  }
+
+  /// All names that can be called, losses included: the page's in its order, then those added.
   public Collection<Name> names() {
-    throw new UnsupportedOperationException();
+    Set<Name> names = new LinkedHashSet<>(PageHolder.PAGE.rows().keySet());
+    names.remove(POWER);
+    names.addAll(own.keySet());
+    return names;
   }
 
   /// With a function added, or replaced.
   public Functions with(Function function) {
-    throw new UnsupportedOperationException();
+    Map<Name, Function> more = new LinkedHashMap<>(own);
+    more.put(function.name(), function);
+    return new Functions(more);
   }
 
-  /// With another value for the derivative of a function at its kink; empty: undefined there.
+  /// With another value for the derivative at the kink; empty: undefined there. At a tie of two
+  /// arguments the value is that of the first, and the second gets the rest of 1.
+  ///
   /// The function must have a kink ([Function#kink()]).
-  public Functions withConvention(Name function, Optional<Expr> value) {
-    throw new UnsupportedOperationException();
+  public Functions withConvention(Name name, Optional<Expr> value) {
+    Function function = named(name).orElseThrow();
+    Kink kink = function.kink().orElseThrow();
+    List<Expr> used = new ArrayList<>();
+    value.ifPresent(
+        first -> {
+          used.add(first);
+          for (int i = 1; i < function.parameters().size(); i++) {
+            used.add(
+                isTie(kink.where())
+                    ? Simplifier.simplified(Formulas.sum(Formulas.ONE, Formulas.negated(first)))
+                    : kink.derivatives().get(i));
+          }
+        });
+    return with(
+        new Function(
+            name,
+            function.parameters(),
+            function.defaults(),
+            function.definition(),
+            function.derivatives(),
+            Optional.of(new Kink(kink.where(), used))));
+  }
+
+  private static boolean isTie(Comparison where) {
+    return !Formulas.symbols(where.right()).isEmpty();
   }
 }

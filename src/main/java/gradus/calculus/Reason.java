@@ -6,8 +6,9 @@ import java.util.List;
 
 /// Why one line of a derivation equals the line before.
 public sealed interface Reason {
-  /// The explicit dependence in the definition of `target` itself.
-  record Explicit(Quantity target) implements Reason {}
+  /// The dependence in the definition of `target` itself; `part`: its other terms are free of the
+  /// quantity and left out.
+  record Explicit(Quantity target, boolean part) implements Reason {}
 
   /// Chain rule along the definition of `consumer`, the only one that uses the quantity.
   record ChainRule(Quantity consumer) implements Reason {}

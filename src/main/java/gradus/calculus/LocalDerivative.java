@@ -1,0 +1,126 @@
+package gradus.calculus;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The derivative of one formula by one quantity, every other name held: a direct partial.
+///
+/// Functions stay as `g'(z)`; zeros and ones that the rules leave behind are dropped, nothing else
+/// is rearranged, so that a reader recognises the rule.
+final class LocalDerivative {
+  private final Quantity by;
+  private final Functions functions;
+
+  private LocalDerivative(Quantity by, Functions functions) {
+    this.by = by;
+    this.functions = functions;
+  }
+
+  static Expr of(Expr formula, Quantity by, Functions functions) {
+    return new LocalDerivative(by, functions).of(formula);
+  }
+
+  /// The same with the derivatives of functions worked out, and simplified.
+  static Expr worked(Expr formula, Quantity by, Functions functions) {
+    return Simplifier.simplified(FunctionRules.expanded(of(formula, by, functions), functions));
+  }
+
+  private Expr of(Expr formula) {
+    return switch (formula) {
+      case Number _ -> Formulas.ZERO;
+      case Ref(Symbol symbol) -> symbol.equals(by) ? Formulas.ONE : Formulas.ZERO;
+      case Sum(List<Expr> terms) -> plus(terms.stream().map(this::of).toList());
+      case Product(List<Expr> factors) -> product(factors);
+      case Power power -> power(power);
+      case Call call -> call(call);
+      case Cases(List<Branch> branches) -> cases(branches);
+      case Derivative(Expr body, Quantity inner) -> of(of(body, inner, functions));
+    };
+  }
+
+  private Expr product(List<Expr> factors) {
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      Expr derivative = of(factors.get(i));
+      if (!Formulas.isZero(derivative)) {
+        List<Expr> term = new ArrayList<>(factors);
+        term.set(i, derivative);
+        terms.add(times(term));
+      }
+    }
+    return plus(terms);
+  }
+
+  /// By the row `u ^ v` of the rule page.
+  private Expr power(Power power) {
+    Function rule = functions.named(Functions.POWER).orElseThrow();
+    Map<Symbol, Expr> bound = rule.bind(List.of(power.base(), power.exponent()));
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Expr inner = of(i == 0 ? power.base() : power.exponent());
+      if (!Formulas.isZero(inner)) {
+        Expr outer = Formulas.substitute(rule.derivatives().get(i), bound);
+        terms.add(times(List.of(withFoldedExponents(outer), inner)));
+      }
+    }
+    return plus(terms);
+  }
+
+  /// `2·u^(2-1)` is written `2·u`.
+  private static Expr withFoldedExponents(Expr expr) {
+    if (expr instanceof Power(Expr base, Expr exponent)) {
+      return Simplifier.simplified(new Power(base, exponent)) instanceof Power simple
+          ? new Power(base, simple.exponent())
+          : base;
+    }
+    return expr instanceof Product
+        ? Formulas.mapChildren(expr, LocalDerivative::withFoldedExponents)
+        : expr;
+  }
+
+  private Expr call(Call call) {
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expr inner = of(call.arguments().get(i));
+      if (!Formulas.isZero(inner)) {
+        List<Integer> orders = new ArrayList<>(call.orders());
+        orders.set(i, orders.get(i) + 1);
+        Call outer = new Call(call.function(), orders, call.arguments());
+        terms.add(times(List.of(outer, inner)));
+      }
+    }
+    return plus(terms);
+  }
+
+  private Expr cases(List<Branch> branches) {
+    List<Branch> derived =
+        branches.stream().map(b -> new Branch(of(b.value()), b.condition())).toList();
+    return derived.stream().allMatch(branch -> Formulas.isZero(branch.value()))
+        ? Formulas.ZERO
+        : new Cases(derived);
+  }
+
+  private static Expr plus(List<Expr> terms) {
+    return Formulas.sum(terms.stream().filter(term -> !Formulas.isZero(term)).toList());
+  }
+
+  private static Expr times(List<Expr> factors) {
+    return factors.stream().anyMatch(Formulas::isZero)
+        ? Formulas.ZERO
+        : Formulas.product(factors.stream().filter(factor -> !Formulas.isOne(factor)).toList());
+  }
+}

@@ -1,0 +1,160 @@
+package gradus.calculus;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the steps of one adjoint: a term for each consumer, local derivatives put in, functions
+/// worked out, simplified.
+final class Steps {
+  /// The adjoint of a consumer as formulas write it, and whether it is zero for all values.
+  record Upstream(Expr written, boolean vanishes) {
+    Expr factor() {
+      return vanishes ? Formulas.ZERO : written;
+    }
+  }
+
+  private final Graph graph;
+  private final Functions functions;
+  private final Quantity target;
+  private final java.util.function.Function<Partial, Upstream> upstreams;
+  private final Terms terms;
+
+  Steps(
+      Graph graph,
+      Functions functions,
+      Quantity target,
+      java.util.function.Function<Partial, Upstream> upstreams) {
+    this.graph = graph;
+    this.functions = functions;
+    this.target = target;
+    this.upstreams = upstreams;
+    this.terms = new Terms(graph);
+  }
+
+  Adjoint adjoint(Partial partial, List<Quantity> consumers, @Nullable Alias alias) {
+    List<Use> uses = consumers.stream().map(consumer -> use(consumer, partial.by())).toList();
+    List<Step> steps = uses.isEmpty() ? independent() : steps(uses);
+    return new Adjoint(
+        partial,
+        uses.stream().map(Use::contribution).toList(),
+        steps,
+        steps.getLast().formula(),
+        Optional.ofNullable(alias));
+  }
+
+  private static List<Step> independent() {
+    return List.of(new Step(Formulas.ZERO, new Reason.Independent()));
+  }
+
+  /// One consumer of the quantity: its direct partial as the rules leave it, and worked out.
+  private record Use(
+      Quantity consumer, Optional<Upstream> upstream, Expr named, Expr local, Expr worked) {
+    Contribution contribution() {
+      return new Contribution(consumer, upstream.map(Upstream::written), worked);
+    }
+
+    /// The term of the chain rule: the derivatives by name.
+    Expr chainTerm() {
+      return upstream.map(u -> Formulas.product(u.written(), named)).orElse(named);
+    }
+
+    Expr term(Expr factor) {
+      return upstream.map(u -> Formulas.product(u.factor(), factor)).orElse(factor);
+    }
+  }
+
+  private Use use(Quantity consumer, Quantity by) {
+    Expr part = terms.mentioning(consumer, by);
+    Expr local = LocalDerivative.of(part, by, functions);
+    Expr expanded = FunctionRules.expanded(local, functions);
+    boolean isTarget = consumer.equals(target);
+    return new Use(
+        consumer,
+        isTarget ? Optional.empty() : Optional.of(upstreams.apply(Partial.total(target, consumer))),
+        isTarget ? new Derivative(part, by) : new Ref(Partial.direct(consumer, by)),
+        local,
+        isTarget ? expanded : Simplifier.simplified(expanded));
+  }
+
+  private List<Step> steps(List<Use> uses) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(sum(uses, Use::chainTerm), firstReason(uses)));
+    add(steps, sum(uses, use -> use.term(use.worked())), workedReason(uses));
+    recall(uses, steps);
+    Expr simplified = Simplifier.simplified(steps.getLast().formula());
+    add(
+        steps,
+        simplified,
+        Formulas.isZero(simplified) ? new Reason.Vanishes() : new Reason.Simplified());
+    return steps;
+  }
+
+  private static void add(List<Step> steps, Expr formula, Reason reason) {
+    if (!formula.equals(steps.getLast().formula())) {
+      steps.add(new Step(formula, reason));
+    }
+  }
+
+  private static Expr sum(List<Use> uses, java.util.function.Function<Use, Expr> term) {
+    return Formulas.sum(uses.stream().map(term).toList());
+  }
+
+  private Reason firstReason(List<Use> uses) {
+    if (uses.size() > 1) {
+      return new Reason.SumOverUses(uses.stream().map(Use::consumer).toList());
+    }
+    Use only = uses.getFirst();
+    if (!only.consumer().equals(target)) {
+      return new Reason.ChainRule(only.consumer());
+    }
+    Expr whole = graph.definition(target).orElseThrow().formula();
+    Expr shown = ((Derivative) only.named()).body();
+    return new Reason.Explicit(target, !whole.equals(shown));
+  }
+
+  private Reason workedReason(List<Use> uses) {
+    Set<Name> differentiated = new LinkedHashSet<>();
+    uses.forEach(
+        use -> differentiated.addAll(FunctionRules.differentiated(use.local(), functions)));
+    return differentiated.isEmpty()
+        ? new Reason.LocalDerivatives(uses.stream().map(Use::consumer).toList())
+        : new Reason.FunctionRules(List.copyOf(differentiated));
+  }
+
+  /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.
+  private void recall(List<Use> uses, List<Step> steps) {
+    for (Use use : uses) {
+      Expr formula = graph.definition(use.consumer()).orElseThrow().formula();
+      if (formula instanceof Call) {
+        Expr last = steps.getLast().formula();
+        add(
+            steps,
+            replaced(last, formula, new Ref(use.consumer())),
+            new Reason.Recalled(use.consumer()));
+      }
+    }
+  }
+
+  private static Expr replaced(Expr expr, Expr formula, Expr name) {
+    UnaryOperator<Expr> inside = child -> replaced(child, formula, name);
+    return expr.equals(formula) ? name : Formulas.mapChildren(expr, inside);
+  }
+}

@@ -1,0 +1,89 @@
+package gradus.calculus;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares a derivation with finite differences before anything of it is printed.
+///
+/// First every line of every adjoint by itself, at operands drawn independently: points of the
+/// whole network are vacuous for that, since a deep ReLU chain is dead at nearly all of them. Then
+/// whole directional derivatives, along random directions over parameters and intermediates.
+public final class Verification {
+  /// Errors above this are a fault of the derivation, not of floating point.
+  static final double TOLERANCE = 1e-5;
+
+  private Verification() {}
+
+  /// @param worst the largest relative error seen
+  /// @param comparisons how many values were compared
+  /// @param mismatch what does not agree, or could not be compared anywhere
+  public record Report(double worst, int comparisons, Optional<String> mismatch) {}
+
+  /// @param graph the network without adjoints
+  /// @param data values at the points of the problem, to find worlds near them
+  public static Report of(
+      Graph graph,
+      Functions functions,
+      Derivation derivation,
+      Set<Symbol> given,
+      List<Map<Symbol, Value>> data) {
+    Worlds worlds = new Worlds(data);
+    Functions concrete = worlds.concrete(functions, graph);
+    Tally tally = new Tally();
+    LineCheck lines = new LineCheck(graph, concrete, derivation, worlds);
+    for (Adjoint adjoint : derivation.adjoints()) {
+      lines.check(adjoint, tally);
+    }
+    for (Quantity target : targets(derivation)) {
+      new DirectionCheck(graph, concrete, derivation, given, worlds).check(target, tally);
+    }
+    return tally.report();
+  }
+
+  private static Set<Quantity> targets(Derivation derivation) {
+    Set<Quantity> targets = new LinkedHashSet<>();
+    derivation.adjoints().stream().map(Adjoint::partial).map(Partial::of).forEach(targets::add);
+    return targets;
+  }
+
+  static String name(Partial partial) {
+    return "d" + partial.of().name() + "/d" + partial.by().name();
+  }
+
+  /// Collects errors and the first mismatch.
+  static final class Tally {
+    private double worst;
+    private int comparisons;
+    private final List<String> mismatches = new ArrayList<>();
+
+    /// @param scale the size of the terms that were summed; an error is relative to it
+    void compare(String what, double expected, double actual, double scale) {
+      double error = Math.abs(expected - actual) / Math.max(1, Math.max(scale, Math.abs(expected)));
+      comparisons++;
+      if (!(error <= TOLERANCE)) {
+        mismatches.add(
+            "%s: the formula gives %s, differences give %s".formatted(what, actual, expected));
+      } else {
+        worst = Math.max(worst, error);
+      }
+    }
+
+    void missing(String what) {
+      mismatches.add(what + ": no point was found where it could be compared");
+    }
+
+    Report report() {
+      return new Report(worst, comparisons, mismatches.stream().findFirst());
+    }
+  }
+}

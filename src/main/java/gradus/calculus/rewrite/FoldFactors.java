@@ -1,0 +1,41 @@
+package gradus.calculus.rewrite;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Product;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `x * 2 * 3` is `6*x`, `1*x` is `x`, `0*x` is `0`: one number at most, and it stands first.
+///
+/// Limit: `0*x` is `0` even where x has no value.
+final class FoldFactors implements Rewrite {
+  @Override
+  public Optional<Expr> apply(Expr expr) {
+    if (!(expr instanceof Product(List<Expr> factors))) {
+      return Optional.empty();
+    }
+    List<Number> numbers = Numbers.among(factors);
+    boolean settled =
+        numbers.size() == 1
+            && factors.getFirst() instanceof Number(Rational first, _)
+            && !first.isZero()
+            && !first.isOne();
+    if (numbers.isEmpty() || settled) {
+      return Optional.empty();
+    }
+    Rational value = numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times);
+    if (value.isZero()) {
+      return Optional.of(Formulas.ZERO);
+    }
+    List<Expr> rest = new ArrayList<>();
+    if (!value.isOne()) {
+      rest.add(Numbers.folded(value, numbers));
+    }
+    factors.stream().filter(factor -> !(factor instanceof Number)).forEach(rest::add);
+    return Optional.of(Formulas.product(rest));
+  }
+}

@@ -1,0 +1,21 @@
+package gradus.calculus.rewrite;
+
+import java.util.List;
+
+/// The rewrites in the order in which they are tried.
+public final class Rewrites {
+  private Rewrites() {}
+
+  public static final List<Rewrite> IN_ORDER =
+      List.of(
+          new DropZeroTerms(),
+          new FoldTerms(),
+          new CollectLikeTerms(),
+          new FoldPower(),
+          new FoldFactors(),
+          new CollectLikeFactors(),
+          new FlipDifference(),
+          new PullSignFromOddFunction(),
+          new PushSignIntoOddFunction(),
+          new MergeEqualCases());
+}
