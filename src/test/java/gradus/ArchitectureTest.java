@@ -1,0 +1,207 @@
+package gradus;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The house rules: a staircase of rooms, each resting on the ones below and knowing nothing of
+/// those above.
+final class ArchitectureTest {
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("gradus");
+
+  /// Room by room from the ground up; `landing` is the package `gradus` itself, the façade.
+  static final List<Room> ROOMS =
+      List.of(
+          new Room("expr"),
+          new Room("syntax", "expr"),
+          new Room("calculus", "expr", "syntax"),
+          new Room("network", "expr", "syntax", "calculus"),
+          new Room("sheet", "expr", "syntax", "calculus", "network"),
+          new Room("check", "expr", "syntax", "calculus", "network"),
+          new Room("render", "expr", "syntax", "calculus", "network", "sheet", "check"),
+          new Room("landing", "expr", "syntax", "calculus", "network", "sheet", "check", "render"),
+          new Room(
+              "cli",
+              "expr",
+              "syntax",
+              "calculus",
+              "network",
+              "sheet",
+              "check",
+              "render",
+              "landing"));
+
+  record Room(String name, List<String> mayKnow) {
+    Room(String name, String... mayKnow) {
+      this(name, List.of(mayKnow));
+    }
+
+    String packages() {
+      return name.equals("landing") ? "gradus" : "gradus." + name + "..";
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("ROOMS")
+  void aRoomKnowsOnlyTheRoomsBelow(Room room) {
+    String[] others =
+        ROOMS.stream()
+            .filter(other -> !other.equals(room) && !room.mayKnow().contains(other.name()))
+            .map(Room::packages)
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(room.packages())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyClassLivesInARoom() {
+    classes()
+        .should()
+        .resideInAnyPackage(ROOMS.stream().map(Room::packages).toArray(String[]::new))
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void thereAreNoCircles() {
+    slices().matching("gradus.(**)").should().beFreeOfCycles().allowEmptyShould(true).check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          org.antlr..            | gradus.syntax..
+          com.fasterxml.jackson..| gradus.render..
+          com.samskivert..       | gradus.render..
+          picocli..              | gradus.cli..
+          """)
+  void aLibraryIsSeenByOneRoom(String library, String room) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(room)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void oneClassSeesTheForeignAlgebra() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("gradus.calculus.SymjaAlgebra")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.matheclipse..", "org.hipparchus..")
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheCommandLineTouchesFiles() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("gradus.cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("java.nio.file..")
+                .or(nameMatching("java\\.io\\.(File|RandomAccess).*")))
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"in", "out", "err"})
+  void onlyTheCommandLineTouchesStreams(String stream) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("gradus.cli..")
+        .should()
+        .accessField(System.class, stream)
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheCommandLineEndsTheProgram() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("gradus.cli..")
+        .should()
+        .callMethodWhere(calls(System.class, "exit").or(calls(Runtime.class, "exit", "halt")))
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  /// `Math.exp` may differ in the last place from machine to machine, `StrictMath.exp` may not, and
+  /// sheets are the same everywhere. What IEEE 754 defines exactly (`abs`, `max`, `sqrt`) is free.
+  @Test
+  void roundedFunctionsAreStrict() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            calls(
+                Math.class,
+                "sin",
+                "cos",
+                "tan",
+                "asin",
+                "acos",
+                "atan",
+                "atan2",
+                "sinh",
+                "cosh",
+                "tanh",
+                "exp",
+                "expm1",
+                "log",
+                "log10",
+                "log1p",
+                "pow",
+                "cbrt",
+                "hypot",
+                "random"))
+        .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> calls(Class<?> type, String... methods) {
+    return JavaCall.Predicates.target(owner(name(type.getName())))
+        .and(JavaCall.Predicates.target(nameMatching(String.join("|", Arrays.asList(methods)))));
+  }
+}
