@@ -17,4 +17,17 @@ public record Diagnostic(
   public int length() {
     return source.text().codePointCount(span.start(), span.end());
   }
+
+  public Diagnostic suggesting(String suggestion) {
+    return suggesting(Optional.of(suggestion));
+  }
+
+  public Diagnostic suggesting(Optional<String> suggestion) {
+    return new Diagnostic(source, span, fault, message, suggestion);
+  }
+
+  /// The message with what would mend it: `nothing is called 'h3'; did you mean 'h2'?`
+  public String sentence() {
+    return suggestion.map(mend -> message + "; " + fault.hint(mend)).orElse(message);
+  }
 }

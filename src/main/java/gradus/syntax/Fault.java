@@ -1,26 +1,103 @@
 package gradus.syntax;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/// Every fault that a text can have: its code in JSON and its sentence, held once.
+/// Every fault that a text can have: its code in JSON, its sentence and how a suggestion is put
+/// into words, held once.
 public enum Fault {
+  // the text as a whole
+  NO_STATEMENT("there is no statement here", "a first one could be: %s"),
+  NO_FORMULA("there is no formula here"),
+  TEXT_TOO_LONG("a text may have up to %s bytes; this one has more"),
+  TOO_MANY_FAULTS("there are further faults; only the first %s are listed"),
+
+  // characters and numbers
+  UNKNOWN_CHARACTER("%s has no meaning here"),
+  OPEN_STRING("this text has no closing '\"' on its line", "write %s"),
+  NUMBER_TOO_LONG("a number may have up to %s digits and an exponent up to %s"),
+  DECIMAL_POINT("a decimal point has digits on both sides", "write %s"),
+
+  // brackets
+  NEVER_CLOSED("'%s' is never closed"),
+  CLOSES_NOTHING("'%s' closes nothing"),
+  TOO_DEEP("brackets, powers and signs may nest up to %s deep; this goes deeper"),
+
+  // formulas
+  MISSING_AFTER("something is missing after '%s'"),
+  MISSING_BEFORE("something is missing before '%s'"),
+  MISSING_BETWEEN("something is missing between '%s' and '%s'"),
+  NO_OPERATOR("a product is written with '*'", "write %s"),
+  DOUBLE_STAR("a power is written with '^'", "write %s"),
+  EQUALS_IN_FORMULA("'=' cannot stand inside a formula"),
+  COMPARISON_IN_FORMULA("a comparison stands only behind 'if'", "write %s"),
+  BRANCH_WITHOUT_CONDITION("every branch needs a condition or 'otherwise'", "write %s"),
+  UNEXPECTED("'%s' cannot stand here"),
+
+  // statements
+  UNKNOWN_STATEMENT("no statement begins with '%s'"),
+  MALFORMED_STATEMENT("this '%s' statement cannot be read from '%s' on", "it looks like: %s"),
+  INCOMPLETE_STATEMENT("this '%s' statement is incomplete", "it looks like: %s"),
+  NOT_A_STATEMENT("this formula defines nothing", "a definition looks like: %s"),
+  NO_COMMA("a list is written with commas", "write %s"),
+  LINE_STARTS_WITH_OPERATOR(
+      "a line cannot begin with '%s'", "put it at the end of the line before"),
+  LEFT_OF_EQUALS("only a name can be defined, and this is not one", "write %s"),
+  VALUE_IN_DECLARATION("a declaration holds no value", "write below it: %s"),
+  NOT_A_RANGE_OF_NAMES("'%s' is not a range of names", "one looks like: %s"),
+  NOT_A_WHOLE_NUMBER("a whole number up to %s is due here"),
+  NOT_A_NUMBER("a number is due here"),
+
+  // names and formulas in their scope
   UNKNOWN_NAME("nothing is called '%s'"),
+  UNKNOWN_FUNCTION("there is no function '%s'"),
+  NOT_A_FUNCTION("'%s' is a quantity, not a function", "a product is written %s"),
+  IS_A_FUNCTION("'%s' is a function and needs its argument", "write %s"),
+  WRONG_NUMBER_OF_ARGUMENTS("'%s' takes %s, not %s"),
+  AMBIGUOUS_PRIME("'%s' has %s arguments, so a prime does not say by which it is differentiated"),
+  PRIME_OF_ABBREVIATION("'%s' stands for its formula and cannot be differentiated with a prime"),
+  PARTIAL_NEEDS_BRACKETS("a partial derivative is put in brackets here", "write %s"),
+  NOT_A_SYMBOL("a name or a partial derivative such as dL/dw is due here"),
+  UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
+  UNSUPPORTED("%s cannot be used yet: networks of scalars only"),
+
+  // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
   CYCLE("'%s' is defined through itself: %s"),
   ;
 
+  private static final int LONGEST_DETAIL = 60;
+
   private final String sentence;
+  private final String hint;
 
   Fault(String sentence) {
+    this(sentence, "did you mean '%s'?");
+  }
+
+  Fault(String sentence, String hint) {
     this.sentence = sentence;
+    this.hint = hint;
   }
 
   /// The stable code, such as `unknown-name`.
   public String code() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// A suggestion in words: `did you mean 'h2'?`
+  public String hint(String suggestion) {
+    return hint.formatted(suggestion);
   }
 
   public Diagnostic at(Source source, Span span, Object... details) {
-    return new Diagnostic(source, span, this, sentence.formatted(details), Optional.empty());
+    Object[] short_ = Arrays.stream(details).map(Fault::shortened).toArray();
+    return new Diagnostic(source, span, this, sentence.formatted(short_), Optional.empty());
+  }
+
+  private static Object shortened(Object detail) {
+    String text = detail.toString();
+    return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
   }
 }

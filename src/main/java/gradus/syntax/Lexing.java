@@ -1,0 +1,156 @@
+package gradus.syntax;
+
+import gradus.syntax.grammar.NetworkLexer;
+import gradus.syntax.grammar.NetworkParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/// Text to tokens, newlines among them. What cannot be a token is reported and stands in the list
+/// as UNKNOWN, so that the statement around it is known to be faulty.
+final class Lexing {
+  private static final int MOST_DIGITS = 200;
+  private static final int LARGEST_EXPONENT = 400;
+  private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+  private final Source source;
+  private final Consumer<Diagnostic> diagnostics;
+  private final List<CommonToken> raw = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
+
+  private Lexing(Source source, Consumer<Diagnostic> diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+    NetworkLexer lexer = new NetworkLexer(new Utf16Stream(source.text()));
+    lexer.removeErrorListeners();
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+      raw.add((CommonToken) token);
+    }
+  }
+
+  static List<Token> tokens(Source source, Consumer<Diagnostic> diagnostics) {
+    Lexing lexing = new Lexing(source, diagnostics);
+    for (int i = 0; i < lexing.raw.size(); i++) {
+      lexing.add(i);
+    }
+    return lexing.tokens;
+  }
+
+  static Span span(Token token) {
+    return new Span(token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  static CommonToken token(int type, Span span, String text) {
+    CommonToken token = new CommonToken(type, text);
+    token.setStartIndex(span.start());
+    token.setStopIndex(span.end() - 1);
+    return token;
+  }
+
+  private void add(int i) {
+    CommonToken token = raw.get(i);
+    switch (token.getType()) {
+      case NetworkParser.UNKNOWN -> addUnknown(i);
+      case NetworkParser.DOT -> addDot(i);
+      case NetworkParser.NUMBER -> addNumber(token);
+      case NetworkParser.SUPERSCRIPT -> addSuperscript(token);
+      case NetworkParser.OPEN_STRING -> addOpenString(token);
+      default -> tokens.add(token);
+    }
+  }
+
+  private void addFaulty(Diagnostic diagnostic) {
+    diagnostics.accept(diagnostic);
+    tokens.add(token(NetworkParser.UNKNOWN, diagnostic.span(), ""));
+  }
+
+  /// A run of unknown characters is one fault.
+  private void addUnknown(int first) {
+    if (follows(first - 1, NetworkParser.UNKNOWN, first)) {
+      return;
+    }
+    int last = first;
+    while (follows(last, NetworkParser.UNKNOWN, last + 1) && isUnknown(last + 1)) {
+      last++;
+    }
+    Span span = span(raw.get(first)).to(span(raw.get(last)));
+    addFaulty(Fault.UNKNOWN_CHARACTER.at(source, span, character(span.start())));
+  }
+
+  private boolean isUnknown(int i) {
+    return raw.get(i).getType() == NetworkParser.UNKNOWN;
+  }
+
+  /// Whether raw token `i` exists, has the type, and `next` stands right behind it.
+  private boolean follows(int i, int type, int next) {
+    return i >= 0
+        && next < raw.size()
+        && raw.get(i).getType() == type
+        && raw.get(i).getStopIndex() + 1 == raw.get(next).getStartIndex();
+  }
+
+  /// `'§' (U+00A7)`; what does not print is only numbered.
+  private String character(int offset) {
+    int c = source.text().codePointAt(offset);
+    boolean printable =
+        switch (Character.getType(c)) {
+          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+          default -> true;
+        };
+    String number = "U+%04X".formatted(c);
+    return printable ? "'%s' (%s)".formatted(Character.toString(c), number) : "the character " + number;
+  }
+
+  private void addDot(int i) {
+    Span span = span(raw.get(i));
+    if (i + 1 < raw.size() && raw.get(i + 1).getType() == NetworkParser.NUMBER && follows(i, NetworkParser.DOT, i + 1)) {
+      String mended = "0." + raw.get(i + 1).getText();
+      addFaulty(Fault.DECIMAL_POINT.at(source, span.to(span(raw.get(i + 1)))).suggesting(mended));
+    } else if (follows(i - 1, NetworkParser.NUMBER, i)) {
+      String mended = raw.get(i - 1).getText() + ".0";
+      addFaulty(Fault.DECIMAL_POINT.at(source, span(raw.get(i - 1)).to(span)).suggesting(mended));
+    } else {
+      addFaulty(Fault.UNKNOWN_CHARACTER.at(source, span, character(span.start())));
+    }
+  }
+
+  private void addNumber(CommonToken token) {
+    if (isTooLong(token.getText())) {
+      addFaulty(
+          Fault.NUMBER_TOO_LONG.at(source, span(token), MOST_DIGITS, LARGEST_EXPONENT));
+    } else {
+      tokens.add(token);
+    }
+  }
+
+  private static boolean isTooLong(String number) {
+    int exponentAt = Math.max(number.indexOf('e'), number.indexOf('E'));
+    String exponent = exponentAt < 0 ? "" : number.substring(exponentAt + 1).replaceAll("^[+-]?0*", "");
+    int digits = exponentAt < 0 ? number.length() : exponentAt;
+    return digits > MOST_DIGITS
+        || exponent.length() > 3
+        || !exponent.isEmpty() && Integer.parseInt(exponent) > LARGEST_EXPONENT;
+  }
+
+  /// `x²` is read as `x ^ 2`.
+  private void addSuperscript(CommonToken token) {
+    Span span = span(token);
+    tokens.add(token(NetworkParser.CARET, span, "^"));
+    StringBuilder digits = new StringBuilder();
+    for (char c : token.getText().toCharArray()) {
+      if (c == '⁻') {
+        tokens.add(token(NetworkParser.MINUS, span, "-"));
+      } else {
+        digits.append(SUPERSCRIPTS.indexOf(c));
+      }
+    }
+    addNumber(token(NetworkParser.NUMBER, span, digits.toString()));
+  }
+
+  private void addOpenString(CommonToken token) {
+    String mended = token.getText().strip() + "\"";
+    addFaulty(Fault.OPEN_STRING.at(source, span(token)).suggesting(mended));
+  }
+}

@@ -1,0 +1,49 @@
+package gradus.syntax;
+
+import gradus.syntax.grammar.NetworkParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/// Reads network files: each statement by itself, so that a faulty one costs no other.
+public final class NetworkReader {
+  private final Findings findings = new Findings();
+  private final List<Statement> statements = new ArrayList<>();
+  private final Source source;
+
+  private NetworkReader(Source source) {
+    this.source = source;
+  }
+
+  public static Reading read(Source source) {
+    NetworkReader reader = new NetworkReader(source);
+    if (TextLimit.accepts(source, reader.findings)) {
+      reader.readStatements();
+    }
+    return new Reading(reader.statements, reader.findings.sorted());
+  }
+
+  private void readStatements() {
+    List<Token> tokens = Lexing.tokens(source, findings);
+    List<List<Token>> pieces = Splitter.statements(source, tokens, findings);
+    Parsing parsing = new Parsing(source, false, findings);
+    for (List<Token> piece : pieces) {
+      if (!findings.isFull()) {
+        parsing.parse(piece, NetworkParser::statement).ifPresent(this::build);
+      }
+    }
+    if (statements.isEmpty() && findings.size() == 0) {
+      Span end = new Span(source.text().length(), source.text().length());
+      findings.accept(
+          Fault.NO_STATEMENT.at(source, end).suggesting(StatementForm.NETWORK.example()));
+    }
+  }
+
+  private void build(NetworkParser.StatementContext ctx) {
+    int faults = findings.size();
+    List<Statement> built = ctx.accept(new StatementBuilder(source, findings));
+    if (findings.size() == faults) {
+      statements.addAll(built);
+    }
+  }
+}

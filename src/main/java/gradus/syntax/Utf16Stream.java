@@ -1,0 +1,72 @@
+package gradus.syntax;
+
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.misc.Interval;
+
+/// Feeds the lexer code points while counting in UTF-16 units, so that tokens carry offsets of the
+/// text itself. Accepts any text, lone surrogates too, which ANTLR's own streams refuse.
+final class Utf16Stream implements CharStream {
+  private final String text;
+  private int index;
+
+  Utf16Stream(String text) {
+    this.text = text;
+  }
+
+  @Override
+  public void consume() {
+    if (index >= text.length()) {
+      throw new IllegalStateException("cannot consume EOF");
+    }
+    index += Character.charCount(text.codePointAt(index));
+  }
+
+  @Override
+  public int LA(int offset) {
+    if (offset == 0) {
+      return 0;
+    }
+    int at = offset == 1 ? index : moved(offset > 0 ? offset - 1 : offset);
+    return at < 0 || at >= text.length() ? EOF : text.codePointAt(at);
+  }
+
+  private int moved(int codePoints) {
+    boolean before = codePoints < 0 && text.codePointCount(0, index) < -codePoints;
+    boolean behind =
+        codePoints > 0 && text.codePointCount(index, text.length()) < codePoints;
+    return before || behind ? -1 : text.offsetByCodePoints(index, codePoints);
+  }
+
+  @Override
+  public int mark() {
+    return 0;
+  }
+
+  @Override
+  public void release(int marker) {}
+
+  @Override
+  public int index() {
+    return index;
+  }
+
+  @Override
+  public void seek(int index) {
+    this.index = index;
+  }
+
+  @Override
+  public int size() {
+    return text.length();
+  }
+
+  @Override
+  public String getText(Interval interval) {
+    return text.substring(interval.a, Math.min(interval.b + 1, text.length()));
+  }
+
+  @Override
+  public String getSourceName() {
+    return UNKNOWN_SOURCE_NAME;
+  }
+}
