@@ -57,6 +57,7 @@ public enum Fault {
   WRONG_NUMBER_OF_ARGUMENTS("'%s' takes %s, not %s"),
   AMBIGUOUS_PRIME("'%s' has %s arguments, so a prime does not say by which it is differentiated"),
   PRIME_OF_ABBREVIATION("'%s' stands for its formula and cannot be differentiated with a prime"),
+  TRANSPOSE_AS_POWER("nothing is called 'T', and a transpose is written with a prime", "write %s"),
   PARTIAL_NEEDS_BRACKETS("a partial derivative is put in brackets here", "write %s"),
   NOT_A_SYMBOL("a name or a partial derivative such as dL/dw is due here"),
   UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
@@ -65,6 +66,47 @@ public enum Fault {
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
   CYCLE("'%s' is defined through itself: %s"),
+  SAID_TWICE("%s is already there on line %s"),
+  SECOND_LOSS("a network has one loss, and '%s' on line %s is it"),
+  LOSS_NEEDED("there is no loss that could be combined over points"),
+  NOTHING_TO_DERIVE("nothing is to be derived", "write: %s"),
+  DERIVATIVE_IN_FORMULA("a formula of the network cannot use the derivative '%s'"),
+  NOT_A_PARTIAL("'%s' is not a derivative", "one looks like: %s"),
+  PARTIAL_BY_ITSELF("the derivative of '%s' by itself is always 1"),
+  PARTIAL_OF_FUNCTION("'%s' is a function; derivatives are taken of and by quantities"),
+
+  // functions of a network
+  FUNCTION_WITHOUT_PARAMETERS("the function '%s' needs its parameters", "write: %s"),
+  FUNCTION_OF_MORE("the formula of '%s' may use its parameters only, not '%s'"),
+  NO_KINK("'%s' has no kink, so its derivative needs no convention"),
+  KINK_ELSEWHERE("the kink of '%s' is at %s"),
+
+  // data of a network
+  NOT_A_CONSTANT("a number is due here, and '%s' is none"),
+  NUMBER_FOR_FUNCTION("'%s' is a function, so its value is a function", "write: %s"),
+  FUNCTION_FOR_NUMBER("'%s' takes a number, and '%s' is a function"),
+  FUNCTION_HAS_FORMULA("'%s' has a formula; a point fixes abstract functions only"),
+  FUNCTION_DOES_NOT_FIT("'%s' cannot be '%s', which is abstract or takes other arguments"),
+  GIVEN_TWICE("'%s' has two values%s: %s and %s"),
+  FACT_VIOLATED("'%s' is declared %s, so it cannot be %s"),
+  MISSING_VALUES("%s has no value for %s"),
+
+  // steps of a network
+  UNKNOWN_POINT("no point is called '%s'"),
+  WHICH_POINT("there are several points, so a step must say which", "write %s"),
+  NO_POINT_FOR_STEP("a step needs values, and there is none for %s", "write: %s"),
+  NO_STEP("a descent takes at least one step"),
+  NOTHING_TO_MOVE("there is no weight or bias that a step could move"),
+  NOTHING_TO_DESCEND("there is no loss that a step could lessen"),
+  MOVES_COMPUTED("'%s' is computed; a step moves declared names"),
+  MOVES_FROZEN("'%s' is frozen, so no step moves it"),
+  STEP_WITHOUT_VALUE("step %s cannot move '%s': there is no value of '%s'"),
+
+  // values of a network
+  OUTSIDE_DOMAIN("%s has no value%s: %s there, and %s needs %s"),
+  DIVISION_BY_ZERO("%s has no value%s: it divides by %s"),
+  TOO_LARGE("%s has no value%s: %s is too large a number"),
+  NO_BRANCH("%s has no value%s: none of its cases holds there"),
   ;
 
   private static final int LONGEST_DETAIL = 60;
