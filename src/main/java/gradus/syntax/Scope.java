@@ -11,6 +11,17 @@ import java.util.Optional;
 public interface Scope {
   Optional<Meaning> meaning(Name name);
 
+  /// What a name with labels means, such as `z[1]`; unless a scope knows better, the labels of a
+  /// quantity are free.
+  default Optional<Meaning> meaning(Quantity typed) {
+    return meaning(typed.name())
+        .map(
+            meaning ->
+                meaning instanceof Meaning.Named(Quantity quantity) && !typed.labels().isEmpty()
+                    ? new Meaning.Named(new Quantity(quantity.name(), typed.labels()))
+                    : meaning);
+  }
+
   /// Every name that has a meaning, to suggest from.
   Collection<Name> names();
 

@@ -1,0 +1,259 @@
+package gradus.syntax;
+
+import gradus.expr.Condition;
+import gradus.expr.Condition.Comparison;
+import gradus.expr.Condition.Relation;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.syntax.PlainText.Style;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// One formula on its way to text.
+final class Printing {
+  private final StringBuilder text = new StringBuilder();
+  private final Style style;
+  private final int digits;
+
+  Printing(Style style, int digits) {
+    this.style = style;
+    this.digits = digits;
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+
+  Printing formula(Expr expr) {
+    if (expr instanceof Sum(List<Expr> terms)) {
+      sum(terms);
+    } else {
+      term(expr, true);
+    }
+    return this;
+  }
+
+  private void sum(List<Expr> terms) {
+    term(terms.getFirst(), true);
+    for (Expr term : terms.subList(1, terms.size())) {
+      if (isNegated(term) && term instanceof Product(List<Expr> factors)) {
+        text.append(" - ");
+        product(factors.subList(1, factors.size()), false);
+      } else {
+        text.append(" + ");
+        term(term, false);
+      }
+    }
+  }
+
+  private static boolean isNegated(Expr term) {
+    return term instanceof Product(List<Expr> factors)
+        && factors.size() > 1
+        && factors.getFirst().equals(Formulas.MINUS_ONE);
+  }
+
+  /// Behind an operator no sign may stand: `a + (-3) * x`.
+  private void term(Expr expr, boolean mayStartWithSign) {
+    product(expr instanceof Product(List<Expr> factors) ? factors : List.of(expr), mayStartWithSign);
+  }
+
+  private void product(List<Expr> factors, boolean mayStartWithSign) {
+    Expr first = factors.getFirst();
+    if (mayStartWithSign && factors.size() > 1 && first.equals(Formulas.MINUS_ONE)) {
+      text.append('-');
+      product(factors.subList(1, factors.size()), false);
+      return;
+    }
+    if (Quotients.isReciprocal(first)) {
+      text.append("1 / ");
+      tight(Quotients.divisor(first));
+    } else {
+      factor(first, true, mayStartWithSign);
+    }
+    for (int i = 1; i < factors.size(); i++) {
+      laterFactor(first, factors.get(i), i == 1);
+    }
+  }
+
+  private void laterFactor(Expr first, Expr factor, boolean second) {
+    if (Quotients.isDivision(first, factor, second)) {
+      text.append(" / ");
+      tight(Quotients.divisor(factor));
+    } else {
+      text.append(style == Style.ASCII ? " * " : " · ");
+      factor(factor, false, false);
+    }
+  }
+
+  private void factor(Expr expr, boolean first, boolean mayStartWithSign) {
+    boolean bare =
+        switch (expr) {
+          case Sum _, Product _ -> false;
+          case Number number ->
+              (number.value().signum() >= 0 || mayStartWithSign)
+                  && (first || !NumberText.isFraction(number));
+          case Ref _, Power _, Call _, Cases _, Derivative _ -> true;
+        };
+    bracketedUnless(bare, expr);
+  }
+
+  /// A divisor or an exponent.
+  private void tight(Expr expr) {
+    boolean bare =
+        switch (expr) {
+          case Sum _, Product _, Derivative _ -> false;
+          case Number number -> number.value().signum() >= 0 && !NumberText.isFraction(number);
+          case Ref(Symbol symbol) -> !(symbol instanceof Partial);
+          case Power _ -> !Quotients.isReciprocal(expr);
+          case Call _, Cases _ -> true;
+        };
+    bracketedUnless(bare, expr);
+  }
+
+  private void base(Expr expr) {
+    if (expr instanceof Power || expr instanceof Ref(Updated _)) {
+      bracketedUnless(false, expr);
+    } else {
+      tight(expr);
+    }
+  }
+
+  private void bracketedUnless(boolean bare, Expr expr) {
+    if (bare) {
+      single(expr);
+    } else {
+      text.append('(');
+      formula(expr);
+      text.append(')');
+    }
+  }
+
+  /// Neither a sum nor a product.
+  private void single(Expr expr) {
+    switch (expr) {
+      case Number number -> text.append(NumberText.of(number, digits));
+      case Ref(Symbol symbol) -> symbol(symbol);
+      case Power(Expr base, Expr exponent) -> {
+        base(base);
+        text.append('^');
+        tight(exponent);
+      }
+      case Call call -> call(call);
+      case Cases(List<Branch> branches) -> cases(branches);
+      case Derivative(Expr body, Quantity by) -> derivative(body, by);
+      case Sum _, Product _ -> formula(expr);
+    }
+  }
+
+  Printing symbol(Symbol symbol) {
+    switch (symbol) {
+      case Quantity quantity -> quantity(quantity);
+      case Partial(Quantity of, Quantity by, _) -> {
+        text.append(d());
+        quantity(of);
+        text.append('/').append(d());
+        quantity(by);
+      }
+      case Updated(Quantity quantity) -> {
+        quantity(quantity);
+        text.append("^+");
+      }
+    }
+    return this;
+  }
+
+  private char d() {
+    return style == Style.ASCII ? 'd' : '∂';
+  }
+
+  private void quantity(Quantity quantity) {
+    text.append(quantity.name().spelling());
+    if (!quantity.labels().isEmpty()) {
+      list('[', quantity.labels(), ']');
+    }
+  }
+
+  private void list(char open, List<Expr> parts, char close) {
+    text.append(open);
+    for (int i = 0; i < parts.size(); i++) {
+      text.append(i == 0 ? "" : ", ");
+      formula(parts.get(i));
+    }
+    text.append(close);
+  }
+
+  private void call(Call call) {
+    if (call.function().key().equals("abs") && !call.isDerivative()) {
+      list('|', call.arguments(), '|');
+      return;
+    }
+    text.append(call.function().spelling()).append(orders(call));
+    list('(', call.arguments(), ')');
+  }
+
+  /// `g''` where only the first argument can be meant, else `max^(0,1)`.
+  private static String orders(Call call) {
+    List<Integer> orders = call.orders();
+    boolean onlyFirst =
+        IntStream.range(1, orders.size())
+            .allMatch(i -> orders.get(i) == 0 && call.arguments().get(i) instanceof Number);
+    return onlyFirst || !call.isDerivative()
+        ? "'".repeat(orders.isEmpty() ? 0 : orders.getFirst())
+        : "^(" + String.join(",", orders.stream().map(String::valueOf).toList()) + ")";
+  }
+
+  private void cases(List<Branch> branches) {
+    text.append('{');
+    for (int i = 0; i < branches.size(); i++) {
+      text.append(i == 0 ? "" : "; ");
+      formula(branches.get(i).value());
+      condition(branches.get(i).condition());
+    }
+    text.append('}');
+  }
+
+  private void condition(Condition condition) {
+    text.append(condition.isOtherwise() ? " otherwise" : " if ");
+    for (int i = 0; i < condition.comparisons().size(); i++) {
+      Comparison comparison = condition.comparisons().get(i);
+      text.append(i == 0 ? "" : " and ");
+      formula(comparison.left());
+      text.append(' ').append(relation(comparison.relation())).append(' ');
+      formula(comparison.right());
+    }
+  }
+
+  private String relation(Relation relation) {
+    boolean ascii = style == Style.ASCII;
+    return switch (relation) {
+      case LESS -> "<";
+      case AT_MOST -> ascii ? "<=" : "≤";
+      case EQUAL -> "=";
+      case UNEQUAL -> ascii ? "!=" : "≠";
+      case AT_LEAST -> ascii ? ">=" : "≥";
+      case GREATER -> ">";
+    };
+  }
+
+  private void derivative(Expr body, Quantity by) {
+    text.append(d()).append('/').append(d());
+    quantity(by);
+    text.append(" (");
+    formula(body);
+    text.append(')');
+  }
+}
