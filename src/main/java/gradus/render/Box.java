@@ -1,0 +1,68 @@
+package gradus.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A formula laid out: what stands beside, above and around what. It still knows no page.
+sealed interface Box {
+  Size size();
+
+  default double width() {
+    return size().width();
+  }
+
+  default double height() {
+    return size().height();
+  }
+
+  /// A letter, a word, a number or a sign, with the space that belongs to it.
+  record Glyph(String latex, Size size) implements Box {}
+
+  record Row(List<Box> parts, Size size) implements Box {
+    public Row {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// Where a line may end; `sign` then starts the next one, because it was left out before.
+  record Break(String sign) implements Box {
+    static final Break PLAIN = new Break("");
+
+    @Override
+    public Size size() {
+      return Size.NONE;
+    }
+  }
+
+  record Fraction(Box top, Box bottom, boolean small, Size size) implements Box {}
+
+  record Script(Box base, Optional<Box> below, Optional<Box> above, Size size) implements Box {}
+
+  record Fence(Bracket bracket, Box inside, Size size) implements Box {}
+
+  enum Bracket {
+    ROUND("(", ")"),
+    BARS("\\lvert", "\\rvert");
+
+    final String open;
+    final String close;
+
+    Bracket(String open, String close) {
+      this.open = open;
+      this.close = close;
+    }
+  }
+
+  record Branches(List<Branch> branches, Size size) implements Box {
+    public Branches {
+      branches = List.copyOf(branches);
+    }
+  }
+
+  record Branch(Box value, Box condition) {}
+
+  record Root(Box inside, Size size) implements Box {}
+
+  /// A brace under a box, and a label in text mode under the brace.
+  record Underbrace(Box over, String label, Size size) implements Box {}
+}

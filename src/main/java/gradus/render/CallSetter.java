@@ -1,0 +1,114 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.render.Box.Bracket;
+import gradus.render.Box.Glyph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sets functions at their arguments.
+final class CallSetter {
+  /// A wider or taller exponent is hard to read: then `exp(…)`.
+  private static final double WIDEST_EXPONENT = 8;
+
+  private static final Glyph BASE_E = new Glyph("e", Size.line(0.47));
+  private static final Glyph PRIME = new Glyph("'", Size.line(0.3));
+
+  private final Typesetter typesetter;
+
+  CallSetter(Typesetter typesetter) {
+    this.typesetter = typesetter;
+  }
+
+  Piece of(Call call) {
+    if (call.isDerivative()) {
+      return derivative(call);
+    }
+    return switch (call.function().key()) {
+      case "abs" -> bars(call.arguments().getFirst());
+      case "sqrt" -> root(call.arguments().getFirst());
+      case "exp" -> exponential(call);
+      case "max", "min" -> at(FunctionName.of(call.function()), flattened(call));
+      default -> at(FunctionName.of(call.function()), call.arguments());
+    };
+  }
+
+  private static boolean hasOneArgument(Call call) {
+    return call.arguments().size() == 1;
+  }
+
+  private Piece bars(Expr inside) {
+    return Piece.of(Boxes.fence(Bracket.BARS, typesetter.box(inside)), Kind.BARS);
+  }
+
+  Piece root(Expr inside) {
+    Piece piece = typesetter.piece(inside);
+    return new Piece(Boxes.root(piece.box()), Kind.ROOT, piece.numeric(), true);
+  }
+
+  private Piece exponential(Call call) {
+    Box exponent = new Typesetter(Setting.SCRIPT).box(call.arguments().getFirst());
+    return exponent.width() > WIDEST_EXPONENT || exponent.height() > 1.4
+        ? at(FunctionName.of(call.function()), call.arguments())
+        : new Piece(Boxes.raised(BASE_E, exponent), Kind.CALL, false, true);
+  }
+
+  private Piece at(FunctionName name, List<Expr> arguments) {
+    Box inside = Boxes.parenthesised(typesetter.listed(arguments));
+    return Piece.of(Boxes.row(name.box(), inside), name.kind());
+  }
+
+  /// `max(a, max(b, c))` is `max(a, b, c)`.
+  private static List<Expr> flattened(Call call) {
+    List<Expr> arguments = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      if (argument instanceof Call inner
+          && inner.function().equals(call.function())
+          && !inner.isDerivative()) {
+        arguments.addAll(flattened(inner));
+      } else {
+        arguments.add(argument);
+      }
+    }
+    return arguments;
+  }
+
+  /// `g'(z)`; of several arguments `∂_1 g(u, v)`.
+  private Piece derivative(Call call) {
+    FunctionName name = FunctionName.of(call.function());
+    Box function =
+        hasOneArgument(call)
+            ? primed(name.box(), call.orders().getFirst())
+            : Boxes.row(operators(call.orders()), name.box());
+    return at(new FunctionName(function, name.kind()), call.arguments());
+  }
+
+  private static Box primed(Box name, int order) {
+    if (order > 3) {
+      return Boxes.raised(name, Boxes.parenthesised(NumberSetter.digits(Integer.toString(order))));
+    }
+    List<Box> parts = new ArrayList<>(List.of(name));
+    for (int i = 0; i < order; i++) {
+      parts.add(PRIME);
+    }
+    return Boxes.row(parts);
+  }
+
+  private static Box operators(List<Integer> orders) {
+    List<Box> parts = new ArrayList<>();
+    for (int i = 0; i < orders.size(); i++) {
+      int order = orders.get(i);
+      if (order > 0) {
+        Optional<Box> index = Optional.of(NumberSetter.digits(Integer.toString(i + 1)));
+        Optional<Box> above =
+            order == 1
+                ? Optional.empty()
+                : Optional.of(NumberSetter.digits(Integer.toString(order)));
+        parts.add(Boxes.script(Boxes.PARTIAL, index, above));
+      }
+    }
+    return Boxes.row(parts);
+  }
+}

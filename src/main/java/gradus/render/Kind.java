@@ -1,0 +1,55 @@
+package gradus.render;
+
+/// What a printed piece looks like to its neighbours.
+enum Kind {
+  /// `0.5`
+  NUMBER,
+  /// `0` and `1`, which never stand right before a letter
+  UNIT,
+  /// `-3`
+  NEGATIVE,
+  /// `3/4` or another fraction of numbers
+  NUMERIC_FRACTION,
+  /// `1.2 · 10^-7`
+  SCIENTIFIC,
+  /// `w_0`
+  LETTER,
+  /// `f`, `g`: a letter that would call the parenthesis behind it
+  CALLABLE_LETTER,
+  /// `net_1`
+  WORD,
+  /// `∂L/∂w`
+  PARTIAL,
+  FRACTION,
+  /// a fraction with a slash
+  QUOTIENT,
+  FENCE,
+  /// `|x|`
+  BARS,
+  CALL,
+  /// `tanh(z)`, which brings its own space
+  OPERATOR,
+  ROOT,
+  CASES,
+  /// `∂/∂x |x|`, which reaches to its right
+  DERIVATIVE,
+  SUM,
+  PRODUCT;
+
+  /// Too tall to stand above a fraction bar in good style.
+  boolean isTall() {
+    return switch (this) {
+      case PARTIAL, FRACTION, NUMERIC_FRACTION, CASES, DERIVATIVE -> true;
+      case NUMBER, UNIT, NEGATIVE, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD -> false;
+      case QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT, SUM, PRODUCT -> false;
+    };
+  }
+
+  boolean isLetter() {
+    return this == LETTER || this == CALLABLE_LETTER;
+  }
+
+  boolean isLiteral() {
+    return this == NUMBER || this == UNIT || this == NUMERIC_FRACTION || this == SCIENTIFIC;
+  }
+}

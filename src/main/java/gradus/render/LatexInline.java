@@ -1,0 +1,83 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.render.Box.Break;
+import gradus.render.Box.Glyph;
+import gradus.sheet.Chain;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Inline;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Running text in LaTeX, and how wide it is on one line.
+record LatexInline(String latex, double width) {
+  /// TeX breaks formulas at their signs by itself, but not between factors.
+  private static final double UNBROKEN = 10;
+
+  static LatexInline of(List<Inline> text) {
+    StringBuilder out = new StringBuilder();
+    double width = 0;
+    for (Inline part : text) {
+      width += append(out, part);
+    }
+    return new LatexInline(out.toString(), width);
+  }
+
+  private static double append(StringBuilder out, Inline part) {
+    return switch (part) {
+      case Inline.Text(String text) -> appendText(out, text);
+      case Inline.Emphasis(String text) -> wrapped(out, "\\emph{", text);
+      case Inline.Strong(String text) -> 1.2 * wrapped(out, "\\textbf{", text);
+      case Inline.Formula(Expr expr) ->
+          appendFormula(out, new Typesetter(Setting.INLINE).box(expr));
+      case Inline.Equation(Chain chain) -> appendFormula(out, box(chain));
+      case Inline.Cite(int number) -> appendText(out, "(" + number + ")");
+    };
+  }
+
+  private static double appendText(StringBuilder out, String text) {
+    out.append(LatexText.escaped(text));
+    return LatexText.width(text);
+  }
+
+  private static double wrapped(StringBuilder out, String command, String text) {
+    out.append(command);
+    double width = appendText(out, text);
+    out.append('}');
+    return width;
+  }
+
+  private static double appendFormula(StringBuilder out, Box box) {
+    BoxWriter writer = new BoxWriter(out.append('$'));
+    String separator = "";
+    for (Box line : LineBreaker.lines(box, UNBROKEN)) {
+      out.append(separator);
+      writer.write(line);
+      separator = "\\allowbreak ";
+    }
+    out.append('$');
+    return box.width();
+  }
+
+  private static Box box(Chain chain) {
+    Typesetter typesetter = new Typesetter(Setting.INLINE);
+    List<Box> parts = new ArrayList<>(List.of(typesetter.box(chain.left())));
+    for (Link link : chain.links()) {
+      parts.add(Break.PLAIN);
+      parts.add(sign(link.relation()));
+      parts.add(typesetter.box(link.right()));
+    }
+    return Boxes.row(parts);
+  }
+
+  static Box sign(Relation relation) {
+    String latex =
+        switch (relation) {
+          case EQUAL -> "=";
+          case APPROXIMATELY -> "\\approx";
+          case DEFINED_AS -> ":=";
+        };
+    return new Glyph(latex, Size.line(relation == Relation.DEFINED_AS ? 1.62 : Page.RELATION));
+  }
+}

@@ -1,0 +1,79 @@
+package gradus.render;
+
+import gradus.render.Box.Branch;
+import gradus.render.Box.Branches;
+import gradus.render.Box.Break;
+import gradus.render.Box.Fence;
+import gradus.render.Box.Fraction;
+import gradus.render.Box.Glyph;
+import gradus.render.Box.Root;
+import gradus.render.Box.Row;
+import gradus.render.Box.Script;
+import gradus.render.Box.Underbrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is too wide for a line and holds together, written so that it can be broken: a fraction
+/// with a slash, a root as a power, cases on more lines. It is less handsome, but it is on paper.
+final class Loosened {
+  private static final Glyph HALF = new Glyph("1/2", Size.line(1.5));
+  private static final Glyph ONE = new Glyph("1", Size.line(0.5));
+  private static final Glyph TO_THE_POWER = new Glyph("\\mathbin{\\uparrow}", Size.line(0.95));
+
+  private Loosened() {}
+
+  /// The same box where nothing helps.
+  static Box of(Box box, double width) {
+    return switch (box) {
+      case Fraction fraction -> fraction(fraction, width);
+      case Root(Box inside, _) ->
+          Boxes.row(Boxes.parenthesised(inside), Boxes.raised(Boxes.NOTHING, HALF));
+      case Script(Box base, Optional<Box> below, Optional<Box> above, _) when above.isPresent() ->
+          Boxes.row(
+              Boxes.script(base, below, Optional.empty()),
+              Break.PLAIN,
+              TO_THE_POWER,
+              Boxes.parenthesised(above.get()));
+      case Branches(List<Branch> branches, _) -> branches(branches, width);
+      case Underbrace(Box over, _, _) -> over;
+      case Script _, Fence _, Row _, Break _, Glyph _ -> box;
+    };
+  }
+
+  private static Box fraction(Fraction fraction, double width) {
+    if (fraction.bottom().width() <= width / 4) {
+      Box unit = Boxes.fraction(ONE, fraction.bottom(), Setting.DISPLAY);
+      return Boxes.row(unit, Boxes.THIN_SPACE, Boxes.parenthesised(fraction.top()));
+    }
+    return Boxes.row(
+        Boxes.parenthesised(fraction.top()),
+        Break.PLAIN,
+        Boxes.SLASH,
+        Boxes.parenthesised(fraction.bottom()));
+  }
+
+  private static Box branches(List<Branch> branches, double width) {
+    double forValues = 0.55 * width;
+    double forConditions = 0.45 * width - 2.5;
+    List<Branch> rows = new ArrayList<>();
+    for (Branch branch : branches) {
+      List<Box> values = LineBreaker.lines(branch.value(), forValues);
+      List<Box> conditions = LineBreaker.lines(branch.condition(), forConditions);
+      for (int i = 0; i < Math.max(values.size(), conditions.size()); i++) {
+        rows.add(new Branch(line(values, i), line(conditions, i)));
+      }
+    }
+    Box looser = Boxes.branches(rows);
+    return rows.size() == branches.size() ? new Branches(branches, looser.size()) : looser;
+  }
+
+  private static Box line(List<Box> lines, int index) {
+    if (index >= lines.size()) {
+      return Boxes.NOTHING;
+    }
+    return index == 0
+        ? lines.get(index)
+        : Boxes.row(new Glyph("\\quad{}", Size.line(1)), lines.get(index));
+  }
+}

@@ -1,0 +1,63 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.render.Box.Glyph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sets quantities, partial derivatives and updated values.
+final class NameSetter {
+  private static final Glyph UPDATED = new Glyph("+", Size.line(0.78));
+
+  private NameSetter() {}
+
+  static Piece of(Symbol symbol, Setting setting) {
+    return switch (symbol) {
+      case Quantity quantity -> quantity(quantity, false);
+      case Updated(Quantity quantity) -> quantity(quantity, true);
+      case Partial(Quantity of, Quantity by, _) -> partial(Optional.of(of), by, setting);
+    };
+  }
+
+  private static Piece quantity(Quantity quantity, boolean updated) {
+    Spelling spelling = Spelling.of(quantity.name());
+    Optional<Box> above = superscript(quantity.labels(), updated);
+    Kind kind =
+        switch (spelling.shape()) {
+          case LETTER -> Kind.LETTER;
+          case CALLABLE -> Kind.CALLABLE_LETTER;
+          case WORD -> Kind.WORD;
+        };
+    Box box = Boxes.script(spelling.base(), spelling.index(), above);
+    return new Piece(box, kind, false, above.isPresent());
+  }
+
+  /// Labels stand in parentheses above, so that they are not taken for exponents.
+  private static Optional<Box> superscript(List<Expr> labels, boolean updated) {
+    List<Box> parts = new ArrayList<>();
+    if (!labels.isEmpty()) {
+      Typesetter typesetter = new Typesetter(Setting.SCRIPT);
+      parts.add(Boxes.parenthesised(typesetter.listed(labels)));
+    }
+    if (updated) {
+      parts.add(UPDATED);
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(Boxes.row(parts));
+  }
+
+  /// `∂of/∂by`, or without `of` the operator `∂/∂by`; in a line of text with a slash.
+  static Piece partial(Optional<Quantity> of, Quantity by, Setting setting) {
+    Box top =
+        of.<Box>map(quantity -> Boxes.row(Boxes.PARTIAL, quantity(quantity, false).box()))
+            .orElse(Boxes.PARTIAL);
+    Box bottom = Boxes.row(Boxes.PARTIAL, quantity(by, false).box());
+    return setting == Setting.DISPLAY
+        ? Piece.of(Boxes.fraction(top, bottom, setting), Kind.PARTIAL)
+        : Piece.of(Boxes.row(top, Boxes.SLASH, bottom), Kind.QUOTIENT);
+  }
+}

@@ -1,0 +1,57 @@
+package gradus.render;
+
+/// A subformula laid out, and what its surroundings must know of it.
+///
+/// @param numeric holds numbers only, so that it is told from its neighbours by dots
+/// @param raised has an exponent, so that a further one needs a parenthesis
+record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
+  static Piece of(Box box, Kind kind) {
+    return new Piece(box, kind, false, false);
+  }
+
+  static Piece numeric(Box box, Kind kind) {
+    return new Piece(box, kind, true, false);
+  }
+
+  Piece parenthesised() {
+    return new Piece(Boxes.parenthesised(box), Kind.FENCE, numeric, false);
+  }
+
+  /// As the base of a power.
+  Piece asBase() {
+    boolean bare =
+        switch (kind) {
+          case NUMBER, UNIT, LETTER, CALLABLE_LETTER, WORD, FENCE, BARS -> true;
+          case CALL, OPERATOR -> true;
+          case NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, PARTIAL, FRACTION, QUOTIENT -> false;
+          case ROOT, CASES, DERIVATIVE, SUM, PRODUCT -> false;
+        };
+    return bare && !raised ? this : parenthesised();
+  }
+
+  /// As one of several factors.
+  Piece asFactor(boolean first, boolean last) {
+    boolean bare =
+        switch (kind) {
+          case NEGATIVE, SUM, PRODUCT, QUOTIENT -> false;
+          case SCIENTIFIC -> first;
+          case CASES, DERIVATIVE -> last;
+          case NUMBER, UNIT, NUMERIC_FRACTION, LETTER, CALLABLE_LETTER, WORD -> true;
+          case PARTIAL, FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT -> true;
+        };
+    return bare ? this : parenthesised();
+  }
+
+  /// As one of several terms, its sign apart.
+  Piece asTerm(boolean last) {
+    boolean bare =
+        switch (kind) {
+          case SUM, NEGATIVE -> false;
+          case CASES -> last;
+          case NUMBER, UNIT, NUMERIC_FRACTION, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD -> true;
+          case PARTIAL, FRACTION, QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT -> true;
+          case DERIVATIVE, PRODUCT -> true;
+        };
+    return bare ? this : parenthesised();
+  }
+}

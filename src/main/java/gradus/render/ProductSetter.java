@@ -1,0 +1,127 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Notation;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Power;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sets products. A denominator takes the factors right before it as its numerator, but no
+/// derivatives: `∂L/∂h · 1/n`, not `(∂L/∂h)/n`.
+final class ProductSetter {
+  private final Typesetter typesetter;
+
+  ProductSetter(Typesetter typesetter) {
+    this.typesetter = typesetter;
+  }
+
+  Signed of(List<Expr> factors) {
+    Optional<Rational> leading = negativeNumber(factors);
+    if (leading.isEmpty()) {
+      return Signed.positive(unsigned(factors));
+    }
+    List<Expr> rest = new ArrayList<>(factors);
+    Number number = (Number) rest.removeFirst();
+    if (!leading.get().equals(Rational.MINUS_ONE)) {
+      rest.addFirst(new Number(number.value().negated(), number.notation()));
+    }
+    return new Signed(true, unsigned(rest));
+  }
+
+  private static Optional<Rational> negativeNumber(List<Expr> factors) {
+    return factors.size() > 1
+            && factors.getFirst() instanceof Number(Rational value, _)
+            && value.signum() < 0
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /// With a negative first number in parentheses.
+  Piece unsigned(List<Expr> factors) {
+    List<Piece> row = new ArrayList<>();
+    List<Piece> below = new ArrayList<>();
+    for (int i = 0; i < factors.size(); i++) {
+      Optional<Expr> denominator = denominator(factors.get(i));
+      if (denominator.isPresent()) {
+        below.add(typesetter.piece(denominator.get()));
+        continue;
+      }
+      closeFraction(row, below);
+      Optional<Piece> divisor =
+          i == factors.size() - 1 ? divisor(factors.get(i), row) : Optional.empty();
+      if (divisor.isPresent()) {
+        below.add(divisor.get());
+      } else {
+        row.add(typesetter.piece(factors.get(i)));
+      }
+    }
+    closeFraction(row, below);
+    return Factors.beside(row);
+  }
+
+  /// What a factor with a negative exponent divides by.
+  static Optional<Expr> denominator(Expr factor) {
+    if (factor instanceof Power(Expr base, Number(Rational exponent, Notation notation))
+        && exponent.signum() < 0) {
+      Rational positive = exponent.negated();
+      return Optional.of(positive.isOne() ? base : new Power(base, new Number(positive, notation)));
+    }
+    return Optional.empty();
+  }
+
+  /// A last factor 1/q divides the letters before it.
+  private Optional<Piece> divisor(Expr last, List<Piece> row) {
+    return last instanceof Number(Rational value, Notation notation)
+            && notation == Notation.FRACTION
+            && !value.isInteger()
+            && value.numerator().equals(Rational.ONE.numerator())
+            && !row.isEmpty()
+            && !row.getLast().numeric()
+            && !isTall(row.getLast())
+        ? Optional.of(
+            typesetter.piece(
+                Number.of(new Rational(value.denominator(), Rational.ONE.denominator()))))
+        : Optional.empty();
+  }
+
+  private void closeFraction(List<Piece> row, List<Piece> below) {
+    if (below.isEmpty()) {
+      return;
+    }
+    int from = row.size();
+    while (from > 0 && !isTall(row.get(from - 1))) {
+      from--;
+    }
+    List<Piece> above = row.subList(from, row.size());
+    Piece top = above.isEmpty() ? typesetter.piece(Formulas.ONE) : Factors.beside(above);
+    Piece bottom = Factors.beside(below);
+    above.clear();
+    below.clear();
+    row.add(fraction(top, bottom));
+  }
+
+  private static boolean isTall(Piece piece) {
+    return piece.kind().isTall() || piece.box().height() > 1.9;
+  }
+
+  private Piece fraction(Piece top, Piece bottom) {
+    boolean numeric = top.numeric() && bottom.numeric();
+    if (typesetter.setting() == Setting.SCRIPT) {
+      Box above = top.kind() == Kind.SUM ? top.parenthesised().box() : top.box();
+      Box divisor =
+          isProduct(bottom) ? bottom.parenthesised().box() : bottom.asFactor(false, true).box();
+      Box box = Boxes.row(above, Boxes.SLASH, divisor);
+      return new Piece(box, Kind.QUOTIENT, numeric, true);
+    }
+    Box box = Boxes.fraction(top.box(), bottom.box(), typesetter.setting());
+    return new Piece(box, numeric ? Kind.NUMERIC_FRACTION : Kind.FRACTION, numeric, false);
+  }
+
+  private static boolean isProduct(Piece piece) {
+    return piece.kind() == Kind.PRODUCT || piece.kind() == Kind.SCIENTIFIC;
+  }
+}

@@ -1,0 +1,11 @@
+package gradus.render;
+
+/// Where a formula stands, which decides how its fractions look.
+enum Setting {
+  /// On lines of its own: fractions in full size.
+  DISPLAY,
+  /// In running text and in tables: fractions in small print.
+  INLINE,
+  /// In an exponent or an index: fractions with a slash.
+  SCRIPT
+}

@@ -1,0 +1,59 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Product;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.render.Box.Break;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sets sums. A term that starts with a negative number takes its sign as the sign of the sum where
+/// there are letters (`y - 2x`); among numbers only it keeps it, in parentheses, because there it
+/// was put in for a name (`0.5 + (-3)`).
+final class SumSetter {
+  private SumSetter() {}
+
+  static Piece of(List<Expr> terms, Typesetter typesetter) {
+    List<Signed> set = terms.stream().map(typesetter::signed).toList();
+    boolean numeric = set.stream().allMatch(term -> term.piece().numeric());
+    List<Box> parts = new ArrayList<>();
+    for (int i = 0; i < set.size(); i++) {
+      Signed term = set.get(i);
+      Box box = term.piece().asTerm(i == set.size() - 1).box();
+      if (i > 0) {
+        parts.add(Break.PLAIN);
+      }
+      if (i > 0 && term.negative() && numeric && !hasMinus(terms.get(i))) {
+        parts.add(Boxes.PLUS);
+        parts.add(typesetter.added(terms.get(i)));
+      } else {
+        addSign(parts, term.negative(), i == 0);
+        parts.add(box);
+      }
+    }
+    return new Piece(Boxes.row(parts), Kind.SUM, numeric, false);
+  }
+
+  /// Whether a box in the row of a sum is no term.
+  static boolean isSign(Box box) {
+    return box instanceof Break
+        || box.equals(Boxes.PLUS)
+        || box.equals(Boxes.MINUS)
+        || box.equals(Boxes.SIGN);
+  }
+
+  private static void addSign(List<Box> parts, boolean negative, boolean first) {
+    if (!first) {
+      parts.add(negative ? Boxes.MINUS : Boxes.PLUS);
+    } else if (negative) {
+      parts.add(Boxes.SIGN);
+    }
+  }
+
+  /// A leading factor -1 is a minus sign, not a number that was put in.
+  private static boolean hasMinus(Expr term) {
+    return term instanceof Product(List<Expr> factors)
+        && Formulas.isNumber(factors.getFirst(), Rational.MINUS_ONE);
+  }
+}

@@ -1,0 +1,151 @@
+package gradus.render;
+
+import gradus.expr.Condition;
+import gradus.expr.Condition.Comparison;
+import gradus.expr.Condition.Relation;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Rational;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.render.Box.Break;
+import gradus.render.Box.Glyph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Lays formulas out as boxes. Each subformula is visited once and tells its surroundings what it
+/// looks like ([Kind]); whoever stands around it decides about parentheses.
+final class Typesetter {
+  private static final Glyph OTHERWISE = new Glyph("\\text{otherwise}", Size.line(4.4));
+
+  private final Setting setting;
+  private final ProductSetter products = new ProductSetter(this);
+  private final CallSetter calls = new CallSetter(this);
+
+  Typesetter(Setting setting) {
+    this.setting = setting;
+  }
+
+  Setting setting() {
+    return setting;
+  }
+
+  Box box(Expr expr) {
+    return piece(expr).box();
+  }
+
+  Piece piece(Expr expr) {
+    return signed(expr).whole();
+  }
+
+  /// The formula without its leading sign, and the sign.
+  Signed signed(Expr expr) {
+    return switch (expr) {
+      case Number number -> NumberSetter.of(number, setting);
+      case Ref(Symbol symbol) -> Signed.positive(NameSetter.of(symbol, setting));
+      case Sum(List<Expr> terms) -> Signed.positive(SumSetter.of(terms, this));
+      case Product(List<Expr> factors) -> products.of(factors);
+      case Power power -> power(power);
+      case Call call -> Signed.positive(calls.of(call));
+      case Cases(List<Branch> branches) -> Signed.positive(cases(branches));
+      case Derivative(Expr body, Quantity by) -> Signed.positive(derivative(body, by));
+    };
+  }
+
+  /// The formula behind a plus sign, where a leading sign needs a parenthesis.
+  Box added(Expr term) {
+    return term instanceof Product(List<Expr> factors)
+        ? products.unsigned(factors).box()
+        : piece(term).asTerm(false).box();
+  }
+
+  private Signed power(Power power) {
+    if (ProductSetter.denominator(power).isPresent()) {
+      return products.of(List.of(power));
+    }
+    if (power.exponent() instanceof Number(Rational exponent, _)
+        && exponent.equals(Rational.HALF)) {
+      return Signed.positive(calls.root(power.base()));
+    }
+    Piece base = piece(power.base()).asBase();
+    Piece exponent = new Typesetter(Setting.SCRIPT).piece(power.exponent());
+    Box box = Boxes.raised(base.box(), exponent.box());
+    boolean numeric = base.numeric() && exponent.numeric();
+    return Signed.positive(new Piece(box, base.kind(), numeric, true));
+  }
+
+  private Piece derivative(Expr body, Quantity by) {
+    Piece inner = piece(body);
+    boolean bare =
+        switch (inner.kind()) {
+          case SUM, PRODUCT, NEGATIVE, SCIENTIFIC, QUOTIENT, CASES -> false;
+          case NUMBER, UNIT, NUMERIC_FRACTION, LETTER, CALLABLE_LETTER, WORD, PARTIAL -> true;
+          case FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT, DERIVATIVE -> true;
+        };
+    Box operator = NameSetter.partial(Optional.empty(), by, setting).box();
+    Box operand = bare ? inner.box() : inner.parenthesised().box();
+    return Piece.of(Boxes.row(operator, Boxes.THIN_SPACE, operand), Kind.DERIVATIVE);
+  }
+
+  private static Piece cases(List<Branch> branches) {
+    Typesetter inline = new Typesetter(Setting.INLINE);
+    List<Box.Branch> boxes = new ArrayList<>();
+    for (Branch branch : branches) {
+      boxes.add(new Box.Branch(inline.box(branch.value()), inline.condition(branch.condition())));
+    }
+    return Piece.of(Boxes.branches(boxes), Kind.CASES);
+  }
+
+  private Box condition(Condition condition) {
+    if (condition.isOtherwise()) {
+      return OTHERWISE;
+    }
+    List<Box> parts = new ArrayList<>();
+    for (Comparison comparison : condition.comparisons()) {
+      if (!parts.isEmpty()) {
+        parts.add(Boxes.COMMA);
+        parts.add(Break.PLAIN);
+        parts.add(Boxes.THIN_SPACE);
+      }
+      parts.add(box(comparison.left()));
+      parts.add(relation(comparison.relation()));
+      parts.add(box(comparison.right()));
+    }
+    return Boxes.row(parts);
+  }
+
+  private static Box relation(Relation relation) {
+    String sign =
+        switch (relation) {
+          case LESS -> "<";
+          case AT_MOST -> "\\le";
+          case EQUAL -> "=";
+          case UNEQUAL -> "\\ne";
+          case AT_LEAST -> "\\ge";
+          case GREATER -> ">";
+        };
+    return new Glyph(sign, Size.line(1.34));
+  }
+
+  /// `a, b, c`
+  Box listed(List<Expr> exprs) {
+    List<Box> parts = new ArrayList<>();
+    for (Expr expr : exprs) {
+      if (!parts.isEmpty()) {
+        parts.add(Boxes.COMMA);
+        parts.add(Break.PLAIN);
+      }
+      parts.add(box(expr));
+    }
+    return Boxes.row(parts);
+  }
+}
