@@ -1,0 +1,63 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.sheet.Chain;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Inline;
+import gradus.syntax.PlainText;
+import gradus.syntax.PlainText.Style;
+import java.util.List;
+
+/// Running text for a terminal.
+final class TextInline {
+  /// Numbers on a sheet are rounded already.
+  private static final int DIGITS = 15;
+
+  private static final PlainText FORMULAS = new PlainText(Style.UNICODE, DIGITS);
+
+  private TextInline() {}
+
+  static String of(List<Inline> text) {
+    StringBuilder out = new StringBuilder();
+    for (Inline part : text) {
+      out.append(of(part));
+    }
+    return out.toString();
+  }
+
+  private static String of(Inline part) {
+    return switch (part) {
+      case Inline.Text(String text) -> Columns.harmless(text);
+      case Inline.Emphasis(String text) -> Columns.harmless(text);
+      case Inline.Strong(String text) -> Columns.harmless(text);
+      case Inline.Formula(Expr expr) -> formula(expr);
+      case Inline.Equation(Chain chain) -> chain(chain);
+      case Inline.Cite(int number) -> "(" + number + ")";
+    };
+  }
+
+  static String formula(Expr expr) {
+    return FORMULAS.print(expr);
+  }
+
+  private static String chain(Chain chain) {
+    StringBuilder out = new StringBuilder(formula(chain.left()));
+    for (Link link : chain.links()) {
+      out.append(' ').append(link(link));
+    }
+    return out.toString();
+  }
+
+  static String link(Link link) {
+    return sign(link.relation()) + " " + formula(link.right());
+  }
+
+  private static String sign(Relation relation) {
+    return switch (relation) {
+      case EQUAL -> "=";
+      case APPROXIMATELY -> "≈";
+      case DEFINED_AS -> ":=";
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package gradus.render;
+
+import gradus.sheet.Block;
+import gradus.sheet.Inline;
+import gradus.sheet.Sheet;
+import gradus.sheet.Sheet.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sheets as plain text for a terminal, in the notation that users type.
+public final class TextSheet {
+  static final int WIDTH = 96;
+  private static final String INDENT = "   ";
+
+  private final StringBuilder out = new StringBuilder();
+  private final TextEquations equations = new TextEquations(out);
+
+  private TextSheet() {}
+
+  public static String of(Sheet sheet) {
+    TextSheet text = new TextSheet();
+    text.write(sheet);
+    return text.out.toString();
+  }
+
+  private void write(Sheet sheet) {
+    String title = Columns.harmless(sheet.title());
+    out.append(title).append('\n').append("═".repeat(Columns.width(title))).append('\n');
+    int number = LatexSheet.firstNumber(sheet);
+    for (Section section : sheet.sections()) {
+      out.append('\n').append(number++).append("  ");
+      out.append(Columns.harmless(section.heading())).append("\n\n");
+      write(section.blocks());
+    }
+  }
+
+  private void write(List<Block> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (i > 0) {
+        out.append('\n');
+      }
+      write(blocks.get(i));
+    }
+  }
+
+  private void write(Block block) {
+    switch (block) {
+      case Block.Paragraph(List<Inline> text) -> paragraph(text);
+      case Block.Note(List<Inline> text) -> paragraph(text);
+      case Block.Box(List<List<Inline>> lines) -> box(lines);
+      case Block.Equations displayed -> equations.write(displayed);
+      case Block.Table table -> table(table);
+    }
+  }
+
+  private void paragraph(List<Inline> text) {
+    for (String line : TextLines.wrapped(TextInline.of(text), WIDTH - INDENT.length())) {
+      out.append(INDENT).append(line).append('\n');
+    }
+  }
+
+  private void box(List<List<Inline>> lines) {
+    int inside = WIDTH - 4;
+    List<String> wrapped = new ArrayList<>();
+    for (List<Inline> line : lines) {
+      wrapped.addAll(TextLines.wrapped(TextInline.of(line), inside));
+    }
+    out.append('┌').append("─".repeat(inside + 2)).append("┐\n");
+    for (String line : wrapped) {
+      out.append("│ ").append(Columns.padded(line, inside)).append(" │\n");
+    }
+    out.append('└').append("─".repeat(inside + 2)).append("┘\n");
+  }
+
+  private void table(Block.Table table) {
+    List<String> header = table.header().stream().map(TextInline::of).toList();
+    List<List<String>> rows =
+        table.rows().stream().map(row -> row.stream().map(TextInline::of).toList()).toList();
+    out.append(TextTable.of(header, rows, INDENT));
+  }
+}
