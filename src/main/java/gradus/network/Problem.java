@@ -1,7 +1,12 @@
 package gradus.network;
 
+import gradus.calculus.Derivation;
 import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Differentiator;
+import gradus.calculus.Evaluation;
+import gradus.calculus.Function;
 import gradus.calculus.Functions;
+import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Name;
@@ -9,10 +14,16 @@ import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
 import gradus.syntax.Statement.Combination;
+import gradus.syntax.Statement.Role;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A network file, resolved: every name has its meaning, every formula is a graph node.
 ///
@@ -23,6 +34,7 @@ import java.util.Optional;
 /// @param given values that hold at every point: of parameters, intermediates or adjoints
 /// @param requests the partials to derive, in order: the file's, or the loss by every trainable
 ///     parameter
+/// @param origin where in its source the problem stands
 public record Problem(
     String title,
     List<Declaration> declarations,
@@ -38,7 +50,8 @@ public record Problem(
     List<Descent> descents,
     Rounding rounding,
     List<Request> requests,
-    List<Task> tasks) {
+    List<Task> tasks,
+    Origin origin) {
 
   public Problem {
     declarations = List.copyOf(declarations);
@@ -52,9 +65,89 @@ public record Problem(
     tasks = List.copyOf(tasks);
   }
 
+  /// Empty for what is defined (intermediates and the loss) and for what the file does not know.
+  public Optional<Declaration> declaration(Quantity quantity) {
+    return declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+  }
+
+  public List<Quantity> trainable() {
+    return declarations.stream()
+        .filter(Declaration::isTrainable)
+        .map(Declaration::quantity)
+        .toList();
+  }
+
+  public List<Quantity> inputs() {
+    return declarations.stream()
+        .filter(declaration -> declaration.role() == Role.INPUT)
+        .map(Declaration::quantity)
+        .toList();
+  }
+
+  public boolean isParameter(Quantity quantity) {
+    return declaration(quantity).filter(Declaration::isParameter).isPresent();
+  }
+
+  /// What descends: the loss, or the one quantity whose derivatives are given.
+  public Optional<Quantity> objective() {
+    return loss.or(() -> Objective.ofGiven(givenEverywhere().stream()));
+  }
+
+  /// Every partial that the sheet needs: the requests, and what the descents use.
+  public List<Partial> partials() {
+    Set<Partial> partials = new LinkedHashSet<>();
+    requests.forEach(request -> partials.add(request.partial()));
+    descents.forEach(descent -> partials.addAll(gradients(descent)));
+    return List.copyOf(partials);
+  }
+
+  /// The partials that a step of `descent` uses, one for each name it moves.
+  public List<Partial> gradients(Descent descent) {
+    Quantity objective = objective().orElseThrow();
+    return descent.moved().stream().map(moved -> Partial.total(objective, moved)).toList();
+  }
+
+  /// All of [#partials] derived.
+  public Derivation derivation() {
+    return Differentiator.derive(graph, functions, partials(), aliases, givenEverywhere());
+  }
+
+  /// Symbols that have a given value at every point.
+  public Set<Symbol> givenEverywhere() {
+    Set<Symbol> everywhere = new HashSet<>();
+    points.forEach(point -> everywhere.addAll(valuesAt(point).keySet()));
+    points.forEach(point -> everywhere.retainAll(valuesAt(point).keySet()));
+    given.forEach(assignment -> everywhere.add(assignment.symbol()));
+    return everywhere;
+  }
+
+  /// All values given at a point; where an adjoint that has a name is given, so is the name.
+  public Map<Symbol, Value> valuesAt(Point point) {
+    Map<Symbol, Value> values = new LinkedHashMap<>();
+    given.forEach(assignment -> values.put(assignment.symbol(), assignment.known()));
+    point.assignments().forEach(assignment -> values.put(assignment.symbol(), assignment.known()));
+    for (Alias alias : aliases) {
+      if (values.containsKey(alias.partial())) {
+        values.put(alias.name(), Evaluation.of(alias.meaning(), functions, values));
+      }
+    }
+    return values;
+  }
+
+  /// The functions, the abstract ones as the point fixes them.
+  public Functions functionsAt(Point point) {
+    Functions fixed = functions;
+    for (Map.Entry<Name, Name> entry : point.functions().entrySet()) {
+      Function declared = functions.named(entry.getKey()).orElseThrow();
+      Function value =
+          functions.named(entry.getValue()).or(() -> functions.loss(entry.getValue())).orElseThrow();
+      fixed = fixed.with(Renaming.of(value, declared.name(), declared.parameters().size()));
+    }
+    return fixed;
+  }
+
   /// A declared name; definitions (intermediates and the loss) are in the graph.
-  public record Declaration(
-      Quantity quantity, gradus.syntax.Statement.Role role, boolean frozen, List<Fact> facts) {
+  public record Declaration(Quantity quantity, Role role, boolean frozen, List<Fact> facts) {
     public Declaration {
       facts = List.copyOf(facts);
     }
@@ -82,27 +175,45 @@ public record Problem(
     /// An integer between two bounds.
     record Within(long from, long to) implements Fact {}
 
-    record Bound(gradus.expr.Condition.Relation relation, Rational value) implements Fact {}
+    record Bound(Relation relation, Rational value) implements Fact {}
+
+    default boolean holds(Rational number) {
+      return switch (this) {
+        case OneOf(List<Rational> values) -> values.contains(number);
+        case Within(long from, long to) ->
+            number.isInteger()
+                && number.compareTo(Rational.of(from)) >= 0
+                && number.compareTo(Rational.of(to)) <= 0;
+        case Bound(Relation relation, Rational value) ->
+            relation.holds(number.compareTo(value));
+      };
+    }
   }
 
   public record Convention(Name function, Optional<Expr> value) {}
 
   /// A value as typed, so that it is printed as typed.
-  public record Assignment(Symbol symbol, Expr.Number value) {}
+  public record Assignment(Symbol symbol, Expr.Number value) {
+    public Value known() {
+      return value.notation() == Expr.Notation.APPROXIMATE
+          ? Value.of(value.value().doubleValue())
+          : Value.of(value.value());
+    }
+  }
 
   /// Data: the point's own assignments; those of `given` hold as well. Without a name it is the
   /// only one, or numbered by its place.
-  public record Point(
-      Optional<Name> name, List<Assignment> assignments, Map<Name, Name> functions) {
+  public record Point(Optional<Name> name, List<Assignment> assignments, Map<Name, Name> functions) {
     public Point {
       assignments = List.copyOf(assignments);
       functions = Map.copyOf(functions);
     }
   }
 
-  /// `descend rate eta = 0.9 on w_0 at first, then second times 2`: points are indices into
-  /// `points`; the sequence of points is run `times` times. Without a value the rule is printed,
-  /// not the step.
+  /// `descend rate eta = 0.9 on w_0, w_1 at first, then second times 2`: points are indices into
+  /// `points`, one step each; their sequence is run `times` times. Without points each step uses
+  /// all points of the problem at once, their losses combined. Without a rate's value the rule is
+  /// printed, not the step.
   public record Descent(
       Optional<Name> rateName,
       Optional<Expr.Number> rate,
@@ -116,7 +227,8 @@ public record Problem(
     }
   }
 
-  /// Decimal places to which values are rounded before they are used, as by hand.
+  /// Decimal places to which computed values are rounded before they are used, as by hand. Given
+  /// values are used as they are given.
   public record Rounding(Optional<Integer> everywhere, Map<Symbol, Integer> places) {
     public static final Rounding NONE = new Rounding(Optional.empty(), Map.of());
 
@@ -126,6 +238,19 @@ public record Problem(
 
     public Optional<Integer> placesOf(Symbol symbol) {
       return Optional.ofNullable(places.get(symbol)).or(() -> everywhere);
+    }
+
+    public Value rounded(Symbol symbol, Value value) {
+      Optional<Integer> places = placesOf(symbol);
+      if (places.isEmpty()) {
+        return value;
+      }
+      return switch (value) {
+        case Value.Exact(Rational number) -> Value.of(number.roundedTo(places.get()));
+        case Value.Approximate(double number) ->
+            Value.of(Rational.of(number).roundedTo(places.get()));
+        case Value.Undefined _ -> value;
+      };
     }
   }
 

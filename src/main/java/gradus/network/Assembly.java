@@ -1,0 +1,203 @@
+package gradus.network;
+
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Functions;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Lexicon.Kind;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Descent;
+import gradus.network.Problem.Point;
+import gradus.network.Problem.Request;
+import gradus.network.Problem.Rounding;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import gradus.syntax.Statement;
+import gradus.syntax.Statement.Combination;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts the statements of a file together, in the order in which they build on each other.
+final class Assembly {
+  private final Report report;
+  private final List<Statement> statements;
+  private final Lexicon lexicon;
+  private final Conventions conventions;
+  private final List<Name> ownFunctions;
+  private final Formulary formulary;
+  private final List<Declaration> declarations;
+  private final Definitions definitions;
+  private final Points points;
+  private final Optional<Combination> lossOverPoints;
+  private final Rounding rounding;
+  private final Requests requests;
+  private final List<Descent> descents = new ArrayList<>();
+  private final List<Span> descentSpans = new ArrayList<>();
+
+  Assembly(List<Statement> statements, Report report) {
+    this.report = report;
+    this.statements = statements;
+    this.lexicon = Lexicon.of(statements, report);
+    this.conventions = new Conventions(lexicon, report);
+    this.ownFunctions = lexicon.names(Kind.FUNCTION);
+    this.formulary = new Formulary(lexicon, functions(), List.of(), report);
+    this.declarations = new Declarations(formulary).read(all(Statement.Declare.class));
+    readAliases();
+    this.definitions = new Definitions(formulary, all(Statement.Define.class));
+    this.points = new Points(formulary, statements);
+    points.checkFacts(declarations);
+    this.lossOverPoints = lossOverPoints();
+    this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
+    this.requests = new Requests(formulary, statements);
+    readDescents();
+  }
+
+  private <T extends Statement> List<T> all(Class<T> kind) {
+    return statements.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// Conventions of the rule page come first, so that another name for a function keeps them.
+  private Functions functions() {
+    Functions functions = decided(Functions.rulePage(), false);
+    List<Statement.Function> own = all(Statement.Function.class);
+    return decided(new FunctionReader(lexicon, functions, report).read(own), true);
+  }
+
+  private Functions decided(Functions undecided, boolean isOwn) {
+    Functions functions = undecided;
+    for (Statement.Convention convention : all(Statement.Convention.class)) {
+      if (ownFunctions.contains(Name.of(convention.function().text())) == isOwn) {
+        functions = conventions.read(convention, functions);
+      }
+    }
+    return functions;
+  }
+
+  private void readAliases() {
+    Partials partials = new Partials(formulary);
+    Map<Partial, Span> named = new HashMap<>();
+    for (Statement.NameAdjoint statement : all(Statement.NameAdjoint.class)) {
+      if (lexicon.isEnteredAt(statement.name())) {
+        partials.read(statement).ifPresent(alias -> enter(alias, statement.span(), named));
+      }
+    }
+  }
+
+  private void enter(Alias alias, Span span, Map<Partial, Span> named) {
+    Span first = named.putIfAbsent(alias.partial(), span);
+    if (first == null) {
+      lexicon.stand(alias);
+    } else {
+      String what = "a name for '" + Spelling.of(alias.partial()) + "'";
+      report.add(span, Fault.SAID_TWICE, what, report.line(first));
+    }
+  }
+
+  private Optional<Combination> lossOverPoints() {
+    List<Statement.LossOverPoints> said = all(Statement.LossOverPoints.class);
+    for (int i = 1; i < said.size(); i++) {
+      int line = report.line(said.getFirst().span());
+      report.add(said.get(i).span(), Fault.SAID_TWICE, "'loss over points'", line);
+    }
+    if (!said.isEmpty() && definitions.loss().isEmpty()) {
+      report.add(said.getFirst().span(), Fault.LOSS_NEEDED);
+    }
+    return said.stream().findFirst().map(Statement.LossOverPoints::combination);
+  }
+
+  private void readDescents() {
+    Descents reader = new Descents(formulary, declarations, points, lossOverPoints);
+    for (Statement.Descend statement : all(Statement.Descend.class)) {
+      Optional<Descent> descent = reader.read(statement);
+      if (objective().isEmpty()) {
+        report.add(statement.span(), Fault.NOTHING_TO_DESCEND);
+      } else if (descent.isPresent()) {
+        descents.add(descent.get());
+        descentSpans.add(statement.span());
+      }
+    }
+  }
+
+  private Optional<Quantity> objective() {
+    return definitions.loss().or(() -> Objective.ofGiven(points.symbols()));
+  }
+
+  /// The problem, as far as it is sound.
+  Problem problem() {
+    return problem(points.points(), descents);
+  }
+
+  /// Without data: formulas only.
+  Problem withoutPoints() {
+    List<Descent> rules =
+        descents.stream()
+            .map(d -> new Descent(d.rateName(), d.rate(), d.moved(), List.of(), d.times(), d.showLast()))
+            .toList();
+    return problem(List.of(), rules);
+  }
+
+  boolean hasImplicitPoint() {
+    return points.isImplicit();
+  }
+
+  /// Definitions that are left out.
+  Set<Symbol> faulty() {
+    return definitions.faulty();
+  }
+
+  private Problem problem(List<Point> data, List<Descent> steps) {
+    return new Problem(
+        title(),
+        declarations,
+        formulary.functions(),
+        ownFunctions,
+        definitions.graph(),
+        definitions.loss(),
+        lossOverPoints,
+        lexicon.aliases(),
+        conventions.conventions(),
+        points.given(),
+        data,
+        steps,
+        rounding,
+        requests(),
+        requests.tasks(),
+        new Origin(report.source(), definitions.places(), points.spans(), descentSpans));
+  }
+
+  /// The title, or the name of the file without its ending.
+  private String title() {
+    List<Statement.Network> titles = all(Statement.Network.class);
+    for (int i = 1; i < titles.size(); i++) {
+      int line = report.line(titles.getFirst().span());
+      report.add(titles.get(i).span(), Fault.SAID_TWICE, "the title", line);
+    }
+    String file = report.source().name();
+    String plain = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
+    String stem = plain.contains(".") ? plain.substring(0, plain.lastIndexOf('.')) : plain;
+    return titles.isEmpty() ? stem : titles.getFirst().title();
+  }
+
+  private List<Request> requests() {
+    boolean asked =
+        statements.stream()
+            .anyMatch(
+                statement ->
+                    statement instanceof Statement.Derive
+                        || statement instanceof Statement.Task task && !task.requests().isEmpty());
+    if (asked || objective().isEmpty()) {
+      return requests.requests();
+    }
+    return declarations.stream()
+        .filter(Declaration::isTrainable)
+        .map(declaration -> Partial.total(objective().orElseThrow(), declaration.quantity()))
+        .map(partial -> new Request(partial, false))
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package gradus.network;
+
+import gradus.calculus.Derivation;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Point;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import gradus.expr.Formulas;
+
+/// Finds the values that a point lacks for what the file asks: its loss and its partials.
+///
+/// A given value makes what lies beyond it unnecessary, so the search ends there.
+final class Completeness {
+  private final Problem problem;
+  private final Derivation derivation;
+  private final Set<Symbol> faulty;
+
+  /// @param faulty definitions that are left out, and not missing
+  Completeness(Problem problem, Set<Symbol> faulty) {
+    this.problem = problem;
+    this.derivation = problem.derivation();
+    this.faulty = faulty;
+  }
+
+  /// Names without a value, as declared, then abstract functions without a function.
+  List<String> missing(Point point) {
+    Set<Symbol> known = new HashSet<>(problem.valuesAt(point).keySet());
+    known.addAll(faulty);
+    Set<Symbol> leaves = new LinkedHashSet<>();
+    Set<Name> functions = new LinkedHashSet<>();
+    Abstract abstracts = new Abstract(problem.functionsAt(point));
+    Set<Symbol> reached = new HashSet<>(known);
+    Deque<Symbol> open = new ArrayDeque<>(targets(known));
+    while (!open.isEmpty()) {
+      Symbol symbol = open.pop();
+      if (reached.add(symbol)) {
+        Optional<Expr> formula = derivation.graph().definition(symbol).map(Definition::formula);
+        formula.map(Formulas::symbols).ifPresentOrElse(open::addAll, () -> leaves.add(symbol));
+        formula.map(abstracts::in).ifPresent(functions::addAll);
+      }
+    }
+    List<String> missing = new ArrayList<>(inOrder(leaves).stream().map(Spelling::of).toList());
+    functions.forEach(function -> missing.add(function.spelling()));
+    return missing;
+  }
+
+  /// With a given adjoint of the loss, its own value lies beyond.
+  private List<Symbol> targets(Set<Symbol> known) {
+    List<Symbol> targets = new ArrayList<>(problem.partials());
+    problem
+        .loss()
+        .filter(loss -> known.stream().noneMatch(symbol -> isAdjoint(symbol, loss)))
+        .ifPresent(targets::add);
+    problem.descents().stream()
+        .filter(descent -> descent.rate().isPresent())
+        .forEach(descent -> targets.addAll(descent.moved()));
+    return targets;
+  }
+
+  private static boolean isAdjoint(Symbol symbol, Quantity loss) {
+    return symbol instanceof Partial partial && partial.of().equals(loss);
+  }
+
+  private List<Symbol> inOrder(Set<Symbol> leaves) {
+    List<Quantity> declared =
+        problem.declarations().stream().map(Declaration::quantity).toList();
+    List<Symbol> ordered = new ArrayList<>(leaves);
+    ordered.sort(
+        Comparator.comparingInt(
+            leaf -> {
+              int index = leaf instanceof Quantity quantity ? declared.indexOf(quantity) : -1;
+              return index < 0 ? declared.size() : index;
+            }));
+    return ordered;
+  }
+}

@@ -1,0 +1,94 @@
+package gradus.network;
+
+import gradus.calculus.Differentiator;
+import gradus.calculus.Evaluation;
+import gradus.expr.Definition;
+import gradus.expr.Expr.Notation;
+import gradus.expr.Expr.Number;
+import gradus.expr.Rational;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Value;
+import gradus.network.Problem.Assignment;
+import gradus.network.Run.AtPoint;
+import gradus.network.Run.Contradiction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Compares given values of what can be computed with what the other values make them.
+record Contradictions(Site site, AtPoint pass) {
+  private static final double RELATIVE = 1e-9;
+
+  static List<Contradiction> of(List<Site> sites, List<AtPoint> passes) {
+    List<Contradiction> all = new ArrayList<>();
+    for (int i = 0; i < sites.size(); i++) {
+      all.addAll(new Contradictions(sites.get(i), passes.get(i)).find());
+    }
+    return all;
+  }
+
+  private List<Contradiction> find() {
+    return Stream.concat(
+            site.problem().given().stream(), site.point().assignments().stream())
+        .map(this::contradiction)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<Contradiction> contradiction(Assignment assignment) {
+    Symbol symbol = assignment.symbol();
+    Value computed = site.problem().rounding().rounded(symbol, computed(symbol));
+    boolean differs = computed.isDefined() && !agrees(assignment.value(), computed);
+    return differs
+        ? Optional.of(new Contradiction(site.point(), symbol, assignment.known(), computed))
+        : Optional.empty();
+  }
+
+  private Value computed(Symbol symbol) {
+    return switch (symbol) {
+      case Partial partial -> derived(partial);
+      case Symbol other ->
+          site.problem()
+              .graph()
+              .definition(other)
+              .map(Definition::formula)
+              .map(formula -> Evaluation.of(formula, site.functions(), pass.values()))
+              .orElse(new Value.Undefined(Value.Cause.MISSING));
+    };
+  }
+
+  private Value derived(Partial partial) {
+    Problem problem = site.problem();
+    Map<Symbol, Value> others = new LinkedHashMap<>(site.given());
+    others.keySet().removeIf(Partial.class::isInstance);
+    return site.pass(
+            Differentiator.derive(
+                    problem.graph(), site.functions(), List.of(partial), List.of(), Set.of())
+                .graph(),
+            others)
+        .value(partial);
+  }
+
+  /// A given decimal may be rounded to its own digits.
+  private static boolean agrees(Number given, Value computed) {
+    Rational value =
+        switch (computed) {
+          case Value.Exact(Rational number) -> number;
+          case Value.Approximate(double number) -> Rational.of(number);
+          case Value.Undefined _ -> given.value();
+        };
+    boolean rounds =
+        given.notation() == Notation.DECIMAL
+            && value.roundedTo(given.value().toDecimal().scale()).equals(given.value());
+    boolean exact = computed instanceof Value.Exact && given.notation() != Notation.APPROXIMATE;
+    double distance = value.minus(given.value()).abs().doubleValue();
+    return rounds
+        || value.equals(given.value())
+        || !exact && distance <= RELATIVE * Math.max(1, value.abs().doubleValue());
+  }
+}

@@ -1,0 +1,51 @@
+package gradus.network;
+
+import gradus.expr.Definition;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reports definitions that use themselves, each circle once.
+final class Cycles {
+  private Cycles() {}
+
+  /// The symbols on circles; without their definitions the others are a graph.
+  static Set<Symbol> report(
+      Collection<Definition> definitions, Map<Symbol, Span> places, Report report) {
+    List<Definition> sound = new ArrayList<>(definitions);
+    Set<Symbol> onCycles = new HashSet<>();
+    Optional<List<Symbol>> cycle = Graph.cycle(sound);
+    while (cycle.isPresent()) {
+      List<Symbol> loop = fromFirst(cycle.get(), places);
+      report.add(
+          places.getOrDefault(loop.getFirst(), new Span(0, 0)),
+          Fault.CYCLE,
+          Spelling.of(loop.getFirst()),
+          String.join(" -> ", loop.stream().map(Spelling::of).toList()));
+      onCycles.addAll(loop);
+      sound.removeIf(definition -> onCycles.contains(definition.symbol()));
+      cycle = Graph.cycle(sound);
+    }
+    return onCycles;
+  }
+
+  /// Starts and ends where the text does.
+  private static List<Symbol> fromFirst(List<Symbol> cycle, Map<Symbol, Span> places) {
+    List<Symbol> loop = new ArrayList<>(cycle.subList(0, cycle.size() - 1));
+    Comparator<Symbol> inText =
+        Comparator.comparingInt(symbol -> places.getOrDefault(symbol, new Span(0, 0)).start());
+    Collections.rotate(loop, -loop.indexOf(Collections.min(loop, inText)));
+    loop.add(loop.getFirst());
+    return loop;
+  }
+}

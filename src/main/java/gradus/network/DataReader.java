@@ -1,0 +1,142 @@
+package gradus.network;
+
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Function;
+import gradus.expr.Expr.Number;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Lexicon.Entry;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import gradus.syntax.Written;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads assignments: numbers to quantities and adjoints, functions to abstract functions.
+final class DataReader {
+  private final Formulary formulary;
+  private final Partials partials;
+  private final Report report;
+
+  DataReader(Formulary formulary) {
+    this.formulary = formulary;
+    this.partials = new Partials(formulary);
+    this.report = formulary.report();
+  }
+
+  /// One value, and where it is given.
+  record Datum(Symbol symbol, Number value, Span span) {}
+
+  record Data(List<Datum> values, Map<Name, Name> functions) {
+    Data(List<Datum> values, Map<Name, Name> functions) {
+      this.values = List.copyOf(values);
+      this.functions = Map.copyOf(functions);
+    }
+  }
+
+  Data read(List<Written.Assignment> assignments) {
+    List<Datum> values = new ArrayList<>();
+    Map<Name, Name> functions = new LinkedHashMap<>();
+    for (Written.Assignment assignment : assignments) {
+      function(assignment.value())
+          .ifPresentOrElse(
+              function -> fix(assignment, function, functions),
+              () -> values.addAll(values(assignment)));
+    }
+    return new Data(values, functions);
+  }
+
+  private Optional<Function> function(Written value) {
+    return value instanceof Written.Name name && name.labels().isEmpty()
+        ? formulary.function(Name.of(name.text()))
+        : Optional.empty();
+  }
+
+  private List<Datum> values(Written.Assignment assignment) {
+    Optional<Number> number = formulary.number(assignment.value());
+    List<Datum> values = new ArrayList<>();
+    for (Written name : assignment.names()) {
+      Optional<Symbol> symbol = symbol(name);
+      if (number.isPresent() && symbol.isPresent()) {
+        values.add(datum(symbol.get(), number.get(), name.span()));
+      }
+    }
+    return values;
+  }
+
+  private Optional<Symbol> symbol(Written written) {
+    return written instanceof Written.Name name
+        ? formulary.lexicon().known(name).flatMap(entry -> symbol(entry, name))
+        : partials.read(written).map(partial -> partial);
+  }
+
+  private Optional<Symbol> symbol(Entry entry, Written.Name name) {
+    return switch (entry.kind()) {
+      case DECLARED, DEFINED, RATE, ALIAS -> Optional.of(entry.quantity());
+      case FUNCTION -> {
+        report.accept(
+            Fault.NUMBER_FOR_FUNCTION
+                .at(report.source(), name.span(), entry.quantity().name())
+                .suggesting(name.text() + " = relu"));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /// What is given for a name of an adjoint is given for the adjoint.
+  private Datum datum(Symbol symbol, Number number, Span span) {
+    if (symbol instanceof Quantity quantity) {
+      Optional<Alias> alias = formulary.lexicon().alias(quantity);
+      if (alias.isPresent()) {
+        Partial partial = alias.get().partial();
+        Number value = new Number(number.value().negated(), number.notation());
+        return new Datum(partial, alias.get().negative() ? value : number, span);
+      }
+    }
+    return new Datum(symbol, number, span);
+  }
+
+  private void fix(Written.Assignment assignment, Function value, Map<Name, Name> functions) {
+    for (Written written : assignment.names()) {
+      if (written instanceof Written.Name name) {
+        formulary
+            .lexicon()
+            .known(name)
+            .filter(entry -> canBecome(entry, value, name))
+            .ifPresent(entry -> functions.put(entry.quantity().name(), value.name()));
+      } else {
+        report.add(written.span(), Fault.FUNCTION_FOR_NUMBER, report.text(written.span()), value.name());
+      }
+    }
+  }
+
+  private boolean canBecome(Entry entry, Function value, Written.Name name) {
+    Optional<Function> function =
+        entry.kind() == Lexicon.Kind.FUNCTION
+            ? formulary.function(entry.quantity().name())
+            : Optional.empty();
+    if (function.isEmpty()) {
+      report.add(name.span(), Fault.FUNCTION_FOR_NUMBER, name.text(), value.name());
+      return false;
+    }
+    Abstract functions = new Abstract(formulary.functions());
+    if (!Abstract.isAbstract(function.get())) {
+      report.add(name.span(), Fault.FUNCTION_HAS_FORMULA, name.text());
+      return false;
+    }
+    int arguments = function.get().parameters().size();
+    boolean fits =
+        functions.in(value).isEmpty()
+            && arguments <= value.parameters().size()
+            && arguments >= value.parameters().size() - value.defaults().size();
+    if (!fits) {
+      report.add(name.span(), Fault.FUNCTION_DOES_NOT_FIT, name.text(), value.name());
+    }
+    return fits;
+  }
+}

@@ -1,0 +1,127 @@
+package gradus.network;
+
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Number;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Lexicon.Kind;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import gradus.syntax.Statement.Define;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The graph of a file's definitions. What is faulty is left out and remembered, so that it is not
+/// reported again as missing.
+final class Definitions {
+  private final Formulary formulary;
+  private final Report report;
+  private final Map<Symbol, Definition> sound = new LinkedHashMap<>();
+  private final Map<Symbol, Span> places = new HashMap<>();
+  private final Set<Symbol> faulty = new HashSet<>();
+  private Optional<Quantity> loss = Optional.empty();
+
+  Definitions(Formulary formulary, List<Define> statements) {
+    this.formulary = formulary;
+    this.report = formulary.report();
+    statements.stream()
+        .filter(define -> formulary.lexicon().isEnteredAt(define.name()))
+        .forEach(this::read);
+    faulty.addAll(Cycles.report(sound.values(), places, report));
+    sound.keySet().removeAll(faulty);
+  }
+
+  Graph graph() {
+    return Graph.of(sound.values());
+  }
+
+  Optional<Quantity> loss() {
+    return loss;
+  }
+
+  /// Where the formula of each definition stands.
+  Map<Symbol, Span> places() {
+    return places;
+  }
+
+  Set<Symbol> faulty() {
+    return faulty;
+  }
+
+  private void read(Define define) {
+    Quantity quantity = Lexicon.quantity(define.name());
+    places.put(quantity, define.formula().span());
+    if (define.loss()) {
+      enterLoss(quantity, define);
+    }
+    formulary
+        .formula(define.formula())
+        .filter(formula -> isOfQuantities(formula, define) && hasSoundConstants(quantity, formula))
+        .ifPresentOrElse(
+            formula -> sound.put(quantity, new Definition(quantity, formula)),
+            () -> faulty.add(quantity));
+  }
+
+  private void enterLoss(Quantity quantity, Define define) {
+    loss.ifPresent(
+        first ->
+            report.add(
+                define.name().span(),
+                Fault.SECOND_LOSS,
+                Spelling.of(first),
+                report.line(places.getOrDefault(first, define.span()))));
+    loss = loss.or(() -> Optional.of(quantity));
+  }
+
+  private boolean isOfQuantities(Expr formula, Define define) {
+    Optional<Symbol> derivative =
+        Formulas.symbols(formula).stream()
+            .filter(
+                symbol ->
+                    symbol instanceof Partial
+                        || symbol instanceof Quantity q && formulary.lexicon().is(q, Kind.ALIAS))
+            .findFirst();
+    derivative.ifPresent(
+        symbol ->
+            report.add(
+                define.formula().span(), Fault.DERIVATIVE_IN_FORMULA, Spelling.of(symbol)));
+    return derivative.isEmpty();
+  }
+
+  /// `log(0)` or `9^9^9^9` has no value at any point.
+  private boolean hasSoundConstants(Quantity quantity, Expr formula) {
+    Trouble.Search search = new Trouble.Search(formulary.functions(), Map.of());
+    Optional<Trouble> trouble =
+        constants(formula).stream().map(search::in).flatMap(Optional::stream).findFirst();
+    trouble.ifPresent(
+        found ->
+            new Explanation(report)
+                .tell(
+                    places.getOrDefault(quantity, new Span(0, 0)),
+                    Spelling.of(new Definition(quantity, formula)),
+                    found,
+                    search,
+                    ""));
+    return trouble.isEmpty();
+  }
+
+  /// The largest parts that no name occurs in.
+  private static List<Expr> constants(Expr formula) {
+    if (formula instanceof Number) {
+      return List.of();
+    }
+    if (Formulas.symbols(formula).isEmpty()) {
+      return List.of(formula);
+    }
+    return Formulas.children(formula).stream().flatMap(part -> constants(part).stream()).toList();
+  }
+}

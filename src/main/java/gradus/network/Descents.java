@@ -1,0 +1,152 @@
+package gradus.network;
+
+import gradus.expr.Expr.Number;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Descent;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.Nearest;
+import gradus.syntax.Span;
+import gradus.syntax.Statement.Combination;
+import gradus.syntax.Statement.Descend;
+import gradus.syntax.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Reads descents: what is moved, how far, and at which points.
+record Descents(
+    Formulary formulary,
+    List<Declaration> declarations,
+    Points points,
+    Optional<Combination> lossOverPoints) {
+
+  Optional<Descent> read(Descend statement) {
+    Report report = formulary.report();
+    int faults = report.size();
+    List<Integer> used = points(statement);
+    Optional<Number> rate =
+        statement.rate().isPresent()
+            ? statement.rate().flatMap(formulary::number)
+            : rateByName(statement, used);
+    List<Quantity> moved = moved(statement);
+    if (rate.isPresent()) {
+      checkPoints(statement, used, moved);
+    }
+    if (statement.times() < 1) {
+      report.add(statement.span(), Fault.NO_STEP);
+    }
+    return report.size() > faults
+        ? Optional.empty()
+        : Optional.of(
+            new Descent(
+                statement.rateName().map(Lexicon::quantity).map(Quantity::name),
+                rate,
+                moved,
+                points.points().size() == 1 ? List.of(0) : used,
+                statement.times(),
+                statement.showLast()));
+  }
+
+  private List<Integer> points(Descend statement) {
+    return statement.points().stream().map(this::index).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Integer> index(Written.Name written) {
+    Name name = Name.of(written.text());
+    Optional<Integer> index = points.index(name);
+    if (index.isEmpty()) {
+      Diagnostic unknown =
+          Fault.UNKNOWN_POINT.at(formulary.report().source(), written.span(), name);
+      formulary.report().accept(unknown.suggesting(Nearest.to(name, points.names())));
+    }
+    return index;
+  }
+
+  /// `descend rate eta`, where the value of eta is given elsewhere, or nowhere.
+  private Optional<Number> rateByName(Descend statement, List<Integer> used) {
+    Written.Name name = statement.rateName().orElseThrow();
+    List<Integer> all = IntStream.range(0, points.points().size()).boxed().toList();
+    List<Number> values =
+        points.values(Lexicon.quantity(name), used.isEmpty() ? all : used);
+    if (values.size() > 1) {
+      formulary
+          .report()
+          .add(
+              name.span(),
+              Fault.GIVEN_TWICE,
+              name.text(),
+              " for one descent",
+              Spelling.of(values.getFirst()),
+              Spelling.of(values.getLast()));
+    }
+    return values.stream().findFirst();
+  }
+
+  private List<Quantity> moved(Descend statement) {
+    if (!statement.on().isEmpty()) {
+      return statement.on().stream().map(this::movable).flatMap(Optional::stream).toList();
+    }
+    List<Quantity> trainable =
+        declarations.stream()
+            .filter(Declaration::isTrainable)
+            .map(Declaration::quantity)
+            .toList();
+    if (trainable.isEmpty()) {
+      formulary.report().add(statement.span(), Fault.NOTHING_TO_MOVE);
+    }
+    return trainable;
+  }
+
+  private Optional<Quantity> movable(Written.Name name) {
+    return formulary
+        .lexicon()
+        .known(name)
+        .map(Lexicon.Entry::quantity)
+        .filter(quantity -> isMovable(quantity, name.span()));
+  }
+
+  private boolean isMovable(Quantity quantity, Span span) {
+    Optional<Declaration> declaration =
+        declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+    if (declaration.isEmpty()) {
+      formulary.report().add(span, Fault.MOVES_COMPUTED, Spelling.of(quantity));
+    } else if (declaration.get().frozen()) {
+      formulary.report().add(span, Fault.MOVES_FROZEN, Spelling.of(quantity));
+    }
+    return declaration.filter(d -> !d.frozen()).isPresent();
+  }
+
+  private void checkPoints(Descend statement, List<Integer> used, List<Quantity> moved) {
+    boolean open = used.isEmpty() && statement.points().isEmpty();
+    if (open && points.points().size() > 1 && lossOverPoints.isEmpty()) {
+      Diagnostic which = Fault.WHICH_POINT.at(formulary.report().source(), statement.span());
+      formulary.report().accept(which.suggesting(order()));
+    }
+    List<Integer> all = IntStream.range(0, points.points().size()).boxed().toList();
+    for (Quantity quantity : moved) {
+      List<Number> values = points.values(quantity, open ? all : used);
+      if (values.size() > 1) {
+        formulary
+            .report()
+            .add(
+                statement.span(),
+                Fault.GIVEN_TWICE,
+                Spelling.of(quantity),
+                " for one descent",
+                Spelling.of(values.getFirst()),
+                Spelling.of(values.getLast()));
+      }
+    }
+  }
+
+  /// `at first, then second`, where the points have names.
+  private Optional<String> order() {
+    List<Name> names = points.names();
+    return names.size() < 2
+        ? Optional.empty()
+        : Optional.of("at " + names.get(0) + ", then " + names.get(1));
+  }
+}

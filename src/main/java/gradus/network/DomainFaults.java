@@ -1,0 +1,56 @@
+package gradus.network;
+
+import gradus.expr.Definition;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
+import gradus.network.Run.AtPoint;
+import gradus.syntax.Span;
+
+/// Reports definitions that have no value at a point although everything they use has one.
+record DomainFaults(Origin origin, Report report) {
+  /// @param when in which step, or empty
+  void report(Graph graph, Site site, AtPoint pass, String when) {
+    Trouble.Search search = new Trouble.Search(site.functions(), pass.values());
+    for (Definition definition : graph.definitions()) {
+      if (pass.value(definition.symbol()) instanceof Undefined(Cause cause)
+          && cause != Cause.MISSING) {
+        search
+            .in(definition.formula())
+            .filter(trouble -> !isConvention(definition.symbol(), trouble))
+            .ifPresent(
+                trouble ->
+                    new Explanation(report)
+                        .tell(
+                            place(graph, definition.symbol()),
+                            Spelling.of(definition),
+                            trouble,
+                            search,
+                            when + site.where()));
+      }
+    }
+  }
+
+  /// On a kink that a convention leaves undefined, a derivative has no value, and that is right.
+  private static boolean isConvention(Symbol symbol, Trouble trouble) {
+    return symbol instanceof Partial && trouble.cause() == Cause.NO_BRANCH;
+  }
+
+  /// The formula of a quantity; of a partial, that of the first consumer.
+  private Span place(Graph graph, Symbol symbol) {
+    return switch (symbol) {
+      case Quantity quantity -> origin.formula(quantity);
+      case Updated(Quantity quantity) -> origin.formula(quantity);
+      case Partial(Quantity of, Quantity by, _) ->
+          graph.consumers(by).stream()
+              .filter(Quantity.class::isInstance)
+              .findFirst()
+              .map(origin::formula)
+              .orElse(origin.formula(of));
+    };
+  }
+}

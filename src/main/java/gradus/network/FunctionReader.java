@@ -1,0 +1,201 @@
+package gradus.network;
+
+import gradus.calculus.Function;
+import gradus.calculus.Functions;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.syntax.Fault;
+import gradus.syntax.Nearest;
+import gradus.syntax.Span;
+import gradus.syntax.Statement;
+import gradus.syntax.Written;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the functions of a file: abstract, defined by a formula, or another name for one.
+///
+/// All are known by name before the first formula is read, so that their order does not matter.
+final class FunctionReader {
+  private final Lexicon lexicon;
+  private final Report report;
+  private final Map<Name, Statement.Function> formulas = new LinkedHashMap<>();
+  private final Map<Name, Written.Name> renamings = new LinkedHashMap<>();
+  private final List<Definition> calls = new ArrayList<>();
+  private Functions functions;
+
+  FunctionReader(Lexicon lexicon, Functions page, Report report) {
+    this.lexicon = lexicon;
+    this.report = report;
+    this.functions = page;
+  }
+
+  Functions read(List<Statement.Function> statements) {
+    statements.stream()
+        .filter(statement -> lexicon.isEnteredAt(statement.name()))
+        .forEach(this::sort);
+    cutCycles();
+    formulas.forEach(this::addAbstract);
+    renamings.keySet().removeAll(unsound());
+    renamings.keySet().forEach(this::addRenamed);
+    formulas.forEach(this::addDefined);
+    cutCycles();
+    renamings.keySet().forEach(this::addRenamed);
+    return functions;
+  }
+
+  private void sort(Statement.Function statement) {
+    Name name = Name.of(statement.name().text());
+    if (!statement.parameters().isEmpty()) {
+      formulas.put(name, statement);
+    } else if (statement.formula().orElse(null) instanceof Written.Name target) {
+      renamings.put(name, target);
+      calls.add(uses(name, List.of(Name.of(target.text()))));
+    } else {
+      report.accept(
+          Fault.FUNCTION_WITHOUT_PARAMETERS
+              .at(report.source(), statement.name().span(), name)
+              .suggesting("function " + name + "(z)"));
+    }
+  }
+
+  private void addAbstract(Name name, Statement.Function statement) {
+    Set<Name> seen = new HashSet<>();
+    for (Written.Name parameter : statement.parameters()) {
+      if (!seen.add(Name.of(parameter.text()))) {
+        report.add(
+            parameter.span(),
+            Fault.DEFINED_TWICE,
+            parameter.text(),
+            report.line(parameter.span()));
+      }
+    }
+    functions = functions.with(Function.abstracted(name, parameters(statement)));
+  }
+
+  private static List<Name> parameters(Statement.Function statement) {
+    return statement.parameters().stream().map(name -> Name.of(name.text())).toList();
+  }
+
+  /// Other names for what is no function.
+  private Set<Name> unsound() {
+    Set<Name> unsound = new HashSet<>();
+    renamings.forEach(
+        (name, target) -> {
+          Name end = end(name);
+          if (target(end).isEmpty()) {
+            unsound.add(name);
+            reportUnknown(target, end);
+          }
+        });
+    return unsound;
+  }
+
+  private void reportUnknown(Written.Name target, Name end) {
+    if (end.equals(Name.of(target.text()))) {
+      report.accept(
+          Fault.UNKNOWN_FUNCTION
+              .at(report.source(), target.span(), target.text())
+              .suggesting(Nearest.to(end, functions.names())));
+    }
+  }
+
+  /// The function behind a chain of names.
+  private Name end(Name name) {
+    Name end = name;
+    for (Written.Name next = renamings.get(end); next != null; next = renamings.get(end)) {
+      end = Name.of(next.text());
+    }
+    return end;
+  }
+
+  private Optional<Function> target(Name end) {
+    return functions.named(end).or(() -> functions.loss(end));
+  }
+
+  private void addRenamed(Name name) {
+    target(end(name))
+        .ifPresent(target -> functions = functions.with(Renaming.of(target, name)));
+  }
+
+  private void addDefined(Name name, Statement.Function statement) {
+    statement
+        .formula()
+        .flatMap(formula -> body(statement, formula))
+        .ifPresent(
+            body -> {
+              calls.add(uses(name, called(body)));
+              functions = functions.with(Function.defined(name, parameters(statement), body));
+            });
+  }
+
+  private Optional<Expr> body(Statement.Function statement, Written formula) {
+    Formulary scope = new Formulary(lexicon, functions, parameters(statement), report);
+    return scope
+        .formula(formula)
+        .filter(body -> isClosed(body, statement, formula));
+  }
+
+  /// Whether the formula uses nothing but the parameters.
+  private boolean isClosed(Expr body, Statement.Function statement, Written formula) {
+    Set<Symbol> free = Formulas.symbols(body);
+    parameters(statement).forEach(parameter -> free.remove(Quantity.of(parameter)));
+    free.stream()
+        .findFirst()
+        .ifPresent(
+            symbol ->
+                report.add(
+                    formula.span(),
+                    Fault.FUNCTION_OF_MORE,
+                    statement.name().text(),
+                    Spelling.of(symbol)));
+    return free.isEmpty();
+  }
+
+  private static List<Name> called(Expr body) {
+    List<Name> called = new ArrayList<>();
+    Formulas.visit(
+        body,
+        part -> {
+          if (part instanceof Call call) {
+            called.add(call.function());
+          }
+        });
+    return called;
+  }
+
+  /// Functions as a graph, to find those that call themselves.
+  private static Definition uses(Name name, List<Name> called) {
+    List<Ref> references = called.stream().map(Quantity::of).map(Ref::new).toList();
+    return new Definition(Quantity.of(name), new Expr.Sum(List.copyOf(references)));
+  }
+
+  /// Functions that call themselves are left without a formula.
+  private void cutCycles() {
+    Map<Symbol, Span> places = new HashMap<>();
+    calls.forEach(
+        call ->
+            lexicon
+                .entry((Quantity) call.symbol())
+                .ifPresent(entry -> places.put(call.symbol(), entry.span())));
+    for (Symbol symbol : Cycles.report(calls, places, report)) {
+      if (symbol instanceof Quantity quantity) {
+        calls.removeIf(call -> call.symbol().equals(symbol));
+        renamings.remove(quantity.name());
+        Optional.ofNullable(formulas.get(quantity.name()))
+            .ifPresent(statement -> addAbstract(quantity.name(), statement));
+      }
+    }
+  }
+}

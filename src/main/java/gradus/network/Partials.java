@@ -1,0 +1,67 @@
+package gradus.network;
+
+import gradus.calculus.Derivation.Alias;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Lexicon.Kind;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.Statement;
+import gradus.syntax.Statement.NameAdjoint;
+import gradus.syntax.Written;
+import java.util.Optional;
+
+/// Reads derivatives: those asked for, given, or named.
+record Partials(Formulary formulary) {
+  /// `dL/dw`, or the name of an adjoint.
+  Optional<Partial> read(Written written) {
+    return formulary
+        .symbol(written)
+        .flatMap(
+            symbol ->
+                switch (symbol) {
+                  case Partial partial -> checked(partial, written);
+                  case Quantity quantity -> named(quantity, written);
+                  case Symbol.Updated _ -> notAPartial(symbol, written);
+                });
+  }
+
+  private Optional<Partial> named(Quantity quantity, Written written) {
+    return formulary.lexicon().is(quantity, Kind.ALIAS)
+        ? formulary.lexicon().alias(quantity).map(Alias::partial)
+        : notAPartial(quantity, written);
+  }
+
+  private Optional<Partial> notAPartial(Symbol symbol, Written written) {
+    Report report = formulary.report();
+    Diagnostic fault =
+        Fault.NOT_A_PARTIAL.at(report.source(), written.span(), Spelling.of(symbol));
+    report.accept(fault.suggesting("dL/d" + Spelling.of(symbol)));
+    return Optional.empty();
+  }
+
+  private Optional<Partial> checked(Partial partial, Written written) {
+    if (partial.of().equals(partial.by())) {
+      formulary.report().add(written.span(), Fault.PARTIAL_BY_ITSELF, Spelling.of(partial.of()));
+      return Optional.empty();
+    }
+    return Optional.of(Partial.total(partial.of(), partial.by()));
+  }
+
+  Optional<Problem.Request> read(Statement.Request request) {
+    return read(request.partial())
+        .map(partial -> new Problem.Request(partial, request.byPaths()));
+  }
+
+  /// `name Err = -dE/dI`
+  Optional<Alias> read(NameAdjoint statement) {
+    boolean negative = statement.adjoint() instanceof Written.Negated;
+    Written adjoint =
+        statement.adjoint() instanceof Written.Negated(Written value, _)
+            ? value
+            : statement.adjoint();
+    Quantity name = Lexicon.quantity(statement.name());
+    return read(adjoint).map(partial -> new Alias(name, negative, partial));
+  }
+}

@@ -1,0 +1,173 @@
+package gradus.network;
+
+import gradus.expr.Expr.Number;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.DataReader.Data;
+import gradus.network.DataReader.Datum;
+import gradus.network.Lexicon.Kind;
+import gradus.network.Problem.Assignment;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Fact;
+import gradus.network.Problem.Point;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import gradus.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The data of a file: what holds for all points, and the points.
+final class Points {
+  private final Lexicon lexicon;
+  private final Report report;
+  private final Map<Symbol, Datum> given = new LinkedHashMap<>();
+  private final Map<Name, Name> functions = new LinkedHashMap<>();
+  private final List<Map<Symbol, Datum>> own = new ArrayList<>();
+  private final List<Point> points = new ArrayList<>();
+  private final List<Span> spans = new ArrayList<>();
+  private final Map<Name, Span> named = new HashMap<>();
+
+  Points(Formulary formulary, List<Statement> statements) {
+    this.lexicon = formulary.lexicon();
+    this.report = formulary.report();
+    DataReader reader = new DataReader(formulary);
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Given all) {
+        Data data = reader.read(all.assignments());
+        enter(data.values(), given, "");
+        functions.putAll(data.functions());
+      }
+    }
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.At at) {
+        enter(at, reader.read(at.assignments()));
+      }
+    }
+  }
+
+  private void enter(Statement.At at, Data data) {
+    Optional<Name> name = at.name().map(written -> Name.of(written.text()));
+    name.ifPresent(typed -> enterName(typed, at));
+    Map<Symbol, Datum> values = new LinkedHashMap<>();
+    enter(data.values(), values, name.map(typed -> " at point '" + typed + "'").orElse(""));
+    Map<Name, Name> fixed = new LinkedHashMap<>(functions);
+    fixed.putAll(data.functions());
+    points.add(new Point(name, assignments(values), fixed));
+    own.add(values);
+    spans.add(at.span());
+  }
+
+  private void enterName(Name name, Statement.At at) {
+    Span span = at.name().orElseThrow().span();
+    Span first = named.putIfAbsent(name, span);
+    if (first != null) {
+      report.add(span, Fault.DEFINED_TWICE, name, report.line(first));
+    }
+  }
+
+  private void enter(List<Datum> data, Map<Symbol, Datum> values, String where) {
+    for (Datum datum : data) {
+      Datum first = given.getOrDefault(datum.symbol(), values.get(datum.symbol()));
+      if (first == null) {
+        values.put(datum.symbol(), datum);
+      } else if (!first.value().value().equals(datum.value().value())) {
+        report.add(
+            datum.span(),
+            Fault.GIVEN_TWICE,
+            Spelling.of(datum.symbol()),
+            where,
+            Spelling.of(first.value()),
+            Spelling.of(datum.value()));
+      }
+    }
+  }
+
+  /// What a rate is known by is no quantity of the network.
+  private List<Assignment> assignments(Map<Symbol, Datum> values) {
+    return values.values().stream()
+        .filter(datum -> !(datum.symbol() instanceof Quantity q && lexicon.is(q, Kind.RATE)))
+        .map(datum -> new Assignment(datum.symbol(), datum.value()))
+        .toList();
+  }
+
+  List<Assignment> given() {
+    return assignments(given);
+  }
+
+  /// The points of the file; without any, the one that the given values may make.
+  List<Point> points() {
+    return isImplicit() ? List.of(new Point(Optional.empty(), List.of(), functions)) : points;
+  }
+
+  boolean isImplicit() {
+    return points.isEmpty();
+  }
+
+  List<Span> spans() {
+    return isImplicit() ? List.of(new Span(0, 0)) : spans;
+  }
+
+  /// Everything that has a value at some point.
+  Stream<Symbol> symbols() {
+    return Stream.concat(
+        given.keySet().stream(), own.stream().flatMap(values -> values.keySet().stream()));
+  }
+
+  Optional<Integer> index(Name name) {
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).name().equals(Optional.of(name))) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Name> names() {
+    return points.stream().map(Point::name).flatMap(Optional::stream).toList();
+  }
+
+  /// The values of a symbol at some of the points, each once.
+  List<Number> values(Symbol symbol, List<Integer> indices) {
+    List<Number> values = new ArrayList<>();
+    Optional.ofNullable(given.get(symbol)).ifPresent(datum -> values.add(datum.value()));
+    for (int index : isImplicit() ? List.<Integer>of() : indices) {
+      Datum datum = own.get(index).get(symbol);
+      if (datum != null
+          && values.stream().noneMatch(value -> value.value().equals(datum.value().value()))) {
+        values.add(datum.value());
+      }
+    }
+    return values;
+  }
+
+  /// Reports given values that a declaration excludes.
+  void checkFacts(List<Declaration> declarations) {
+    for (Declaration declaration : declarations) {
+      List<Map<Symbol, Datum>> all = new ArrayList<>(own);
+      all.add(given);
+      for (Map<Symbol, Datum> values : all) {
+        Datum datum = values.get(declaration.quantity());
+        if (datum != null) {
+          declaration.facts().stream()
+              .filter(fact -> !fact.holds(datum.value().value()))
+              .forEach(fact -> reportFact(datum, fact));
+        }
+      }
+    }
+  }
+
+  private void reportFact(Datum datum, Fact fact) {
+    report.add(
+        datum.span(),
+        Fault.FACT_VIOLATED,
+        Spelling.of(datum.symbol()),
+        Spelling.of(fact),
+        Spelling.of(datum.value()));
+  }
+}

@@ -1,0 +1,80 @@
+package gradus.network;
+
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.Source;
+import gradus.syntax.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Diagnostics of one source, each told once.
+final class Report implements Consumer<Diagnostic> {
+  private final Source source;
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
+
+  Report(Source source) {
+    this.source = source;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  @Override
+  public void accept(Diagnostic diagnostic) {
+    found.add(diagnostic);
+  }
+
+  void add(Span span, Fault fault, Object... details) {
+    accept(fault.at(source, span, details));
+  }
+
+  /// Adds faults of statements that could not be read. A name that stands on the same line as one
+  /// of them is not unknown: what would have made it known was lost there.
+  void addBeneath(List<Diagnostic> unread) {
+    Set<String> lost = new HashSet<>();
+    for (Diagnostic diagnostic : unread) {
+      String line = source.lineAt(diagnostic.span().start());
+      lost.addAll(List.of(line.split("[^\\p{L}\\p{M}0-9_]+")));
+    }
+    found.removeIf(diagnostic -> isUnknown(diagnostic) && lost.contains(text(diagnostic.span())));
+    found.addAll(unread);
+  }
+
+  private static boolean isUnknown(Diagnostic diagnostic) {
+    return switch (diagnostic.fault()) {
+      case UNKNOWN_NAME, UNKNOWN_FUNCTION, UNKNOWN_POINT -> true;
+      default -> false;
+    };
+  }
+
+  /// What stands at a place.
+  String text(Span span) {
+    return source.text().substring(span.start(), span.end());
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  int size() {
+    return found.size();
+  }
+
+  /// The line of a place, to cite it in words.
+  int line(Span span) {
+    return source.line(span.start());
+  }
+
+  /// In the order of the text.
+  List<Diagnostic> sorted() {
+    List<Diagnostic> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    return sorted;
+  }
+}

@@ -1,0 +1,71 @@
+package gradus.network;
+
+import gradus.expr.Symbol.Partial;
+import gradus.network.Problem.Request;
+import gradus.network.Problem.Task;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import gradus.syntax.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is to be derived: by `derive`, and by the tasks.
+final class Requests {
+  private final Partials partials;
+  private final Report report;
+  private final Map<Partial, Request> requests = new LinkedHashMap<>();
+  private final List<Task> tasks = new ArrayList<>();
+  private final Map<String, Span> labels = new HashMap<>();
+
+  Requests(Formulary formulary, List<Statement> statements) {
+    this.partials = new Partials(formulary);
+    this.report = formulary.report();
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Derive derive) {
+        read(derive.requests()).forEach(this::enter);
+      }
+    }
+    for (Statement statement : statements) {
+      if (statement instanceof Statement.Task task) {
+        enter(task);
+      }
+    }
+  }
+
+  private List<Request> read(List<Statement.Request> written) {
+    return written.stream().map(partials::read).flatMap(Optional::stream).toList();
+  }
+
+  private void enter(Request request) {
+    requests.merge(
+        request.partial(),
+        request,
+        (first, again) -> new Request(first.partial(), first.byPaths() || again.byPaths()));
+  }
+
+  private void enter(Statement.Task statement) {
+    Span first = labels.putIfAbsent(statement.label(), statement.span());
+    if (first != null) {
+      report.add(
+          statement.span(),
+          Fault.SAID_TWICE,
+          "task (" + statement.label() + ")",
+          report.line(first));
+    }
+    List<Request> own = read(statement.requests());
+    own.forEach(this::enter);
+    tasks.add(new Task(statement.label(), statement.points(), statement.text(), own));
+  }
+
+  List<Request> requests() {
+    return List.copyOf(requests.values());
+  }
+
+  List<Task> tasks() {
+    return tasks;
+  }
+}

@@ -1,0 +1,63 @@
+package gradus.network;
+
+import gradus.calculus.Derivation;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Run.AtPoint;
+import gradus.network.Run.Combined;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Takes a problem through its points, then through its steps.
+final class Runner {
+  private final Problem problem;
+  private final Derivation derivation;
+  private final Report report;
+
+  Runner(Problem problem, Derivation derivation) {
+    this.problem = problem;
+    this.derivation = derivation;
+    this.report = new Report(problem.origin().source());
+  }
+
+  Run.Outcome outcome() {
+    List<Site> sites =
+        IntStream.range(0, problem.points().size()).mapToObj(i -> Site.of(problem, i)).toList();
+    List<AtPoint> passes = sites.stream().map(site -> site.pass(derivation.graph())).toList();
+    DomainFaults faults = new DomainFaults(problem.origin(), report);
+    for (int i = 0; i < sites.size(); i++) {
+      faults.report(derivation.graph(), sites.get(i), passes.get(i), "");
+    }
+    List<Run.Step> steps =
+        report.isEmpty() ? new Stepper(problem, derivation, sites, report).steps() : List.of();
+    Run run = new Run(passes, combined(passes), steps, Contradictions.of(sites, passes));
+    return new Run.Outcome(run, report.sorted());
+  }
+
+  private Optional<Combined> combined(List<AtPoint> passes) {
+    if (problem.lossOverPoints().isEmpty() || passes.isEmpty() || problem.loss().isEmpty()) {
+      return Optional.empty();
+    }
+    Combining combining = new Combining(problem);
+    Quantity loss = problem.loss().get();
+    Map<Symbol, Value> gradients = new LinkedHashMap<>();
+    for (Symbol.Partial partial : partialsOf(loss)) {
+      gradients.put(partial, combining.of(partial, passes));
+    }
+    return Optional.of(new Combined(combining.of(loss, passes), gradients));
+  }
+
+  /// Only those by a name whose value all points share: adjoints of intermediates belong to one
+  /// point.
+  private List<Symbol.Partial> partialsOf(Quantity loss) {
+    List<Symbol.Partial> partials = new ArrayList<>(problem.partials());
+    partials.removeIf(
+        partial -> !partial.of().equals(loss) || !problem.isParameter(partial.by()));
+    return partials;
+  }
+}

@@ -1,0 +1,47 @@
+package gradus.network;
+
+import gradus.calculus.Evaluation;
+import gradus.calculus.Functions;
+import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import gradus.network.Problem.Point;
+import gradus.network.Run.AtPoint;
+import java.util.List;
+import java.util.Map;
+
+/// A point of a problem with all that holds there.
+record Site(
+    Problem problem, Point point, Functions functions, Map<Symbol, Value> given, String where) {
+  static Site of(Problem problem, int index) {
+    Point point = problem.points().get(index);
+    return new Site(
+        problem,
+        point,
+        problem.functionsAt(point),
+        problem.valuesAt(point),
+        where(problem.points(), index));
+  }
+
+  /// `at point 'first'`, `at point 2`, or nothing where there is one point without a name.
+  static String where(List<Point> points, int index) {
+    return points
+        .get(index)
+        .name()
+        .map(Name::spelling)
+        .map(name -> " at point '" + name + "'")
+        .orElse(points.size() == 1 ? "" : " at point " + (index + 1));
+  }
+
+  AtPoint pass(Graph graph) {
+    return pass(graph, given);
+  }
+
+  /// With other values than those of the point.
+  AtPoint pass(Graph graph, Map<Symbol, Value> values) {
+    Evaluation.Result result =
+        Evaluation.of(graph, functions, values, problem.rounding()::rounded);
+    return new AtPoint(point, result.values(), result.kinks());
+  }
+}

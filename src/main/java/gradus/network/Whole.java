@@ -1,0 +1,107 @@
+package gradus.network;
+
+import gradus.network.Problem.Point;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Checks what only all statements together can show: something to derive, values for all that
+/// needs them, and formulas that have values there.
+final class Whole {
+  private final Assembly assembly;
+  private final Report report;
+
+  Whole(Assembly assembly, Report report) {
+    this.assembly = assembly;
+    this.report = report;
+  }
+
+  /// @param complete whether every statement of the file could be read; what is missing from the
+  ///     others may stand in one that could not
+  Problem problem(boolean complete) {
+    Problem draft = assembly.problem();
+    if (complete) {
+      checkRequests(draft);
+    }
+    Problem problem = assembly.hasImplicitPoint() ? settled(draft, complete) : draft;
+    if (complete && !assembly.hasImplicitPoint()) {
+      checkPoints(draft);
+    }
+    evaluate(problem);
+    return problem;
+  }
+
+  private void checkRequests(Problem draft) {
+    if (draft.requests().isEmpty() && report.isEmpty()) {
+      String target = draft.objective().map(Spelling::of).orElse("L");
+      String by =
+          draft.declarations().stream()
+              .findFirst()
+              .map(declaration -> Spelling.of(declaration.quantity()))
+              .orElse("w");
+      Diagnostic nothing = Fault.NOTHING_TO_DERIVE.at(report.source(), new Span(0, 0));
+      report.accept(
+          nothing.suggesting(
+              draft.objective().isPresent()
+                  ? "derive d" + target + "/d" + by
+                  : "loss L = (y - p)^2"));
+    }
+  }
+
+  /// Given values alone make a point if nothing is missing from them.
+  private Problem settled(Problem draft, boolean complete) {
+    List<String> missing = missing(draft, draft.points().getFirst());
+    if (missing.isEmpty() && !draft.given().isEmpty()) {
+      return draft;
+    }
+    for (int i = 0; i < draft.descents().size() && complete; i++) {
+      if (draft.descents().get(i).rate().isPresent()) {
+        reportStep(draft.origin().descents().get(i), missing);
+      }
+    }
+    return assembly.withoutPoints();
+  }
+
+  private void reportStep(Span span, List<String> missing) {
+    String values = missing.stream().map(name -> name + " = …").collect(Collectors.joining(", "));
+    Diagnostic fault =
+        Fault.NO_POINT_FOR_STEP.at(report.source(), span, String.join(", ", missing));
+    report.accept(fault.suggesting("at first: " + values));
+  }
+
+  private List<String> missing(Problem draft, Point point) {
+    return new Completeness(draft, assembly.faulty()).missing(point);
+  }
+
+  private void checkPoints(Problem draft) {
+    Completeness completeness = new Completeness(draft, assembly.faulty());
+    for (int i = 0; i < draft.points().size(); i++) {
+      List<String> missing = completeness.missing(draft.points().get(i));
+      if (!missing.isEmpty()) {
+        report.add(
+            draft.origin().points().get(i),
+            Fault.MISSING_VALUES,
+            called(draft.points(), i),
+            String.join(", ", missing));
+      }
+    }
+  }
+
+  private static String called(List<Point> points, int index) {
+    return points
+        .get(index)
+        .name()
+        .map(name -> "point '" + name + "'")
+        .orElse(points.size() == 1 ? "this point" : "point " + (index + 1));
+  }
+
+  private void evaluate(Problem problem) {
+    DomainFaults faults = new DomainFaults(problem.origin(), report);
+    for (int i = 0; i < problem.points().size(); i++) {
+      Site site = Site.of(problem, i);
+      faults.report(problem.graph(), site, site.pass(problem.graph()), "");
+    }
+  }
+}
