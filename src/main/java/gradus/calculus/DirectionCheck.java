@@ -59,7 +59,7 @@ final class DirectionCheck {
   }
 
   private Set<Symbol> leaves() {
-    Set<Symbol> leaves = new LinkedHashSet<>(given);
+    Set<Symbol> leaves = new LinkedHashSet<>();
     for (Definition definition : derivation.graph().definitions()) {
       for (Symbol symbol : Formulas.symbols(definition.formula())) {
         if (derivation.graph().definition(symbol).isEmpty()) {

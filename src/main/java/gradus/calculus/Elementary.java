@@ -7,9 +7,12 @@ import gradus.expr.Value.Cause;
 import gradus.expr.Value.Exact;
 import java.util.Optional;
 
-/// Values of the functions that the rule page does not define by others. StrictMath, so that every
+/// Values of the functions that the rule page does not define by others, or whose definition
+/// overflows where the function does not. StrictMath, so that every
 /// machine prints the same digits; exact where the value is rational.
 final class Elementary {
+  private static final Value HALF = Value.of(Rational.HALF);
+
   private Elementary() {}
 
   /// Empty if the function has no values of its own here.
@@ -23,6 +26,7 @@ final class Elementary {
           case "sin" -> fixedAtZero(at, StrictMath.sin(u));
           case "cos" -> at.equals(Value.ZERO) ? Value.ONE : approximate(at, StrictMath.cos(u));
           case "tanh" -> fixedAtZero(at, StrictMath.tanh(u));
+          case "sigmoid" -> at.equals(Value.ZERO) ? HALF : approximate(at, sigmoid(u));
           case "softplus" -> approximate(at, softplus(u));
           default -> null;
         });
@@ -34,6 +38,12 @@ final class Elementary {
     return positive || !at.isDefined()
         ? approximate(at, StrictMath.log(at.doubleValue()))
         : new Value.Undefined(Cause.OUTSIDE_DOMAIN);
+  }
+
+  /// `1/(1 + e^-u)` without overflow.
+  private static double sigmoid(double u) {
+    double small = StrictMath.exp(-StrictMath.abs(u));
+    return (u < 0 ? small : 1) / (1 + small);
   }
 
   /// `log(1 + e^u)` without overflow.

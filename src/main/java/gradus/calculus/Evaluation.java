@@ -160,10 +160,8 @@ public final class Evaluation {
           .map(inside::value)
           .orElse(MISSING);
     }
-    return function
-        .definition()
-        .map(inside::value)
-        .or(() -> Elementary.value(function.name(), inside.value(function.argument(0))))
+    return Elementary.value(function.name(), inside.value(function.argument(0)))
+        .or(() -> function.definition().map(inside::value))
         .orElse(MISSING);
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// `x * 2 * 3` is `6*x`, `1*x` is `x`, `0*x` is `0`: one number at most, and it stands first.
 ///
-/// Limit: `0*x` is `0` even where x has no value.
+/// Limits: `0*x` is `0` even where x has no value; `-1·2` stays, it is the "- 2" of a sum.
 final class FoldFactors implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
@@ -24,7 +24,7 @@ final class FoldFactors implements Rewrite {
             && factors.getFirst() instanceof Number(Rational first, _)
             && !first.isZero()
             && !first.isOne();
-    if (numbers.isEmpty() || settled) {
+    if (numbers.isEmpty() || settled || Numbers.isSubtracted(factors)) {
       return Optional.empty();
     }
     Rational value = numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times);

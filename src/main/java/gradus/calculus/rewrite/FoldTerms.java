@@ -13,17 +13,22 @@ import java.util.Optional;
 final class FoldTerms implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
-    if (!(expr instanceof Sum(List<Expr> terms)) || Numbers.among(terms).size() < 2) {
+    if (!(expr instanceof Sum(List<Expr> terms))) {
       return Optional.empty();
     }
-    List<Number> numbers = Numbers.among(terms);
+    List<Number> numbers = terms.stream().flatMap(term -> Numbers.term(term).stream()).toList();
+    if (numbers.size() < 2) {
+      return Optional.empty();
+    }
     Rational sum = numbers.stream().map(Number::value).reduce(Rational.ZERO, Rational::plus);
     List<Expr> rest = new ArrayList<>();
+    boolean folded = false;
     for (Expr term : terms) {
-      if (!(term instanceof Number)) {
+      if (Numbers.term(term).isEmpty()) {
         rest.add(term);
-      } else if (term == numbers.getFirst()) {
+      } else if (!folded) {
         rest.add(Numbers.folded(sum, numbers));
+        folded = true;
       }
     }
     return Optional.of(Formulas.sum(rest));

@@ -3,8 +3,11 @@ package gradus.calculus.rewrite;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Product;
+import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import java.util.List;
+import java.util.Optional;
 
 /// Literals folded into one, in the notation of the operands.
 final class Numbers {
@@ -16,6 +19,26 @@ final class Numbers {
         operands.stream().anyMatch(number -> number.notation() != Notation.FRACTION)
             && value.isFiniteDecimal();
     return new Number(value, decimal ? Notation.DECIMAL : Notation.FRACTION);
+  }
+
+  /// A number among terms: a literal, or one that is subtracted.
+  static Optional<Number> term(Expr term) {
+    return switch (term) {
+      case Number number -> Optional.of(number);
+      case Product(List<Expr> factors) when isSubtracted(factors) -> {
+        Number number = (Number) factors.getLast();
+        yield Optional.of(new Number(number.value().negated(), number.notation()));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /// `-1 · n` stands for "minus n" in a sum, and stays so.
+  static boolean isSubtracted(List<Expr> factors) {
+    return factors.size() == 2
+        && Formulas.isNumber(factors.getFirst(), Rational.MINUS_ONE)
+        && factors.getLast() instanceof Number(Rational value, Notation _)
+        && value.signum() > 0;
   }
 
   static List<Number> among(List<Expr> parts) {

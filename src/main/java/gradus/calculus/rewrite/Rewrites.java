@@ -10,6 +10,7 @@ public final class Rewrites {
       List.of(
           new DropZeroTerms(),
           new FoldTerms(),
+          new SubtractNumber(),
           new CollectLikeTerms(),
           new FoldPower(),
           new FoldFactors(),

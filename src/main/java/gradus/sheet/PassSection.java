@@ -1,0 +1,87 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Evaluation.OnKink;
+import gradus.expr.Definition;
+import gradus.expr.Expr.Ref;
+import gradus.network.Problem;
+import gradus.network.Run.AtPoint;
+import gradus.sheet.Block.Arrangement;
+import gradus.sheet.Block.Equations;
+import gradus.sheet.Block.Note;
+import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Sheet.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The network's definitions, with the numbers of one pass or without.
+final class PassSection {
+  private final Problem problem;
+  private final Derivation derivation;
+  private final Figures figures;
+
+  PassSection(Problem problem, Derivation derivation, Figures figures) {
+    this.problem = problem;
+    this.derivation = derivation;
+    this.figures = figures;
+  }
+
+  /// The definitions alone, numbered.
+  Section network(Numbering numbering) {
+    List<Chain> chains = new ArrayList<>();
+    for (Definition definition : problem.graph().definitions()) {
+      chains.add(
+          new Chain(
+              new Ref(definition.symbol()),
+              List.of(Link.equal(definition.formula())),
+              OptionalInt.of(numbering.next(definition.symbol()))));
+    }
+    return new Section("Network", List.of(new Equations(chains, Arrangement.COLUMNS)));
+  }
+
+  /// The only pass of a sheet: formula, numbers and value on one line, numbered to be cited.
+  Section forward(AtPoint at, Pass pass, Numbering numbering) {
+    List<Chain> chains = new ArrayList<>();
+    for (Definition definition : problem.graph().definitions()) {
+      chains.add(pass.forward(definition, OptionalInt.of(numbering.next(definition.symbol()))));
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Equations(chains, Arrangement.COLUMNS));
+    blocks.addAll(kinks(at));
+    return new Section("Forward pass", blocks);
+  }
+
+  /// One pass of several, forward and backward, citing the equations of the derivation.
+  List<Block> both(AtPoint at, Numbering numbering) {
+    Pass pass = new Pass(problem, at, figures, new Wording(numbering));
+    List<Chain> forward = new ArrayList<>();
+    for (Definition definition : problem.graph().definitions()) {
+      forward.add(pass.forward(definition, OptionalInt.empty()));
+    }
+    List<Chain> backward = new ArrayList<>();
+    for (Adjoint adjoint : derivation.adjoints()) {
+      backward.add(pass.backward(adjoint));
+      adjoint.alias().map(pass::alias).ifPresent(backward::add);
+    }
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Paragraph(Wording.text("Forward:")));
+    blocks.add(new Equations(forward, Arrangement.COLUMNS));
+    blocks.addAll(kinks(at));
+    blocks.add(new Paragraph(Wording.text("Backward:")));
+    blocks.add(new Equations(backward, Arrangement.COLUMNS));
+    return blocks;
+  }
+
+  private List<Block> kinks(AtPoint at) {
+    List<Block> notes = new ArrayList<>();
+    for (OnKink kink : at.kinks()) {
+      if (problem.functions().named(kink.function()).filter(Kinks::matters).isPresent()) {
+        notes.add(new Note(Kinks.sentence(kink, figures, false)));
+      }
+    }
+    return notes;
+  }
+}

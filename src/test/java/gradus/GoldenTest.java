@@ -1,0 +1,70 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every folder of `examples/` against its expected files. `-Dgradus.golden=write` rewrites them.
+class GoldenTest {
+  private static final Path EXAMPLES = Path.of("examples");
+  private static final boolean WRITE = "write".equals(System.getProperty("gradus.golden"));
+
+  static List<Path> examples() throws IOException {
+    try (Stream<Path> folders = Files.list(EXAMPLES)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("examples")
+  void comesOutAsExpected(Path example) throws IOException {
+    for (Map.Entry<String, String> file : outputs(example).entrySet()) {
+      Path expected = example.resolve(file.getKey());
+      if (WRITE) {
+        Files.writeString(expected, file.getValue());
+      }
+      assertThat(expected).exists();
+      assertThat(file.getValue()).as(expected.toString()).isEqualTo(Files.readString(expected));
+    }
+  }
+
+  @Test
+  void everyFileOfAnExampleIsChecked() throws IOException {
+    for (Path example : examples()) {
+      try (Stream<Path> files = Files.list(example)) {
+        List<String> others =
+            files
+                .map(file -> file.getFileName().toString())
+                .filter(name -> !name.equals("network.gradus"))
+                .toList();
+        assertThat(others)
+            .as(example.toString())
+            .containsExactlyInAnyOrderElementsOf(outputs(example).keySet());
+      }
+    }
+  }
+
+  private static Map<String, String> outputs(Path example) throws IOException {
+    Path network = example.resolve("network.gradus");
+    Gradus.Solving solving = Gradus.solve(network.toString(), Files.readString(network));
+    assertThat(solving.diagnostics()).isEmpty();
+    Solution solution = solving.solution().orElseThrow();
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("sheet.tex", solution.sheet(SheetFormat.LATEX));
+    outputs.put("sheet.txt", solution.sheet(SheetFormat.TEXT));
+    outputs.put("solve.json", solution.sheet(SheetFormat.JSON));
+    outputs.put("eval.txt", solution.table(TableFormat.TEXT, OptionalInt.empty()));
+    outputs.put("eval.json", solution.table(TableFormat.JSON, OptionalInt.empty()));
+    return outputs;
+  }
+}
