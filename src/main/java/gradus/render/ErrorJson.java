@@ -1,0 +1,26 @@
+package gradus.render;
+
+import gradus.syntax.Diagnostic;
+import java.io.IOException;
+import java.util.List;
+
+/// Faults of a call or an input as `gradus/error/1`.
+public final class ErrorJson {
+  private ErrorJson() {}
+
+  public static String of(List<Diagnostic> diagnostics) {
+    return Json.document(
+        "gradus/error/1",
+        json -> json.objects("diagnostics", diagnostics, ErrorJson::diagnostic));
+  }
+
+  private static void diagnostic(Json json, Diagnostic diagnostic) throws IOException {
+    json.text("file", diagnostic.source().name());
+    json.number("line", diagnostic.line());
+    json.number("column", diagnostic.column());
+    json.number("length", diagnostic.length());
+    json.text("code", diagnostic.fault().code());
+    json.text("message", diagnostic.message());
+    json.text("suggestion", diagnostic.suggestion());
+  }
+}

@@ -1,0 +1,127 @@
+package gradus.render;
+
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Run;
+import gradus.network.Run.AtPoint;
+import gradus.network.Run.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Values and gradients as tables for a terminal: one for each point, one for each step.
+public final class EvalText {
+  private final Problem problem;
+  private final Run run;
+  private final ValueText numbers;
+  private final StringBuilder out = new StringBuilder();
+
+  private EvalText(Problem problem, Run run, int digits) {
+    this.problem = problem;
+    this.run = run;
+    this.numbers = ValueText.of(problem, digits);
+  }
+
+  /// @param digits significant digits of values that are not short and exact
+  public static String of(Problem problem, Run run, int digits) {
+    EvalText text = new EvalText(problem, run, digits);
+    text.write();
+    return text.out.toString();
+  }
+
+  private void write() {
+    out.append(Columns.harmless(problem.title())).append('\n');
+    run.points().forEach(this::point);
+    run.combined().ifPresent(this::combined);
+    run.steps().forEach(this::step);
+  }
+
+  private void point(AtPoint at) {
+    heading(Results.name(run, at).map(name -> "point " + name).orElse(""));
+    out.append(TextTable.of(List.of("quantity", "value", gradient()), rows(at), "  "));
+    at.kinks()
+        .forEach(
+            kink ->
+                out.append("  on the kink of ")
+                    .append(kink.function())
+                    .append(": ")
+                    .append(Keys.of(kink.argument()))
+                    .append(" = ")
+                    .append(numbers.of(kink.at()))
+                    .append('\n'));
+  }
+
+  private void heading(String heading) {
+    out.append('\n');
+    if (!heading.isEmpty()) {
+      out.append(heading).append('\n');
+    }
+  }
+
+  private String gradient() {
+    return problem.objective().map(loss -> "d" + Keys.of(loss) + "/d(.)").orElse("");
+  }
+
+  private List<List<String>> rows(AtPoint at) {
+    List<List<String>> rows = new ArrayList<>();
+    Optional<Quantity> objective = problem.objective();
+    for (Map.Entry<Symbol, Value> entry : at.values().entrySet()) {
+      switch (entry.getKey()) {
+        case Quantity quantity -> {
+          Optional<Value> gradient =
+              objective.map(loss -> at.values().get(Partial.total(loss, quantity)));
+          rows.add(
+              List.of(
+                  Keys.of(quantity),
+                  numbers.of(entry.getValue()),
+                  gradient.map(numbers::of).orElse("")));
+        }
+        case Partial partial when objective.equals(Optional.of(partial.of())) -> {}
+        case Partial partial ->
+            rows.add(List.of(Keys.of(partial), numbers.of(entry.getValue()), ""));
+        case Symbol.Updated _ -> {}
+      }
+    }
+    return rows;
+  }
+
+  private void combined(Run.Combined combined) {
+    heading("all points");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("loss", numbers.of(combined.loss()), ""));
+    Results.named(combined.gradients())
+        .forEach((name, value) -> rows.add(List.of(name, "", numbers.of(value))));
+    out.append(TextTable.of(List.of("quantity", "value", gradient()), rows, "  "));
+  }
+
+  private void step(Step step) {
+    List<String> points =
+        step.before().stream().flatMap(at -> Results.name(run, at).stream()).toList();
+    String where = points.isEmpty() ? "" : ", point " + String.join(", ", points);
+    heading("step " + step.number() + where + ", rate " + numbers.of(Value.of(step.rate())));
+    List<List<String>> rows = new ArrayList<>();
+    step.updated()
+        .forEach(
+            (moved, value) ->
+                rows.add(
+                    List.of(
+                        Keys.of(moved),
+                        old(step, moved),
+                        numbers.of(step.gradients().getOrDefault(moved, value)),
+                        numbers.of(value))));
+    out.append(TextTable.of(List.of("quantity", "old", gradient(), "new"), rows, "  "));
+    for (AtPoint after : step.after()) {
+      String at = step.after().size() > 1 ? " at point " + Results.name(run, after).orElse("") : "";
+      out.append("  loss").append(at).append(" after the step: ");
+      out.append(numbers.of(Results.loss(problem, after))).append('\n');
+    }
+  }
+
+  private String old(Step step, Quantity moved) {
+    return Optional.ofNullable(step.old().get(moved)).map(numbers::of).orElse("");
+  }
+}

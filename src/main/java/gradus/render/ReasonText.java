@@ -1,0 +1,34 @@
+package gradus.render;
+
+import gradus.calculus.Reason;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+
+/// Why a line holds, in words that name quantities instead of citing equations.
+final class ReasonText {
+  private ReasonText() {}
+
+  static String of(Reason reason) {
+    return switch (reason) {
+      case Reason.Explicit(Quantity target, boolean part) ->
+          "definition of " + Keys.of(target) + (part ? ", the terms that depend on it" : "");
+      case Reason.ChainRule(Quantity consumer) -> "chain rule along " + Keys.of(consumer);
+      case Reason.SumOverUses(List<Quantity> consumers) ->
+          "sum over all uses: " + quantities(consumers);
+      case Reason.LocalDerivatives(List<Quantity> consumers) ->
+          "local derivatives of " + quantities(consumers);
+      case Reason.FunctionRules(List<Name> functions) ->
+          "derivative of " + String.join(", ", functions.stream().map(Name::spelling).toList());
+      case Reason.Recalled(Quantity quantity) -> "by the definition of " + Keys.of(quantity);
+      case Reason.Simplified() -> "simplified";
+      case Reason.Vanishes() -> "every contribution vanishes";
+      case Reason.Independent() -> "independent of it";
+      case Reason.Given() -> "given";
+    };
+  }
+
+  private static String quantities(List<Quantity> quantities) {
+    return String.join(", ", quantities.stream().map(Keys::of).toList());
+  }
+}

@@ -1,0 +1,66 @@
+package gradus.render;
+
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Problem.Point;
+import gradus.network.Run;
+import gradus.network.Run.AtPoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The numbers of one point, sorted into what a reader asks for, by name.
+///
+/// @param gradients of the objective by everything it was derived by
+/// @param partials of anything else
+record Results(
+    Map<String, Value> values,
+    Map<String, Value> gradients,
+    Map<String, Value> partials,
+    Value loss) {
+
+  static Results of(Problem problem, AtPoint at) {
+    Optional<Quantity> objective = problem.objective();
+    Map<String, Value> values = new LinkedHashMap<>();
+    Map<String, Value> gradients = new LinkedHashMap<>();
+    Map<String, Value> partials = new LinkedHashMap<>();
+    at.values()
+        .forEach(
+            (symbol, value) -> {
+              switch (symbol) {
+                case Quantity quantity -> values.put(Keys.of(quantity), value);
+                case Partial(Quantity of, Quantity by, _) when objective.equals(Optional.of(of)) ->
+                    gradients.put(Keys.of(by), value);
+                case Partial partial -> partials.put(Keys.of(partial), value);
+                case Symbol.Updated _ -> {}
+              }
+            });
+    return new Results(values, gradients, partials, loss(problem, at));
+  }
+
+  static Value loss(Problem problem, AtPoint at) {
+    return problem
+        .objective()
+        .map(at::value)
+        .orElse(new Value.Undefined(Value.Cause.MISSING));
+  }
+
+  /// The point's name, or its place where there are several without names.
+  static Optional<String> name(Run run, AtPoint at) {
+    Optional<String> declared = at.point().name().map(name -> name.spelling());
+    List<Point> points = run.points().stream().map(AtPoint::point).toList();
+    return declared.isPresent() || points.size() == 1
+        ? declared
+        : Optional.of(String.valueOf(points.indexOf(at.point()) + 1));
+  }
+
+  static Map<String, Value> named(Map<? extends Symbol, Value> values) {
+    Map<String, Value> named = new LinkedHashMap<>();
+    values.forEach((symbol, value) -> named.put(Keys.of(symbol), value));
+    return named;
+  }
+}

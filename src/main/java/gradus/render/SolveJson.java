@@ -1,0 +1,97 @@
+package gradus.render;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Problem.Declaration;
+import gradus.network.Run;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A derivation with its numbers as `gradus/solve/1`.
+public final class SolveJson {
+  private final Problem problem;
+  private final Derivation derivation;
+  private final Run run;
+
+  private SolveJson(Problem problem, Derivation derivation, Run run) {
+    this.problem = problem;
+    this.derivation = derivation;
+    this.run = run;
+  }
+
+  /// @param worst the largest relative error seen when the derivation was verified
+  public static String of(Problem problem, Derivation derivation, Run run, double worst) {
+    SolveJson solve = new SolveJson(problem, derivation, run);
+    return Json.document("gradus/solve/1", json -> solve.write(json, worst));
+  }
+
+  private void write(Json json, double worst) throws IOException {
+    json.text("network", problem.title());
+    json.objects("quantities", quantities(), this::quantity);
+    json.objects("derivation", derivation.adjoints(), this::adjoint);
+    new PointsJson(problem, run).write(json);
+    json.object("verified", verified -> verified.value("worst", Value.of(worst)));
+  }
+
+  /// What is declared, then what is defined.
+  private List<Quantity> quantities() {
+    List<Quantity> quantities = new java.util.ArrayList<>();
+    problem.declarations().forEach(declaration -> quantities.add(declaration.quantity()));
+    for (Definition definition : problem.graph().definitions()) {
+      if (definition.symbol() instanceof Quantity quantity && !quantities.contains(quantity)) {
+        quantities.add(quantity);
+      }
+    }
+    return quantities;
+  }
+
+  private void quantity(Json json, Quantity quantity) throws IOException {
+    Optional<Expr> formula = problem.graph().definition(quantity).map(Definition::formula);
+    json.text("name", Keys.of(quantity));
+    json.text("role", role(quantity));
+    json.emptyArray("shape");
+    json.text("definition", formula.map(Keys::of));
+    String name = LatexFormula.display(new Ref(quantity));
+    json.text("latex", formula.map(f -> name + " = " + LatexFormula.display(f)).orElse(name));
+  }
+
+  private String role(Quantity quantity) {
+    if (problem.loss().equals(Optional.of(quantity))) {
+      return "loss";
+    }
+    Optional<Declaration> declaration = problem.declaration(quantity);
+    return declaration
+        .map(declared -> declared.role().name().toLowerCase(Locale.ROOT))
+        .orElse("intermediate");
+  }
+
+  private void adjoint(Json json, Adjoint adjoint) throws IOException {
+    json.text("partial", Keys.of(adjoint.partial()));
+    json.text("latex", LatexFormula.display(new Ref(adjoint.partial())));
+    json.text("formula", Keys.of(adjoint.formula()));
+    json.objects("steps", adjoint.steps(), SolveJson::step);
+    List<Value> values = run.points().stream().map(at -> at.value(adjoint.partial())).toList();
+    if (values.size() > 1) {
+      json.values("values", values);
+    } else {
+      json.value(
+          "value",
+          values.isEmpty() ? new Value.Undefined(Value.Cause.MISSING) : values.getFirst());
+    }
+  }
+
+  private static void step(Json json, Step step) throws IOException {
+    json.text("formula", Keys.of(step.formula()));
+    json.text("latex", LatexFormula.display(step.formula()));
+    json.text("reason", ReasonText.of(step.reason()));
+  }
+}
