@@ -114,7 +114,7 @@ NUMERATOR : 'numerator' ; DENOMINATOR : 'denominator' ; STRIDE : 'stride' ; PADD
 A : 'a' ; TIE : 'tie' ;
 ONE_HOT : 'one-hot' ;
 
-WORD        : [\p{L}∂] PART* ('_' PART+)* ;
+WORD        : LETTER PART* ('_' PART+)* ;
 SUBSCRIPT   : '_' PART+ ;
 NUMBER      : [0-9]+ ('.' [0-9]+)? ([eE] [+-]? [0-9]+)? ;
 SUPERSCRIPT : '⁻'? [⁰¹²³⁴-⁹]+ ;
@@ -132,7 +132,10 @@ PRIME : '\'' | '’' | '′' ;
 
 NEWLINE : '\n' ;
 COMMENT : '#' ~[\n]* -> skip ;
-SPACE   : [ \t\r\f\p{Zs}\u200B\uFEFF]+ -> skip ;
+SPACE   : [ \t\r\f]+ -> skip ;
 UNKNOWN : . ;
 
-fragment PART : [\p{L}\p{M}0-9] ;
+/// The lexer is shown U+0001 for any letter beyond ASCII and for '∂', U+0002 for any combining mark,
+/// a space for any space: so its tables stay small, and quick with Greek text too.
+fragment LETTER : [a-zA-Z\u0001] ;
+fragment PART   : LETTER | [0-9\u0002] ;

@@ -5,7 +5,16 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /// Feeds the lexer code points while counting in UTF-16 units, so that tokens carry offsets of the
 /// text itself. Accepts any text, lone surrogates too, which ANTLR's own streams refuse.
+///
+/// What the lexer need not tell apart it is shown as one: letters beyond ASCII, combining marks,
+/// spaces, control characters.
 final class Utf16Stream implements CharStream {
+  private static final char CONTROL = 0;
+  private static final char LETTER = 1;
+  private static final char MARK = 2;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+  private static final int ZERO_WIDTH_SPACE = 0x200B;
+
   private final String text;
   private int index;
 
@@ -27,7 +36,28 @@ final class Utf16Stream implements CharStream {
       return 0;
     }
     int at = offset == 1 ? index : moved(offset > 0 ? offset - 1 : offset);
-    return at < 0 || at >= text.length() ? EOF : text.codePointAt(at);
+    return at < 0 || at >= text.length() ? EOF : shown(text.codePointAt(at));
+  }
+
+  private static int shown(int c) {
+    return c < ' ' ? (Character.isWhitespace(c) ? c : CONTROL) : c < 128 ? c : beyondAscii(c);
+  }
+
+  private static int beyondAscii(int c) {
+    return switch (Character.getType(c)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER ->
+          LETTER;
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK ->
+          MARK;
+      case Character.SPACE_SEPARATOR -> ' ';
+      default -> c == '∂' ? LETTER : c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE ? ' ' : c;
+    };
   }
 
   private int moved(int codePoints) {
