@@ -44,7 +44,4 @@ public sealed interface Reason {
 
   /// The target does not depend on the quantity.
   record Independent() implements Reason {}
-
-  /// The derivative is given data.
-  record Given() implements Reason {}
 }

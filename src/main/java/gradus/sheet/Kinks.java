@@ -1,0 +1,107 @@
+package gradus.sheet;
+
+import gradus.calculus.Evaluation.OnKink;
+import gradus.calculus.Function;
+import gradus.calculus.Function.Kink;
+import gradus.calculus.Functions;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
+import gradus.network.Problem;
+import gradus.network.Run.AtPoint;
+import gradus.sheet.Block.Note;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Inline.Formula;
+import gradus.sheet.Inline.Text;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// What a sheet says of values on a kink.
+final class Kinks {
+  private Kinks() {}
+
+  /// Whether the derivative jumps there; that of a step function is 0 on both sides.
+  static boolean matters(Function function) {
+    return function.kink().isPresent()
+        && !function.derivatives().stream().allMatch(Formulas::isZero);
+  }
+
+  /// The functions that a formula calls, with those inside the definitions of others.
+  static void collect(Expr formula, Functions functions, Set<Name> names) {
+    Formulas.visit(
+        formula,
+        node -> {
+          if (node instanceof Call call && names.add(call.function())) {
+            functions
+                .named(call.function())
+                .filter(function -> function.kink().isEmpty())
+                .flatMap(Function::definition)
+                .ifPresent(definition -> collect(definition, functions, names));
+          }
+        });
+  }
+
+  /// `relu'(0) = 1`; of max `∂max(u, v)/∂u = 1/2 at u = v`.
+  static List<Inline> convention(Function function) {
+    Kink kink = function.kink().orElseThrow();
+    Expr right = kink.where().right();
+    boolean tie = !Formulas.symbols(right).isEmpty();
+    List<Expr> arguments =
+        tie
+            ? function.parameters().stream().<Expr>map(p -> new Ref(Quantity.of(p))).toList()
+            : List.of(right);
+    Call derivative = new Call(function.name(), firstOf(arguments.size()), arguments);
+    List<Inline> value =
+        kink.derivatives().isEmpty()
+            ? List.of(new Formula(derivative), new Text(" is undefined"))
+            : Wording.equation(derivative, Link.equal(kink.derivatives().getFirst()));
+    return tie
+        ? Wording.join(
+            value, Wording.text(" at "), Wording.equation(kink.where().left(), Link.equal(right)))
+        : value;
+  }
+
+  /// Differentiated once in the first of several arguments.
+  private static List<Integer> firstOf(int arguments) {
+    List<Integer> orders = new java.util.ArrayList<>(Collections.nCopies(arguments, 0));
+    orders.set(0, 1);
+    return orders;
+  }
+
+  /// One note for each value of the pass that lies on a kink.
+  static List<Block> notes(Problem problem, AtPoint at, Figures figures, boolean afterStep) {
+    return at.kinks().stream()
+        .filter(
+            kink ->
+                problem.functionsAt(at.point()).named(kink.function())
+                    .filter(function -> matters(function) || function.kink().isEmpty())
+                    .isPresent())
+        .<Block>map(kink -> new Note(sentence(kink, figures, afterStep)))
+        .toList();
+  }
+
+  private static List<Inline> sentence(OnKink kink, Figures figures, boolean afterStep) {
+    Expr argument =
+        afterStep && kink.argument() instanceof Ref(Quantity quantity)
+            ? new Ref(new Updated(quantity))
+            : kink.argument();
+    Value used = kink.used().orElse(new Undefined(Cause.NO_BRANCH));
+    return Wording.join(
+        Wording.equation(argument, Link.equal(figures.figure(kink.at()).number())),
+        Wording.text(" lies on the kink of " + kink.function().spelling()),
+        Wording.text(
+            afterStep
+                ? ": the value is well defined; a further gradient would use the derivative "
+                : ": the derivative used there is "),
+        List.of(new Formula(figures.figure(used).number())),
+        Wording.text(", by convention."));
+  }
+}

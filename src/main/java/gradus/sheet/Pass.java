@@ -1,0 +1,100 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.network.Problem;
+import gradus.network.Run.AtPoint;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Inline.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Equations of the network and its derivation with the numbers of one pass put in.
+final class Pass {
+  /// Beyond this many sources the numbers explain themselves.
+  private static final int MOST_SOURCES = 4;
+
+  private final Set<Symbol> given;
+  private final PutIn putIn;
+  private final Figures figures;
+  private final Wording wording;
+
+  Pass(Problem problem, AtPoint at, Figures figures, Wording wording) {
+    this.given = problem.valuesAt(at.point()).keySet();
+    this.putIn = new PutIn(problem.functionsAt(at.point()), at.values(), figures);
+    this.figures = figures;
+    this.wording = wording;
+  }
+
+  /// Whether the value is data, whatever the definition says.
+  boolean isGiven(Symbol symbol) {
+    return given.contains(symbol);
+  }
+
+  /// `z_0 = w_0 x + b_0 = 0.5 · 1 + 0 = 0.5`; a given intermediate has its value only.
+  Chain forward(Definition definition, OptionalInt number) {
+    Symbol symbol = definition.symbol();
+    List<Link> links = new ArrayList<>();
+    if (isGiven(symbol)) {
+      links.add(Link.equal(putIn.figure(symbol).number(), new Text("given")));
+    } else {
+      links.add(Link.equal(definition.formula()));
+      links.addAll(putIn.links(definition.formula(), putIn.value(symbol), List.of()));
+    }
+    return new Chain(new Ref(symbol), links, number);
+  }
+
+  /// The same after a step: `z_0^+ = -0.25 · 1 + 0 = -0.25`.
+  Chain updated(Definition definition) {
+    Symbol symbol = definition.symbol();
+    return new Chain(
+        new Ref(new Updated((Quantity) symbol)),
+        putIn.links(definition.formula(), putIn.value(symbol), List.of()),
+        OptionalInt.empty());
+  }
+
+  /// `∂L/∂z_1 = ∂L/∂h_1 · … = 0.5 · 1 = 0.5`, from the last line of its derivation.
+  Chain backward(Adjoint adjoint) {
+    List<Link> links = new ArrayList<>(List.of(Link.equal(adjoint.formula())));
+    links.addAll(links(adjoint));
+    return new Chain(new Ref(adjoint.partial()), links, OptionalInt.empty());
+  }
+
+  /// The links that put numbers into the last line of a derivation.
+  List<Link> links(Adjoint adjoint) {
+    return putIn.links(
+        adjoint.formula(), putIn.value(adjoint.partial()), origin(adjoint.formula()));
+  }
+
+  /// `Err := -∂E/∂I = 0.25`
+  Chain alias(Alias alias) {
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of()));
+    links.addAll(putIn.links(alias.meaning(), putIn.value(alias.name()), List.of()));
+    return new Chain(new Ref(alias.name()), links, OptionalInt.empty());
+  }
+
+  /// Where the numbers come from: `(13), (9)`, and which cases they select.
+  private List<Inline> origin(Expr formula) {
+    List<List<Inline>> parts = new ArrayList<>();
+    List<Symbol> cited =
+        Formulas.symbols(formula).stream().filter(wording::isNumbered).toList();
+    if (!cited.isEmpty() && cited.size() <= MOST_SOURCES) {
+      parts.add(wording.cites(cited, ", "));
+    }
+    for (Selections.Selected selected : putIn.selections().of(formula)) {
+      parts.add(Wording.selection(selected, figures));
+    }
+    return Wording.listed(parts, "; ");
+  }
+}

@@ -1,0 +1,116 @@
+package gradus.sheet;
+
+import gradus.calculus.Evaluation;
+import gradus.calculus.Functions;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Figures.Figure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Puts the numbers of one pass into formulas: `= 0.5 · 0.5 + 1 · 0.5 = 0.25 + 0.5 = 0.75`.
+final class PutIn {
+  /// A sum of more terms is not shown a second time with its terms worked out.
+  private static final int MOST_TERMS = 4;
+
+  private final Functions functions;
+  private final Map<Symbol, Value> values;
+  private final Figures figures;
+  private final Selections selections;
+
+  PutIn(Functions functions, Map<Symbol, Value> values, Figures figures) {
+    this.functions = functions;
+    this.values = values;
+    this.figures = figures;
+    this.selections = new Selections(functions, values);
+  }
+
+  Value value(Symbol symbol) {
+    return values.getOrDefault(symbol, new Undefined(Cause.MISSING));
+  }
+
+  /// What the formula comes to before it is rounded.
+  Value worth(Expr formula) {
+    return Evaluation.of(formula, functions, values);
+  }
+
+  Figure figure(Symbol symbol) {
+    return figures.figure(value(symbol));
+  }
+
+  Selections selections() {
+    return selections;
+  }
+
+  /// The links behind a formula: numbers put in, terms worked out, value. What would repeat the
+  /// link before is left out; the reason goes to the last.
+  List<Link> links(Expr formula, Value value, List<Inline> reason) {
+    Figure result = figures.figure(value);
+    Expr branch = selections.selected(formula);
+    boolean operandsExact =
+        Formulas.symbols(branch).stream().allMatch(symbol -> figure(symbol).exact());
+    List<Link> links = new ArrayList<>();
+    Expr shown = formula;
+    Expr numbers = numbers(branch);
+    if (!numbers.equals(shown) && !isResult(numbers, result)) {
+      links.add(link(operandsExact, numbers, List.of()));
+      shown = numbers;
+      Expr terms = terms(numbers);
+      if (!terms.equals(shown) && !isResult(terms, result)) {
+        links.add(link(true, terms, List.of()));
+      }
+    }
+    if (!shown.equals(result.number())) {
+      boolean exact = operandsExact && result.exact() && worth(formula).equals(value);
+      links.add(link(exact, result.number(), reason));
+    }
+    return links;
+  }
+
+  private static Link link(boolean exact, Expr right, List<Inline> reason) {
+    return new Link(exact ? Relation.EQUAL : Relation.APPROXIMATELY, right, List.of(), reason);
+  }
+
+  private static boolean isResult(Expr numbers, Figure result) {
+    return numbers instanceof Number left
+        && result.number() instanceof Number right
+        && left.value().equals(right.value());
+  }
+
+  private Expr numbers(Expr branch) {
+    return branch instanceof Ref(Symbol symbol)
+        ? values.containsKey(symbol) ? figure(symbol).number() : branch
+        : Formulas.mapChildren(branch, this::numbers);
+  }
+
+  /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where every term comes out exactly.
+  private Expr terms(Expr numbers) {
+    if (!(numbers instanceof Sum(List<Expr> terms)) || terms.size() > MOST_TERMS) {
+      return numbers;
+    }
+    List<Expr> worked = new ArrayList<>();
+    for (Expr term : terms) {
+      Figure figure = figures.figure(Evaluation.of(term, functions, Map.of()));
+      if (!figure.exact() || !(figure.number() instanceof Number number)) {
+        return numbers;
+      }
+      boolean subtracted =
+          !worked.isEmpty() && number.value().signum() < 0 && !(term instanceof Number);
+      worked.add(
+          subtracted
+              ? Formulas.negated(new Number(number.value().negated(), number.notation()))
+              : number);
+    }
+    return Formulas.sum(worked);
+  }
+}

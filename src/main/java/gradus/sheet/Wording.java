@@ -1,0 +1,160 @@
+package gradus.sheet;
+
+import gradus.calculus.Reason;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Inline.Cite;
+import gradus.sheet.Inline.Equation;
+import gradus.sheet.Inline.Formula;
+import gradus.sheet.Inline.Text;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// The phrases of a sheet.
+final class Wording {
+  private static final List<String> SMALL =
+      List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+  private static final List<String> ORDINALS =
+      List.of("first", "second", "third", "fourth", "fifth", "sixth");
+
+  /// More citations than this are not listed one by one.
+  private static final int MOST_CITES = 4;
+
+  private final Numbering numbering;
+
+  Wording(Numbering numbering) {
+    this.numbering = numbering;
+  }
+
+  static String count(long number) {
+    return number < SMALL.size() ? SMALL.get((int) number) : String.valueOf(number);
+  }
+
+  static String ordinal(int index) {
+    return index < ORDINALS.size() ? ORDINALS.get(index) : (index + 1) + "th";
+  }
+
+  static List<Inline> text(String text) {
+    return List.of(new Text(text));
+  }
+
+  static List<Inline> of(Symbol symbol) {
+    return List.of(new Formula(new Ref(symbol)));
+  }
+
+  /// `left = right`, in running text.
+  static List<Inline> equation(Expr left, Link link) {
+    return List.of(new Equation(new Chain(left, List.of(link), OptionalInt.empty())));
+  }
+
+  @SafeVarargs
+  static List<Inline> join(List<? extends Inline>... parts) {
+    List<Inline> all = new ArrayList<>();
+    for (List<? extends Inline> part : parts) {
+      all.addAll(part);
+    }
+    return all;
+  }
+
+  /// `a, b and c`, or `a, b, c`.
+  static List<Inline> listed(Collection<? extends List<Inline>> items, String beforeLast) {
+    List<Inline> all = new ArrayList<>();
+    int index = 0;
+    for (List<Inline> item : items) {
+      if (index > 0) {
+        all.add(new Text(index == items.size() - 1 ? beforeLast : ", "));
+      }
+      all.addAll(item);
+      index++;
+    }
+    return all;
+  }
+
+  static List<Inline> listed(Collection<? extends List<Inline>> items) {
+    return listed(items, " and ");
+  }
+
+  boolean isNumbered(Symbol symbol) {
+    return numbering.of(symbol).isPresent();
+  }
+
+  /// The number of a symbol's equation, its name where it has none.
+  List<Inline> cite(Symbol symbol) {
+    return numbering.of(symbol).map(number -> List.<Inline>of(new Cite(number))).orElse(of(symbol));
+  }
+
+  List<Inline> cites(Collection<? extends Symbol> symbols, String beforeLast) {
+    return listed(symbols.stream().map(this::cite).toList(), beforeLast);
+  }
+
+  List<Inline> reason(Reason reason, Partial partial) {
+    return switch (reason) {
+      case Reason.Explicit(Quantity target, boolean part) ->
+          part
+              ? join(cite(target), text(", whose other terms are free of "), of(partial.by()))
+              : join(text("definition "), cite(target));
+      case Reason.ChainRule(Quantity consumer) -> join(text("chain rule along "), cite(consumer));
+      case Reason.SumOverUses(List<Quantity> consumers) ->
+          join(
+              text("sum over " + (consumers.size() == 2 ? "both" : "all") + " uses of "),
+              of(partial.by()));
+      case Reason.LocalDerivatives(List<Quantity> consumers) ->
+          consumers.size() > MOST_CITES
+              ? text("local derivatives")
+              : join(
+                  text(consumers.size() == 1 ? "local derivative of " : "local derivatives of "),
+                  cites(consumers, ", "));
+      case Reason.FunctionRules(List<Name> functions) ->
+          text("derivative of " + String.join(", ", spellings(functions)));
+      case Reason.Recalled(Quantity quantity) ->
+          join(text("this is "), of(quantity), text(", by "), cite(quantity));
+      case Reason.Simplified() -> text("simplified");
+      case Reason.Vanishes() -> text("vanishes, whatever the values");
+      case Reason.Independent() ->
+          join(of(partial.of()), text(" does not depend on "), of(partial.by()));
+    };
+  }
+
+  private static List<String> spellings(List<Name> functions) {
+    return functions.stream()
+        .map(name -> name.key().equals("abs") ? "the absolute value" : name.spelling())
+        .toList();
+  }
+
+  /// Who uses the quantity: `Only (4) uses z_1.`
+  List<Inline> uses(Quantity quantity, List<Quantity> consumers) {
+    return switch (consumers.size()) {
+      case 0 -> join(text("Nothing uses "), of(quantity), text("."));
+      case 1 ->
+          join(text("Only "), cite(consumers.getFirst()), text(" uses "), of(quantity), text("."));
+      default -> {
+        String number = count(consumers.size());
+        List<Inline> places =
+            consumers.size() > 2 * MOST_CITES
+                ? text(number + " definitions")
+                : cites(consumers, " and ");
+        yield join(
+            of(quantity),
+            text(consumers.size() == 2 ? " is used twice, in " : " is used in "),
+            places,
+            text(": " + number + " paths, " + number + " terms."));
+      }
+    };
+  }
+
+  /// `z_1 = 0.25: first case`.
+  static List<Inline> selection(Selections.Selected selected, Figures figures) {
+    Link link = Link.equal(figures.figure(selected.at()).number());
+    String place = selected.onBoundary() ? " is on the kink, by convention the " : ": ";
+    return join(
+        equation(selected.comparison().left(), link),
+        text(place + ordinal(selected.branch()) + " case"));
+  }
+}
