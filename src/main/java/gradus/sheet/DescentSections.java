@@ -1,7 +1,6 @@
 package gradus.sheet;
 
 import gradus.calculus.Derivation;
-import gradus.calculus.Evaluation.OnKink;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
@@ -17,7 +16,6 @@ import gradus.network.Run;
 import gradus.network.Run.AtPoint;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
-import gradus.sheet.Block.Note;
 import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Block.Table;
 import gradus.sheet.Chain.Link;
@@ -113,7 +111,7 @@ final class DescentSections {
       String name = Headings.point(problem, at.point());
       blocks.add(new Paragraph(List.of(new Inline.Strong("Point " + name))));
     }
-    blocks.addAll(new PassSection(problem, derivation, figures).both(at, numbering));
+    blocks.addAll(new PassSection(problem, derivation, figures, numbering).both(at));
     return blocks;
   }
 
@@ -189,11 +187,7 @@ final class DescentSections {
     }
     blocks.addAll(verdicts(step));
     for (AtPoint at : step.after()) {
-      for (OnKink kink : at.kinks()) {
-        if (problem.functions().named(kink.function()).filter(Kinks::matters).isPresent()) {
-          blocks.add(new Note(Kinks.sentence(kink, figures, true)));
-        }
-      }
+      blocks.addAll(Kinks.notes(problem, at, figures, true));
     }
     String steps = step.number() == 1 ? "the step" : step.number() + " steps";
     return new Section((problem.loss().isPresent() ? "Loss after " : "After ") + steps, blocks);

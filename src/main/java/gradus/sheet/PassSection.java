@@ -2,14 +2,12 @@ package gradus.sheet;
 
 import gradus.calculus.Derivation;
 import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Evaluation.OnKink;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Ref;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
-import gradus.sheet.Block.Note;
 import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Sheet.Section;
@@ -22,15 +20,18 @@ final class PassSection {
   private final Problem problem;
   private final Derivation derivation;
   private final Figures figures;
+  private final Numbering numbering;
 
-  PassSection(Problem problem, Derivation derivation, Figures figures) {
+  PassSection(
+      Problem problem, Derivation derivation, Figures figures, Numbering numbering) {
     this.problem = problem;
     this.derivation = derivation;
     this.figures = figures;
+    this.numbering = numbering;
   }
 
   /// The definitions alone, numbered.
-  Section network(Numbering numbering) {
+  Section network() {
     List<Chain> chains = new ArrayList<>();
     for (Definition definition : problem.graph().definitions()) {
       chains.add(
@@ -43,19 +44,19 @@ final class PassSection {
   }
 
   /// The only pass of a sheet: formula, numbers and value on one line, numbered to be cited.
-  Section forward(AtPoint at, Pass pass, Numbering numbering) {
+  Section forward(AtPoint at, Pass pass) {
     List<Chain> chains = new ArrayList<>();
     for (Definition definition : problem.graph().definitions()) {
       chains.add(pass.forward(definition, OptionalInt.of(numbering.next(definition.symbol()))));
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Equations(chains, Arrangement.COLUMNS));
-    blocks.addAll(kinks(at));
+    blocks.addAll(Kinks.notes(problem, at, figures, false));
     return new Section("Forward pass", blocks);
   }
 
   /// One pass of several, forward and backward, citing the equations of the derivation.
-  List<Block> both(AtPoint at, Numbering numbering) {
+  List<Block> both(AtPoint at) {
     Pass pass = new Pass(problem, at, figures, new Wording(numbering));
     List<Chain> forward = new ArrayList<>();
     for (Definition definition : problem.graph().definitions()) {
@@ -69,19 +70,9 @@ final class PassSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Paragraph(Wording.text("Forward:")));
     blocks.add(new Equations(forward, Arrangement.COLUMNS));
-    blocks.addAll(kinks(at));
+    blocks.addAll(Kinks.notes(problem, at, figures, false));
     blocks.add(new Paragraph(Wording.text("Backward:")));
     blocks.add(new Equations(backward, Arrangement.COLUMNS));
     return blocks;
-  }
-
-  private List<Block> kinks(AtPoint at) {
-    List<Block> notes = new ArrayList<>();
-    for (OnKink kink : at.kinks()) {
-      if (problem.functions().named(kink.function()).filter(Kinks::matters).isPresent()) {
-        notes.add(new Note(Kinks.sentence(kink, figures, false)));
-      }
-    }
-    return notes;
   }
 }

@@ -52,11 +52,11 @@ public final class SolutionSheet {
     List<Section> sections = new ArrayList<>();
     sections.add(new GivenSection(problem, derivation).section(isRounded()));
     Optional<Pass> pass = single.map(this::pass);
-    PassSection passes = new PassSection(problem, derivation, figures);
+    PassSection passes = new PassSection(problem, derivation, figures, numbering);
     sections.add(
         single.isPresent()
-            ? passes.forward(single.get(), pass.orElseThrow(), numbering)
-            : passes.network(numbering));
+            ? passes.forward(single.get(), pass.orElseThrow())
+            : passes.network());
     sections.add(new BackwardSection(problem, derivation, numbering, pass).section());
     for (Request request : problem.requests()) {
       if (request.byPaths()) {
@@ -80,7 +80,7 @@ public final class SolutionSheet {
     if (!single && run.steps().isEmpty()) {
       for (AtPoint at : run.points()) {
         String name = Headings.point(problem, at.point());
-        sections.add(new Section("Point " + name, passes.both(at, numbering)));
+        sections.add(new Section("Point " + name, passes.both(at)));
       }
     }
     sections.addAll(descents.rules());

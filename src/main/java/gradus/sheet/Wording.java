@@ -81,6 +81,17 @@ final class Wording {
     return listed(items, " and ");
   }
 
+  static List<Inline> joined(Collection<? extends List<Inline>> items, String separator) {
+    List<Inline> all = new ArrayList<>();
+    for (List<Inline> item : items) {
+      if (!all.isEmpty()) {
+        all.add(new Text(separator));
+      }
+      all.addAll(item);
+    }
+    return all;
+  }
+
   boolean isNumbered(Symbol symbol) {
     return numbering.of(symbol).isPresent();
   }

@@ -1,0 +1,70 @@
+package gradus;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Verification;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
+import gradus.network.Problem;
+import gradus.network.Run;
+import gradus.render.EvalCsv;
+import gradus.render.EvalJson;
+import gradus.render.EvalText;
+import gradus.render.LatexSheet;
+import gradus.render.SolveJson;
+import gradus.render.TextSheet;
+import gradus.sheet.Sheet;
+import gradus.sheet.SolutionSheet;
+import java.util.OptionalInt;
+
+/// A problem derived, evaluated at its data, and verified.
+public record Solution(
+    Problem problem, Derivation derivation, Run run, Verification.Report verification) {
+
+  /// The sheet in a format, numbers with as many digits as their notation takes.
+  public String sheet(SheetFormat format) {
+    return sheet(format, OptionalInt.empty());
+  }
+
+  /// @param digits significant digits of printed numbers; JSON always has all of them
+  public String sheet(SheetFormat format, OptionalInt digits) {
+    return switch (format) {
+      case LATEX -> LatexSheet.document(arranged(digits));
+      case FRAGMENT -> LatexSheet.fragment(arranged(digits));
+      case TEXT -> TextSheet.of(arranged(digits));
+      case JSON -> SolveJson.of(problem, derivation, run, verification.worst());
+    };
+  }
+
+  private Sheet arranged(OptionalInt digits) {
+    return SolutionSheet.of(problem, derivation, run, verification, digits);
+  }
+
+  /// Values and gradients at every point and step.
+  public String table(TableFormat format, OptionalInt digits) {
+    return switch (format) {
+      case TEXT -> EvalText.of(problem, derivation, run, digits);
+      case JSON -> EvalJson.of(problem, derivation, run);
+      case CSV -> EvalCsv.of(problem, derivation, run);
+    };
+  }
+
+  /// The value of a quantity or of a derivative, `z_1` or `dL/dw`, at the first point; undefined
+  /// where it has none there.
+  public Value value(String name) {
+    return run.points().isEmpty()
+        ? new Undefined(Cause.MISSING)
+        : run.points().getFirst().value(symbol(name));
+  }
+
+  private static Symbol symbol(String name) {
+    int slash = name.indexOf('/');
+    return slash < 0
+        ? Quantity.of(name)
+        : Partial.total(
+            Quantity.of(name.substring(1, slash)), Quantity.of(name.substring(slash + 2)));
+  }
+}

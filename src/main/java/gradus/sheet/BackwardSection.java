@@ -1,0 +1,174 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Derivation.Step;
+import gradus.calculus.Reason;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem;
+import gradus.sheet.Block.Arrangement;
+import gradus.sheet.Block.Equations;
+import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Sheet.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Unit by unit from the loss down: who uses it, the rule, the local derivative, the number; then
+/// the gradients of the parameters that enter it.
+final class BackwardSection {
+  /// More terms than this get no underbraces.
+  private static final int MOST_BRACES = 3;
+
+  private final Problem problem;
+  private final Derivation derivation;
+  private final Numbering numbering;
+  private final Wording wording;
+  private final Optional<Pass> pass;
+
+  /// @param pass the numbers to put in, where the sheet has a single pass
+  BackwardSection(
+      Problem problem, Derivation derivation, Numbering numbering, Optional<Pass> pass) {
+    this.problem = problem;
+    this.derivation = derivation;
+    this.numbering = numbering;
+    this.wording = new Wording(numbering);
+    this.pass = pass;
+  }
+
+  Section section() {
+    List<Block> blocks = new ArrayList<>();
+    List<Adjoint> adjoints = derivation.adjoints();
+    int i = 0;
+    while (i < adjoints.size()) {
+      int end = i;
+      while (end < adjoints.size() && enterTogether(adjoints.get(i), adjoints.get(end))) {
+        end++;
+      }
+      if (end == i) {
+        blocks.addAll(unit(adjoints.get(i)));
+        i++;
+      } else {
+        blocks.addAll(entering(adjoints.subList(i, end)));
+        i = end;
+      }
+    }
+    return new Section("Backward pass", blocks);
+  }
+
+  /// Whether both are parameters, inputs or targets that the same definition alone uses.
+  private boolean enterTogether(Adjoint first, Adjoint other) {
+    return isPlain(first)
+        && isPlain(other)
+        && consumer(other).equals(consumer(first))
+        && other.partial().of().equals(first.partial().of());
+  }
+
+  private boolean isPlain(Adjoint adjoint) {
+    return problem.graph().definition(adjoint.partial().by()).isEmpty()
+        && adjoint.alias().isEmpty()
+        && adjoint.contributions().size() == 1
+        && adjoint.contributions().getFirst().upstream().isPresent();
+  }
+
+  private static Quantity consumer(Adjoint adjoint) {
+    return adjoint.contributions().getFirst().consumer();
+  }
+
+  /// What enters one definition: the rule is said once, in front.
+  private List<Block> entering(List<Adjoint> adjoints) {
+    List<List<Inline>> names =
+        adjoints.stream().map(adjoint -> Wording.of(adjoint.partial().by())).toList();
+    List<Inline> sentence =
+        Wording.join(
+            Wording.text("Chain rule along "),
+            wording.cite(consumer(adjoints.getFirst())),
+            Wording.text(", for "),
+            Wording.listed(names),
+            Wording.text(":"));
+    List<Chain> chains = new ArrayList<>();
+    for (Adjoint adjoint : adjoints) {
+      List<Link> links = new ArrayList<>();
+      shown(adjoint).forEach(step -> links.add(Link.equal(step.formula())));
+      pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
+      chains.add(numbered(new Ref(adjoint.partial()), links, adjoint.partial()));
+    }
+    return List.of(new Paragraph(sentence), new Equations(chains, Arrangement.STEPS));
+  }
+
+  private List<Block> unit(Adjoint adjoint) {
+    List<Link> links = new ArrayList<>();
+    for (Step step : shown(adjoint)) {
+      List<Inline> reason = wording.reason(step.reason(), adjoint.partial());
+      links.add(new Link(Relation.EQUAL, step.formula(), braces(step, adjoint), reason));
+    }
+    pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
+    List<Quantity> consumers =
+        adjoint.contributions().stream().map(Contribution::consumer).toList();
+    return List.of(
+        new Paragraph(wording.uses(adjoint.partial().by(), consumers)),
+        new Equations(chains(adjoint, links), Arrangement.STEPS));
+  }
+
+  /// A name without a sign stands in front of the chain, one with a sign gets an equation.
+  private List<Chain> chains(Adjoint adjoint, List<Link> links) {
+    if (adjoint.alias().isEmpty()) {
+      return List.of(numbered(new Ref(adjoint.partial()), links, adjoint.partial()));
+    }
+    Alias alias = adjoint.alias().get();
+    if (alias.negative()) {
+      return List.of(
+          numbered(new Ref(adjoint.partial()), links, adjoint.partial()), named(alias));
+    }
+    List<Link> named = new ArrayList<>(links);
+    named.addFirst(
+        new Link(Relation.DEFINED_AS, new Ref(adjoint.partial()), List.of(), List.of()));
+    Chain chain = numbered(new Ref(alias.name()), named, adjoint.partial());
+    numbering.same(alias.name(), chain.number().orElseThrow());
+    return List.of(chain);
+  }
+
+  private Chain named(Alias alias) {
+    Link meaning = new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of());
+    List<Link> links =
+        pass.map(numbers -> numbers.alias(alias).links()).orElseGet(() -> List.of(meaning));
+    return numbered(new Ref(alias.name()), links, alias.name());
+  }
+
+  private Chain numbered(Expr left, List<Link> links, Symbol symbol) {
+    return new Chain(left, links, OptionalInt.of(numbering.next(symbol)));
+  }
+
+  /// With numbers behind it, a last line that is a mere name says nothing new.
+  private List<Step> shown(Adjoint adjoint) {
+    List<Step> steps = adjoint.steps();
+    boolean bare =
+        pass.isPresent()
+            && steps.size() > 1
+            && steps.getLast().reason() instanceof Reason.Simplified
+            && steps.getLast().formula() instanceof Ref;
+    return bare ? steps.subList(0, steps.size() - 1) : steps;
+  }
+
+  private List<List<Inline>> braces(Step step, Adjoint adjoint) {
+    int terms = adjoint.contributions().size();
+    if (!(step.reason() instanceof Reason.SumOverUses) || terms > MOST_BRACES) {
+      return List.of();
+    }
+    return adjoint.contributions().stream().map(BackwardSection::brace).toList();
+  }
+
+  private static List<Inline> brace(Contribution contribution) {
+    return contribution.upstream().isPresent()
+        ? Wording.join(Wording.text("through "), Wording.of(contribution.consumer()))
+        : Wording.text("directly");
+  }
+}

@@ -1,0 +1,174 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Function;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.network.Problem;
+import gradus.network.Problem.Descent;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Inline.Formula;
+import gradus.sheet.Sheet.Section;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// One box at the top: data, conventions and notation, so that nothing is hidden later.
+final class GivenSection {
+  private final Problem problem;
+  private final Derivation derivation;
+
+  GivenSection(Problem problem, Derivation derivation) {
+    this.problem = problem;
+    this.derivation = derivation;
+  }
+
+  /// @param rounded whether some number of the sheet is rounded for print
+  Section section(boolean rounded) {
+    DataLines data = new DataLines(problem);
+    List<List<Inline>> lines = new ArrayList<>();
+    lines.add(data.declared());
+    lines.addAll(data.points());
+    lines.add(descents());
+    problem.ownFunctions().stream().map(this::function).forEach(lines::add);
+    lines.add(conventions());
+    lines.add(names());
+    lines.add(readings());
+    lines.add(numbers(rounded));
+    lines.removeIf(List::isEmpty);
+    return new Section("Given and agreed", List.of(new Block.Box(lines)));
+  }
+
+  private List<Inline> descents() {
+    if (problem.descents().isEmpty()) {
+      return List.of();
+    }
+    List<List<Inline>> rates = problem.descents().stream().map(this::rate).toList();
+    return Wording.join(
+        Wording.text("Descent: "),
+        Wording.listed(rates, "; then "),
+        Wording.text(". A superscript as in "),
+        Wording.of(new Updated(Quantity.of("w"))),
+        Wording.text(" marks a value after the step."));
+  }
+
+  private List<Inline> rate(Descent descent) {
+    Ref name = new Ref(Quantity.of(descent.rateName().orElse(Name.of("eta"))));
+    List<Inline> rate =
+        descent
+            .rate()
+            .map(value -> Wording.equation(name, Link.equal(value)))
+            .orElseGet(() -> List.of(new Formula(name)));
+    List<String> points =
+        descent.points().stream()
+            .map(index -> Headings.point(problem, problem.points().get(index)))
+            .toList();
+    boolean several = problem.points().size() > 1 && problem.lossOverPoints().isEmpty();
+    return Wording.join(
+        Wording.text("rate "),
+        rate,
+        Wording.text(several ? " at " + String.join(", then ", points) : ""),
+        Wording.text(descent.times() > 1 ? ", " + descent.times() + " times" : ""));
+  }
+
+  /// `swish(z) = z σ(z)`; an abstract function is only named.
+  private List<Inline> function(Name name) {
+    Function function = problem.functions().named(name).orElseThrow();
+    Expr[] arguments =
+        function.parameters().stream()
+            .map(parameter -> new Ref(Quantity.of(parameter)))
+            .toArray(Expr[]::new);
+    Call call = Formulas.call(name.spelling(), arguments);
+    Optional<Expr> definition = function.definition();
+    return definition.isEmpty()
+        ? Wording.join(
+            Wording.text("A differentiable function: "),
+            List.of(new Formula(call)),
+            Wording.text("."))
+        : Wording.join(
+            Wording.text("Function: "),
+            Wording.equation(call, Link.equal(definition.get())),
+            Wording.text("."));
+  }
+
+  /// The derivative used on the kink of each function of the network.
+  private List<Inline> conventions() {
+    Set<Name> called = new LinkedHashSet<>();
+    problem
+        .graph()
+        .definitions()
+        .forEach(d -> Kinks.collect(d.formula(), problem.functions(), called));
+    List<List<Inline>> parts =
+        called.stream()
+            .flatMap(name -> problem.functions().named(name).stream())
+            .filter(Kinks::matters)
+            .map(Kinks::convention)
+            .toList();
+    return parts.isEmpty()
+        ? List.of()
+        : Wording.join(
+            Wording.text("On a kink: "), Wording.listed(parts), Wording.text(", where needed."));
+  }
+
+  private List<Inline> names() {
+    List<List<Inline>> parts = problem.aliases().stream().map(GivenSection::name).toList();
+    return parts.isEmpty()
+        ? List.of()
+        : Wording.join(Wording.text("Names: "), Wording.listed(parts), Wording.text("."));
+  }
+
+  private static List<Inline> name(Alias alias) {
+    Link link = new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of());
+    return Wording.equation(new Ref(alias.name()), link);
+  }
+
+  /// Direct and total partials look alike on paper; told apart with an example from the network.
+  private List<Inline> readings() {
+    for (Adjoint adjoint : derivation.adjoints()) {
+      Partial total = adjoint.partial();
+      if (adjoint.contributions().size() > 1) {
+        Quantity consumer = adjoint.contributions().getLast().consumer();
+        if (!consumer.equals(total.of())) {
+          return Wording.join(
+              Wording.of(total),
+              Wording.text(" is the derivative along all paths; between neighbours, "),
+              Wording.of(Partial.direct(consumer, total.by())),
+              Wording.text(" is the direct one: all else in the definition of "),
+              Wording.of(consumer),
+              Wording.text(" is held."));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private List<Inline> numbers(boolean rounded) {
+    if (problem.points().isEmpty()) {
+      return List.of();
+    }
+    return Wording.text(
+        problem
+            .rounding()
+            .everywhere()
+            .map(
+                places ->
+                    "Every value is rounded to "
+                        + places
+                        + " decimal places before it is used, as by hand.")
+            .orElse(
+                rounded
+                    ? "Numbers behind ≈ are rounded for print; the calculation keeps all digits."
+                    : "All numbers are exact."));
+  }
+}
