@@ -109,7 +109,7 @@ final class PathsSection {
       if (!arrows.isEmpty()) {
         arrows.add(new Text(" → "));
       }
-      arrows.add(Wording.formula(quantity));
+      arrows.addAll(Wording.of(quantity));
     }
     arrows.add(new Text(":"));
     return arrows;

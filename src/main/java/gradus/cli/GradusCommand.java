@@ -1,0 +1,87 @@
+package gradus.cli;
+
+import gradus.GradusFault;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `gradus COMMAND …`: parses the call, runs the command, turns faults into exit codes.
+@Command(
+    name = "gradus",
+    description = "Derives the backpropagation of a network, step by step, with its numbers.",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 2:the call or an input file is at fault",
+      "70:a fault of Gradus itself"
+    })
+final class GradusCommand implements Runnable {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of a fault of Gradus.")
+  private boolean debug;
+
+  private final Streams streams;
+
+  private GradusCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  /// Runs one call and returns its exit code.
+  static int run(Streams streams, String... arguments) {
+    GradusCommand command = new GradusCommand(streams);
+    CommandLine line = new CommandLine(command);
+    line.addSubcommand(new SolveCommand(streams));
+    line.addSubcommand(new EvalCommand(streams));
+    line.setOut(new PrintWriter(streams.out(), true));
+    line.setErr(new PrintWriter(streams.err(), true));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((fault, _, _) -> command.report(fault));
+    String[] words = arguments.length == 0 ? new String[] {"--help"} : arguments;
+    return line.execute(words);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        new CommandLine(this), "a command is missing: solve or eval");
+  }
+
+  private int report(Exception fault) {
+    if (fault instanceof BadCall) {
+      streams.err().println("gradus: " + fault.getMessage());
+      return ExitCode.BAD_INPUT;
+    }
+    String what = fault instanceof GradusFault ? fault.getMessage() : fault.toString();
+    streams
+        .err()
+        .println(
+            "gradus: a fault of Gradus itself: "
+                + what
+                + ". Please report it with the network file and the command.");
+    if (debug) {
+      fault.printStackTrace(streams.err());
+    }
+    return ExitCode.FAULT;
+  }
+}
