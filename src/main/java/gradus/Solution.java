@@ -23,6 +23,8 @@ import java.util.OptionalInt;
 /// A problem derived, evaluated at its data, and verified.
 public record Solution(
     Problem problem, Derivation derivation, Run run, Verification.Report verification) {
+  /// Significant digits of a rounded number in a table.
+  private static final int DIGITS = 6;
 
   /// The sheet in a format, numbers with as many digits as their notation takes.
   public String sheet(SheetFormat format) {
@@ -46,9 +48,9 @@ public record Solution(
   /// Values and gradients at every point and step.
   public String table(TableFormat format, OptionalInt digits) {
     return switch (format) {
-      case TEXT -> EvalText.of(problem, derivation, run, digits);
-      case JSON -> EvalJson.of(problem, derivation, run);
-      case CSV -> EvalCsv.of(problem, derivation, run);
+      case TEXT -> EvalText.of(problem, run, digits.orElse(DIGITS));
+      case JSON -> EvalJson.of(problem, run);
+      case CSV -> EvalCsv.of(problem, run);
     };
   }
 

@@ -82,7 +82,7 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
         List<Quantity> path = open.removeLast();
         if (path.getLast().equals(partial.of())) {
           found.add(path);
-          paths.add(new Path(path, product(path, this::named), product(path, this::local)));
+          paths.add(path(path));
           continue;
         }
         for (Symbol consumer : graph.consumers(path.getLast()).reversed()) {
@@ -93,6 +93,13 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
           }
         }
       }
+    }
+
+    private Path path(List<Quantity> path) {
+      return new Path(
+          path,
+          product(path, this::named),
+          Simplifier.simplified(product(path, this::local)));
     }
 
     private interface Edge {
@@ -111,10 +118,18 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
       return new Ref(Partial.direct(consumer, operand));
     }
 
+    /// Worked out, unless it comes in cases: on one line `relu'(z)` reads better.
     private Expr local(Quantity consumer, Quantity operand) {
       Expr derivative =
           LocalDerivative.of(terms.mentioning(consumer, operand), operand, functions);
-      return Simplifier.simplified(derivative);
+      Expr expanded = FunctionRules.expanded(derivative, functions);
+      Expr whole = graph.definition(consumer).orElseThrow().formula();
+      return Simplifier.simplified(
+          Formulas.mentionsCases(expanded)
+              ? derivative
+              : whole instanceof Expr.Call
+                  ? Formulas.replace(expanded, whole, new Ref(consumer))
+                  : expanded);
     }
 
     /// Empty where there is a single path, or none, or nothing is shared.

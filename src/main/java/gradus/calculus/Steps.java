@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the steps of one adjoint: a term for each consumer, local derivatives put in, functions
@@ -147,14 +146,9 @@ final class Steps {
         Expr last = steps.getLast().formula();
         add(
             steps,
-            replaced(last, formula, new Ref(use.consumer())),
+            Formulas.replace(last, formula, new Ref(use.consumer())),
             new Reason.Recalled(use.consumer()));
       }
     }
-  }
-
-  private static Expr replaced(Expr expr, Expr formula, Expr name) {
-    UnaryOperator<Expr> inside = child -> replaced(child, formula, name);
-    return expr.equals(formula) ? name : Formulas.mapChildren(expr, inside);
   }
 }

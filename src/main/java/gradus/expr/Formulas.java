@@ -153,6 +153,17 @@ public final class Formulas {
     return mapChildren(expr, child -> substitute(child, values));
   }
 
+  /// Puts one formula in the place of each occurrence of another.
+  public static Expr replace(Expr expr, Expr part, Expr replacement) {
+    return expr.equals(part)
+        ? replacement
+        : mapChildren(expr, child -> replace(child, part, replacement));
+  }
+
+  public static boolean mentionsCases(Expr expr) {
+    return expr instanceof Cases || children(expr).stream().anyMatch(Formulas::mentionsCases);
+  }
+
   /// Every symbol referred to, in order of first appearance.
   public static Set<Symbol> symbols(Expr expr) {
     Set<Symbol> found = new LinkedHashSet<>();

@@ -139,7 +139,7 @@ final class PathsSection {
         .factored()
         .map(Simplifier::simplified)
         .ifPresent(
-            factored -> links.add(Link.equal(factored, new Text("what the paths share in front"))));
+            factored -> links.add(Link.equal(factored, new Text("shared factors pulled out"))));
     at.ifPresent(
         pass -> {
           PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);

@@ -93,17 +93,20 @@ final class PutIn {
         : Formulas.mapChildren(branch, this::numbers);
   }
 
-  /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where every term comes out exactly.
+  /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where every term comes out exactly and
+  /// more than one is not zero.
   private Expr terms(Expr numbers) {
     if (!(numbers instanceof Sum(List<Expr> terms)) || terms.size() > MOST_TERMS) {
       return numbers;
     }
     List<Expr> worked = new ArrayList<>();
+    int contributing = 0;
     for (Expr term : terms) {
       Figure figure = figures.figure(Evaluation.of(term, functions, Map.of()));
       if (!figure.exact() || !(figure.number() instanceof Number number)) {
         return numbers;
       }
+      contributing += number.value().signum() == 0 ? 0 : 1;
       boolean subtracted =
           !worked.isEmpty() && number.value().signum() < 0 && !(term instanceof Number);
       worked.add(
@@ -111,6 +114,6 @@ final class PutIn {
               ? Formulas.negated(new Number(number.value().negated(), number.notation()))
               : number);
     }
-    return Formulas.sum(worked);
+    return contributing > 1 ? Formulas.sum(worked) : numbers;
   }
 }
