@@ -18,6 +18,7 @@ import gradus.syntax.Statement;
 import gradus.syntax.Statement.Combination;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,9 +147,11 @@ final class Assembly {
     return points.isImplicit();
   }
 
-  /// Definitions that are left out.
+  /// What is there, but cannot be used: it is not missing.
   Set<Symbol> faulty() {
-    return definitions.faulty();
+    Set<Symbol> faulty = new HashSet<>(definitions.faulty());
+    faulty.addAll(points.faulty());
+    return faulty;
   }
 
   private Problem problem(List<Point> data, List<Descent> steps) {

@@ -3,6 +3,7 @@ package gradus.network;
 import gradus.calculus.Derivation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -13,12 +14,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import gradus.expr.Formulas;
 
 /// Finds the values that a point lacks for what the file asks: its loss and its partials.
 ///
@@ -28,7 +30,7 @@ final class Completeness {
   private final Derivation derivation;
   private final Set<Symbol> faulty;
 
-  /// @param faulty definitions that are left out, and not missing
+  /// @param faulty what is there but cannot be used, and is not missing
   Completeness(Problem problem, Set<Symbol> faulty) {
     this.problem = problem;
     this.derivation = problem.derivation();
@@ -53,6 +55,7 @@ final class Completeness {
       }
     }
     List<String> missing = new ArrayList<>(inOrder(leaves).stream().map(Spelling::of).toList());
+    functions.removeIf(function -> faulty.contains(Quantity.of(function)));
     functions.forEach(function -> missing.add(function.spelling()));
     return missing;
   }
@@ -75,15 +78,13 @@ final class Completeness {
   }
 
   private List<Symbol> inOrder(Set<Symbol> leaves) {
-    List<Quantity> declared =
-        problem.declarations().stream().map(Declaration::quantity).toList();
+    Map<Symbol, Integer> places = new HashMap<>();
+    for (Declaration declaration : problem.declarations()) {
+      places.put(declaration.quantity(), places.size());
+    }
     List<Symbol> ordered = new ArrayList<>(leaves);
     ordered.sort(
-        Comparator.comparingInt(
-            leaf -> {
-              int index = leaf instanceof Quantity quantity ? declared.indexOf(quantity) : -1;
-              return index < 0 ? declared.size() : index;
-            }));
+        Comparator.comparingInt(leaf -> places.getOrDefault(leaf, Integer.MAX_VALUE)));
     return ordered;
   }
 }

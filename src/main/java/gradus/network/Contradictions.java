@@ -8,6 +8,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem.Assignment;
 import gradus.network.Run.AtPoint;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// Compares given values of what can be computed with what the other values make them.
 record Contradictions(Site site, AtPoint pass) {
   private static final double RELATIVE = 1e-9;
+  private static final Value MISSING = new Value.Undefined(Value.Cause.MISSING);
 
   static List<Contradiction> of(List<Site> sites, List<AtPoint> passes) {
     List<Contradiction> all = new ArrayList<>();
@@ -51,6 +53,8 @@ record Contradictions(Site site, AtPoint pass) {
 
   private Value computed(Symbol symbol) {
     return switch (symbol) {
+      case Partial(Quantity of, _, _) when site.problem().graph().definition(of).isEmpty() ->
+          MISSING;
       case Partial partial -> derived(partial);
       case Symbol other ->
           site.problem()
@@ -58,7 +62,7 @@ record Contradictions(Site site, AtPoint pass) {
               .definition(other)
               .map(Definition::formula)
               .map(formula -> Evaluation.of(formula, site.functions(), pass.values()))
-              .orElse(new Value.Undefined(Value.Cause.MISSING));
+              .orElse(MISSING);
     };
   }
 

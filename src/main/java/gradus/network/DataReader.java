@@ -12,10 +12,12 @@ import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Written;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads assignments: numbers to quantities and adjoints, functions to abstract functions.
 final class DataReader {
@@ -32,23 +34,37 @@ final class DataReader {
   /// One value, and where it is given.
   record Datum(Symbol symbol, Number value, Span span) {}
 
-  record Data(List<Datum> values, Map<Name, Name> functions) {
-    Data(List<Datum> values, Map<Name, Name> functions) {
+  /// @param faulty what is given, but cannot be used: it is not missing
+  record Data(List<Datum> values, Map<Name, Name> functions, Set<Symbol> faulty) {
+    Data(List<Datum> values, Map<Name, Name> functions, Set<Symbol> faulty) {
       this.values = List.copyOf(values);
       this.functions = Map.copyOf(functions);
+      this.faulty = Set.copyOf(faulty);
     }
   }
 
   Data read(List<Written.Assignment> assignments) {
     List<Datum> values = new ArrayList<>();
     Map<Name, Name> functions = new LinkedHashMap<>();
+    Set<Symbol> faulty = new HashSet<>();
     for (Written.Assignment assignment : assignments) {
+      int faults = report.size();
       function(assignment.value())
           .ifPresentOrElse(
               function -> fix(assignment, function, functions),
               () -> values.addAll(values(assignment)));
+      if (report.size() > faults) {
+        faulty.addAll(named(assignment));
+      }
     }
-    return new Data(values, functions);
+    return new Data(values, functions, faulty);
+  }
+
+  private static List<Quantity> named(Written.Assignment assignment) {
+    return assignment.names().stream()
+        .filter(Written.Name.class::isInstance)
+        .map(name -> Lexicon.quantity((Written.Name) name))
+        .toList();
   }
 
   private Optional<Function> function(Written value) {

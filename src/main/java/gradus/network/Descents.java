@@ -12,6 +12,7 @@ import gradus.syntax.Span;
 import gradus.syntax.Statement.Combination;
 import gradus.syntax.Statement.Descend;
 import gradus.syntax.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,10 +28,7 @@ record Descents(
     Report report = formulary.report();
     int faults = report.size();
     List<Integer> used = points(statement);
-    Optional<Number> rate =
-        statement.rate().isPresent()
-            ? statement.rate().flatMap(formulary::number)
-            : rateByName(statement, used);
+    Optional<Number> rate = rate(statement, used);
     List<Quantity> moved = moved(statement);
     if (rate.isPresent()) {
       checkPoints(statement, used, moved);
@@ -66,23 +64,37 @@ record Descents(
   }
 
   /// `descend rate eta`, where the value of eta is given elsewhere, or nowhere.
-  private Optional<Number> rateByName(Descend statement, List<Integer> used) {
-    Written.Name name = statement.rateName().orElseThrow();
-    List<Integer> all = IntStream.range(0, points.points().size()).boxed().toList();
-    List<Number> values =
-        points.values(Lexicon.quantity(name), used.isEmpty() ? all : used);
+  private Optional<Number> rate(Descend statement, List<Integer> used) {
+    Optional<Number> typed = statement.rate().flatMap(formulary::number);
+    List<Number> values = new ArrayList<>();
+    statement
+        .rateName()
+        .ifPresent(name -> values.addAll(points.values(Lexicon.quantity(name), orAll(used))));
+    typed
+        .filter(rate -> values.stream().noneMatch(value -> value.value().equals(rate.value())))
+        .ifPresent(values::add);
+    statement.rateName().ifPresent(name -> checkSingle(values, name.text(), name.span()));
+    return typed.or(() -> values.stream().findFirst());
+  }
+
+  private List<Integer> orAll(List<Integer> used) {
+    return used.isEmpty()
+        ? IntStream.range(0, points.points().size()).boxed().toList()
+        : used;
+  }
+
+  private void checkSingle(List<Number> values, String name, Span span) {
     if (values.size() > 1) {
       formulary
           .report()
           .add(
-              name.span(),
+              span,
               Fault.GIVEN_TWICE,
-              name.text(),
+              name,
               " for one descent",
               Spelling.of(values.getFirst()),
               Spelling.of(values.getLast()));
     }
-    return values.stream().findFirst();
   }
 
   private List<Quantity> moved(Descend statement) {
@@ -125,20 +137,9 @@ record Descents(
       Diagnostic which = Fault.WHICH_POINT.at(formulary.report().source(), statement.span());
       formulary.report().accept(which.suggesting(order()));
     }
-    List<Integer> all = IntStream.range(0, points.points().size()).boxed().toList();
     for (Quantity quantity : moved) {
-      List<Number> values = points.values(quantity, open ? all : used);
-      if (values.size() > 1) {
-        formulary
-            .report()
-            .add(
-                statement.span(),
-                Fault.GIVEN_TWICE,
-                Spelling.of(quantity),
-                " for one descent",
-                Spelling.of(values.getFirst()),
-                Spelling.of(values.getLast()));
-      }
+      checkSingle(
+          points.values(quantity, orAll(used)), Spelling.of(quantity), statement.span());
     }
   }
 

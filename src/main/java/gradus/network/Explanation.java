@@ -24,7 +24,7 @@ record Explanation(Report report) {
               Fault.OUTSIDE_DOMAIN,
               what,
               where,
-              equation(Formulas.children(part).getFirst(), search),
+              operand(Formulas.children(part).getFirst(), search),
               part instanceof Call call ? call.function() : "the power",
               needs(part));
     }
@@ -38,6 +38,12 @@ record Explanation(Report report) {
   private static String equation(Expr operand, Trouble.Search search) {
     String value = Spelling.of(search.valueOf(operand));
     return operand instanceof Expr.Number ? value : Spelling.of(operand) + " = " + value;
+  }
+
+  private static String operand(Expr operand, Trouble.Search search) {
+    return operand instanceof Expr.Number
+        ? "its argument is " + Spelling.of(operand)
+        : equation(operand, search) + " there";
   }
 
   private static String needs(Expr part) {

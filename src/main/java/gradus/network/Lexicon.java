@@ -128,8 +128,13 @@ final class Lexicon {
   List<Name> names(Kind... kinds) {
     return entries.values().stream()
         .filter(entry -> List.of(kinds).contains(entry.kind))
-        .map(entry -> entry.quantity.name())
+        .map(entry -> called(entry.quantity))
         .toList();
+  }
+
+  /// With its labels, as it is typed.
+  private static Name called(Quantity quantity) {
+    return quantity.labels().isEmpty() ? quantity.name() : Name.of(Spelling.of(quantity));
   }
 
   void stand(Alias alias) {
@@ -151,7 +156,7 @@ final class Lexicon {
     if (entry.isEmpty()) {
       Diagnostic diagnostic =
           Fault.UNKNOWN_NAME.at(report.source(), name.span(), Spelling.of(quantity));
-      report.accept(diagnostic.suggesting(Nearest.to(quantity.name(), names(Kind.values()))));
+      report.accept(diagnostic.suggesting(Nearest.to(called(quantity), names(Kind.values()))));
     }
     return entry;
   }

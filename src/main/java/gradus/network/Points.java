@@ -16,10 +16,12 @@ import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The data of a file: what holds for all points, and the points.
@@ -32,6 +34,7 @@ final class Points {
   private final List<Point> points = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final Map<Name, Span> named = new HashMap<>();
+  private final Set<Symbol> faulty = new HashSet<>();
 
   Points(Formulary formulary, List<Statement> statements) {
     this.lexicon = formulary.lexicon();
@@ -42,6 +45,7 @@ final class Points {
         Data data = reader.read(all.assignments());
         enter(data.values(), given, "");
         functions.putAll(data.functions());
+        faulty.addAll(data.faulty());
       }
     }
     for (Statement statement : statements) {
@@ -58,6 +62,7 @@ final class Points {
     enter(data.values(), values, name.map(typed -> " at point '" + typed + "'").orElse(""));
     Map<Name, Name> fixed = new LinkedHashMap<>(functions);
     fixed.putAll(data.functions());
+    faulty.addAll(data.faulty());
     points.add(new Point(name, assignments(values), fixed));
     own.add(values);
     spans.add(at.span());
@@ -111,6 +116,11 @@ final class Points {
 
   List<Span> spans() {
     return isImplicit() ? List.of(new Span(0, 0)) : spans;
+  }
+
+  /// What is given, but cannot be used.
+  Set<Symbol> faulty() {
+    return faulty;
   }
 
   /// Everything that has a value at some point.

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A network file, resolved: every name has its meaning, every formula is a graph node.
 ///
@@ -90,7 +91,9 @@ public record Problem(
 
   /// What descends: the loss, or the one quantity whose derivatives are given.
   public Optional<Quantity> objective() {
-    return loss.or(() -> Objective.ofGiven(givenEverywhere().stream()));
+    Stream<Assignment> own = points.stream().flatMap(point -> point.assignments().stream());
+    return loss.or(
+        () -> Objective.ofGiven(Stream.concat(given.stream(), own).map(Assignment::symbol)));
   }
 
   /// Every partial that the sheet needs: the requests, and what the descents use.

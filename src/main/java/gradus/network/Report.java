@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /// Diagnostics of one source, each told once.
 final class Report implements Consumer<Diagnostic> {
+  private static final int MOST = 100;
+
   private final Source source;
   private final Set<Diagnostic> found = new LinkedHashSet<>();
 
@@ -71,10 +73,14 @@ final class Report implements Consumer<Diagnostic> {
     return source.line(span.start());
   }
 
-  /// In the order of the text.
+  /// In the order of the text, as many as a person would still read.
   List<Diagnostic> sorted() {
     List<Diagnostic> sorted = new ArrayList<>(found);
     sorted.sort(Comparator.comparingInt(diagnostic -> diagnostic.span().start()));
+    if (sorted.size() > MOST) {
+      sorted.subList(MOST, sorted.size()).clear();
+      sorted.add(Fault.TOO_MANY_FAULTS.at(source, sorted.getLast().span(), MOST));
+    }
     return sorted;
   }
 }

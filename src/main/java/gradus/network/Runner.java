@@ -2,15 +2,18 @@ package gradus.network;
 
 import gradus.calculus.Derivation;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.Problem.Declaration;
 import gradus.network.Run.AtPoint;
 import gradus.network.Run.Combined;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Takes a problem through its points, then through its steps.
@@ -46,7 +49,7 @@ final class Runner {
     Combining combining = new Combining(problem);
     Quantity loss = problem.loss().get();
     Map<Symbol, Value> gradients = new LinkedHashMap<>();
-    for (Symbol.Partial partial : partialsOf(loss)) {
+    for (Partial partial : partialsOf(loss)) {
       gradients.put(partial, combining.of(partial, passes));
     }
     return Optional.of(new Combined(combining.of(loss, passes), gradients));
@@ -54,10 +57,14 @@ final class Runner {
 
   /// Only those by a name whose value all points share: adjoints of intermediates belong to one
   /// point.
-  private List<Symbol.Partial> partialsOf(Quantity loss) {
-    List<Symbol.Partial> partials = new ArrayList<>(problem.partials());
-    partials.removeIf(
-        partial -> !partial.of().equals(loss) || !problem.isParameter(partial.by()));
-    return partials;
+  private List<Partial> partialsOf(Quantity loss) {
+    Set<Quantity> parameters =
+        problem.declarations().stream()
+            .filter(Declaration::isParameter)
+            .map(Declaration::quantity)
+            .collect(Collectors.toSet());
+    return problem.partials().stream()
+        .filter(partial -> partial.of().equals(loss) && parameters.contains(partial.by()))
+        .toList();
   }
 }

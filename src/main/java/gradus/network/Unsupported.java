@@ -23,7 +23,9 @@ record Unsupported(Report report) {
         declare.facts().forEach(this::checkFact);
       }
       case Statement.Function function -> {
-        checkName(function.name());
+        if (!function.name().labels().isEmpty()) {
+          tell(function.name().span(), "a function with a label");
+        }
         checkFamily(function.family());
       }
       case Statement.Define define -> {

@@ -41,11 +41,13 @@ public enum Fault {
   INCOMPLETE_STATEMENT("this '%s' statement is incomplete", "it looks like: %s"),
   NOT_A_STATEMENT("this formula defines nothing", "a definition looks like: %s"),
   NO_COMMA("a list is written with commas", "write %s"),
+  NO_CROSS("the sizes of a shape have an x between them", "write %s"),
   LINE_STARTS_WITH_OPERATOR(
       "a line cannot begin with '%s'", "put it at the end of the line before"),
   LEFT_OF_EQUALS("only a name can be defined, and this is not one", "write %s"),
   VALUE_IN_DECLARATION("a declaration holds no value", "write below it: %s"),
   NOT_A_RANGE_OF_NAMES("'%s' is not a range of names", "one looks like: %s"),
+  TOO_MANY_NAMES("ranges of names such as w_1..w_8 may stand for up to %s names in all"),
   NOT_A_WHOLE_NUMBER("a whole number up to %s is due here"),
   NOT_A_NUMBER("a number is due here"),
 
@@ -73,7 +75,6 @@ public enum Fault {
   DERIVATIVE_IN_FORMULA("a formula of the network cannot use the derivative '%s'"),
   NOT_A_PARTIAL("'%s' is not a derivative", "one looks like: %s"),
   PARTIAL_BY_ITSELF("the derivative of '%s' by itself is always 1"),
-  PARTIAL_OF_FUNCTION("'%s' is a function; derivatives are taken of and by quantities"),
 
   // functions of a network
   FUNCTION_WITHOUT_PARAMETERS("the function '%s' needs its parameters", "write: %s"),
@@ -103,7 +104,7 @@ public enum Fault {
   STEP_WITHOUT_VALUE("step %s cannot move '%s': there is no value of '%s'"),
 
   // values of a network
-  OUTSIDE_DOMAIN("%s has no value%s: %s there, and %s needs %s"),
+  OUTSIDE_DOMAIN("%s has no value%s: %s, and %s needs %s"),
   DIVISION_BY_ZERO("%s has no value%s: it divides by %s"),
   TOO_LARGE("%s has no value%s: %s is too large a number"),
   NO_BRANCH("%s has no value%s: none of its cases holds there"),
