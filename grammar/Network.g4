@@ -46,7 +46,7 @@ fact
   : ONE_HOT                              # oneHot
   | IN '{' formula (',' formula)* '}'    # oneOf
   | IN formula RANGE formula             # within
-  | relation formula                     # bound
+  | (LESS | AT_MOST | UNEQUAL | AT_LEAST | GREATER) formula # bound
   ;
 family      : FOR word IN formula RANGE formula ;
 parameters  : '(' word (',' word)* ')' ;
@@ -69,9 +69,9 @@ lone     : formula EOF ;
 formula  : term ((PLUS | MINUS) term)* ;
 term     : MINUS* factor ((STAR | SLASH | DOT_STAR | DOT_SLASH) MINUS* factor)* ;
 factor   : operand ((CARET | DOT_CARET) MINUS* operand)* ;
-operand  : (NUMBER | named | group | matrix | cases | absolute) PRIME* ;
-named    : name (PRIME* '(' arguments? ')')? ;
-name     : word ('[' formula (',' formula)* ']')? entries? ;
+operand  : (NUMBER | name call? | group | matrix | cases | absolute) PRIME* ;
+name     : (WORD | keyword) ('[' formula (',' formula)* ']')? entries? ;
+call     : PRIME* '(' (argument (',' argument)*)? ')' ;
 group    : '(' formula ')' ;
 absolute : BAR_OPEN formula BAR_CLOSE ;
 matrix   : '[' row (';' row)* ']' ;
@@ -82,16 +82,17 @@ comparison : formula (relation formula)+ ;
 relation : LESS | AT_MOST | EQUALS | UNEQUAL | AT_LEAST | GREATER ;
 entries  : '_{' entry (',' entry)* '}' | SUBSCRIPT ;
 entry    : ':' | formula ;
-arguments : argument (',' argument)* ;
 argument
   : formula                              # plain
   | word IN formula RANGE formula        # ranging
   | (STRIDE | PADDING) formula           # option
   ;
 
+word : WORD | keyword ;
+
 /// Keywords are soft: each may be the name of a quantity.
-word
-  : WORD | NETWORK | SIZE | INPUT | TARGET | WEIGHT | BIAS | CONSTANT | QUANTITY | FUNCTION | LOSS
+keyword
+  : NETWORK | SIZE | INPUT | TARGET | WEIGHT | BIAS | CONSTANT | QUANTITY | FUNCTION | LOSS
   | NAME | CONVENTION | LAYOUT | INDEX | GIVEN | AT | DESCEND | ROUND | DERIVE | TASK | FOR | IN
   | X | IF | OTHERWISE | AND | FROZEN | FROM | OVER | POINTS | POINT | SUM | MEAN | RATE | TIMES
   | SHOW | LAST | ON | THEN | TO | BY | PATHS | ENTRY | NUMERATOR | DENOMINATOR | STRIDE | PADDING

@@ -12,6 +12,7 @@ import gradus.syntax.grammar.NetworkParser;
 import gradus.syntax.grammar.NetworkParser.AbsoluteContext;
 import gradus.syntax.grammar.NetworkParser.ArgumentContext;
 import gradus.syntax.grammar.NetworkParser.BranchContext;
+import gradus.syntax.grammar.NetworkParser.CallContext;
 import gradus.syntax.grammar.NetworkParser.CasesContext;
 import gradus.syntax.grammar.NetworkParser.ComparisonContext;
 import gradus.syntax.grammar.NetworkParser.EntriesContext;
@@ -21,7 +22,6 @@ import gradus.syntax.grammar.NetworkParser.FormulaContext;
 import gradus.syntax.grammar.NetworkParser.GroupContext;
 import gradus.syntax.grammar.NetworkParser.MatrixContext;
 import gradus.syntax.grammar.NetworkParser.NameContext;
-import gradus.syntax.grammar.NetworkParser.NamedContext;
 import gradus.syntax.grammar.NetworkParser.OperandContext;
 import gradus.syntax.grammar.NetworkParser.OptionContext;
 import gradus.syntax.grammar.NetworkParser.PlainContext;
@@ -29,6 +29,7 @@ import gradus.syntax.grammar.NetworkParser.RangingContext;
 import gradus.syntax.grammar.NetworkParser.RelationContext;
 import gradus.syntax.grammar.NetworkParser.TermContext;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -136,32 +137,44 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
 
   @Override
   public Written visitOperand(OperandContext ctx) {
-    ParseTree first = ctx.getChild(0);
-    Written value =
-        first instanceof TerminalNode number ? number(number.getSymbol()) : first.accept(this);
-    for (int i = 1; i < ctx.getChildCount(); i++) {
-      value = new Written.Transposed(value, value.span().to(span(ctx.getChild(i))));
+    Written value = withoutPrimes(ctx);
+    for (TerminalNode prime : ctx.PRIME()) {
+      value = new Written.Transposed(value, value.span().to(span(prime)));
     }
     return value;
   }
 
+  private Written withoutPrimes(OperandContext ctx) {
+    return switch (ctx.getChild(0)) {
+      case TerminalNode number -> number(number.getSymbol());
+      case NameContext name when ctx.call() != null -> call(name(name), ctx.call());
+      case NameContext name -> name(name);
+      case ParseTree other -> other.accept(this);
+    };
+  }
+
   static Written.Number number(Token token) {
-    Rational value = Rational.of(new BigDecimal(token.getText()));
-    boolean decimal = !token.getText().chars().allMatch(Character::isDigit);
+    String text = token.getText();
+    boolean decimal = !isDigits(text);
+    Rational value =
+        decimal
+            ? Rational.of(new BigDecimal(text))
+            : new Rational(new BigInteger(text), BigInteger.ONE);
     return new Written.Number(value, decimal, Lexing.span(token));
   }
 
-  @Override
-  public Written visitNamed(NamedContext ctx) {
-    Written.Name name = name(ctx.name());
-    if (ctx.OPEN() == null) {
-      return name;
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
     }
-    List<Written> arguments =
-        ctx.arguments() == null
-            ? List.of()
-            : ctx.arguments().argument().stream().map(this::argument).toList();
-    return new Written.Call(name, ctx.PRIME().size(), arguments, span(ctx));
+    return true;
+  }
+
+  private Written call(Written.Name name, CallContext ctx) {
+    List<Written> arguments = ctx.argument().stream().map(this::argument).toList();
+    return new Written.Call(name, ctx.PRIME().size(), arguments, name.span().to(span(ctx)));
   }
 
   private Written argument(ArgumentContext ctx) {
@@ -191,7 +204,7 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
   Written.Name name(NameContext ctx) {
     List<Written> labels = ctx.formula().stream().map(this::visitFormula).toList();
     List<Written> entries = ctx.entries() == null ? List.of() : entries(ctx.entries());
-    return new Written.Name(ctx.word().getText(), labels, entries, span(ctx));
+    return new Written.Name(ctx.getChild(0).getText(), labels, entries, span(ctx));
   }
 
   private List<Written> entries(EntriesContext ctx) {
@@ -204,7 +217,7 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
   private static Written subscript(Token token) {
     String text = token.getText().substring(1);
     Span span = new Span(token.getStartIndex() + 1, token.getStopIndex() + 1);
-    return text.chars().allMatch(c -> c >= '0' && c <= '9')
+    return isDigits(text)
         ? new Written.Number(Rational.of(new BigDecimal(text)), false, span)
         : new Written.Name(text, List.of(), List.of(), span);
   }
@@ -250,13 +263,13 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
     List<Comparison> comparisons = new ArrayList<>();
     List<RelationContext> relations = ctx.relation();
     for (int i = 0; i < relations.size(); i++) {
-      comparisons.add(new Comparison(sides.get(i), relation(relations.get(i)), sides.get(i + 1)));
+      comparisons.add(new Comparison(sides.get(i), relation(relations.get(i).getStart()), sides.get(i + 1)));
     }
     return comparisons;
   }
 
-  static Relation relation(RelationContext ctx) {
-    return switch (ctx.getStart().getType()) {
+  static Relation relation(Token token) {
+    return switch (token.getType()) {
       case NetworkParser.LESS -> Relation.LESS;
       case NetworkParser.AT_MOST -> Relation.AT_MOST;
       case NetworkParser.UNEQUAL -> Relation.UNEQUAL;

@@ -55,6 +55,7 @@ final class Lexing {
       case NetworkParser.UNKNOWN -> addUnknown(i);
       case NetworkParser.DOT -> addDot(i);
       case NetworkParser.NUMBER -> addNumber(token);
+      case NetworkParser.SUBSCRIPT -> addUnless(token.getText().length() > MOST_DIGITS, token);
       case NetworkParser.SUPERSCRIPT -> addSuperscript(token);
       case NetworkParser.OPEN_STRING -> addOpenString(token);
       default -> tokens.add(token);
@@ -117,9 +118,12 @@ final class Lexing {
   }
 
   private void addNumber(CommonToken token) {
-    if (isTooLong(token.getText())) {
-      addFaulty(
-          Fault.NUMBER_TOO_LONG.at(source, span(token), MOST_DIGITS, LARGEST_EXPONENT));
+    addUnless(isTooLong(token.getText()), token);
+  }
+
+  private void addUnless(boolean tooLong, CommonToken token) {
+    if (tooLong) {
+      addFaulty(Fault.NUMBER_TOO_LONG.at(source, span(token), MOST_DIGITS, LARGEST_EXPONENT));
     } else {
       tokens.add(token);
     }

@@ -2,6 +2,7 @@ package gradus.syntax;
 
 import gradus.expr.Name;
 import gradus.syntax.grammar.NetworkParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -127,18 +128,24 @@ final class Misreading {
   }
 
   private Optional<Diagnostic> missingComma() {
-    if (!isBetweenOperands() || depth() > 0 || form.isEmpty() || !isWord(place)) {
+    if (!isBetweenOperands() || depth() > 0 || form.isEmpty()) {
       return Optional.empty();
     }
     boolean inList = LISTS.contains(form.get());
+    boolean inShape = inList && hasColon();
     boolean inAssignments = ASSIGNMENTS.contains(form.get()) && assigns(place) && assigned();
-    if (!inList && !inAssignments) {
-      return Optional.empty();
-    }
+    return inShape
+        ? Optional.of(between(Fault.NO_CROSS, " x "))
+        : (inList || inAssignments) && isWord(place)
+            ? Optional.of(between(Fault.NO_COMMA, ", "))
+            : Optional.empty();
+  }
+
+  private Diagnostic between(Fault fault, String joint) {
     Token last = before.orElseThrow();
-    String joint = hasColon() && inList ? " x " : ", ";
-    return Optional.of(
-        at(here, Fault.NO_COMMA).suggesting(text(last) + joint + text(here)));
+    return fault
+        .at(source, Lexing.span(last).to(Lexing.span(here)))
+        .suggesting(operand(last) + joint + operand(here));
   }
 
   private boolean hasColon() {
@@ -156,21 +163,19 @@ final class Misreading {
   }
 
   private Optional<Diagnostic> missingOperator() {
-    boolean inFormula =
-        loneFormula || form.isEmpty() || depth() > 0 || assigned();
-    if (!inFormula || !isBetweenOperands()) {
+    boolean inFormula = form.isEmpty() || depth() > 0 || assigned();
+    boolean inTask = form.filter(f -> f == StatementForm.TASK).isPresent();
+    if (!inFormula || inTask || !isBetweenOperands()) {
       return Optional.empty();
     }
     Token last = before.orElseThrow();
-    Span both = Lexing.span(last).to(Lexing.span(here));
     if (TokenKinds.isWord(last) && BuiltIn.isFunction(text(last)) && TokenKinds.isOperand(here)) {
       return Optional.of(
           Fault.IS_A_FUNCTION
               .at(source, Lexing.span(last), text(last))
               .suggesting(text(last) + "(" + text(here) + ")"));
     }
-    return Optional.of(
-        Fault.NO_OPERATOR.at(source, both).suggesting(operand(last) + "*" + operand(here)));
+    return Optional.of(between(Fault.NO_OPERATOR, "*"));
   }
 
   private boolean isBetweenOperands() {
@@ -190,12 +195,15 @@ final class Misreading {
 
   private Optional<Diagnostic> misplacedRelation() {
     if (here.getType() == NetworkParser.EQUALS) {
-      boolean declares = form.filter(LISTS::contains).isPresent();
-      String name = before.map(this::text).orElse("w");
-      return Optional.of(
-          declares
-              ? at(here, Fault.VALUE_IN_DECLARATION).suggesting("given " + name + " = …")
-              : at(here, Fault.EQUALS_IN_FORMULA));
+      boolean declares = form.filter(LISTS::contains).isPresent() && isWord(place - 1);
+      if (declares) {
+        Span rest = Lexing.span(tokens.get(place - 1)).to(whole());
+        return Optional.of(
+            at(here, Fault.VALUE_IN_DECLARATION).suggesting("given " + text(rest)));
+      }
+      return form.isEmpty() || assigned() || depth() > 0
+          ? Optional.of(at(here, Fault.EQUALS_IN_FORMULA))
+          : Optional.empty();
     }
     return TokenKinds.isOperator(here) && !isArithmetic(here)
         ? Optional.of(
@@ -228,7 +236,7 @@ final class Misreading {
 
   /// The brackets that enclose `here`; the statement is known to be balanced.
   private List<Token> open() {
-    java.util.ArrayList<Token> open = new java.util.ArrayList<>();
+    List<Token> open = new ArrayList<>();
     for (Token token : tokens.subList(0, place)) {
       if (TokenKinds.opens(token)) {
         open.add(token);
@@ -260,6 +268,10 @@ final class Misreading {
   }
 
   private String text(Token token) {
-    return source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
+    return text(Lexing.span(token));
+  }
+
+  private String text(Span span) {
+    return source.text().substring(span.start(), span.end());
   }
 }

@@ -10,9 +10,11 @@ public final class NetworkReader {
   private final Findings findings = new Findings();
   private final List<Statement> statements = new ArrayList<>();
   private final Source source;
+  private final StatementBuilder builder;
 
   private NetworkReader(Source source) {
     this.source = source;
+    this.builder = new StatementBuilder(source, findings);
   }
 
   public static Reading read(Source source) {
@@ -41,7 +43,7 @@ public final class NetworkReader {
 
   private void build(NetworkParser.StatementContext ctx) {
     int faults = findings.size();
-    List<Statement> built = ctx.accept(new StatementBuilder(source, findings));
+    List<Statement> built = ctx.accept(builder);
     if (findings.size() == faults) {
       statements.addAll(built);
     }

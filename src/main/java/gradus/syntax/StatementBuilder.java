@@ -5,6 +5,7 @@ import gradus.syntax.Statement.Combination;
 import gradus.syntax.Statement.Role;
 import gradus.syntax.Written.Declared;
 import gradus.syntax.Written.Fact;
+import gradus.syntax.Written.Factor;
 import gradus.syntax.Written.Name;
 import gradus.syntax.grammar.NetworkBaseVisitor;
 import gradus.syntax.grammar.NetworkParser.AtContext;
@@ -42,11 +43,13 @@ import org.jspecify.annotations.Nullable;
 /// Parse trees of statements to statements; one line may hold several.
 final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
   private static final int MOST_PLACES = 100;
+  private static final int MOST_RANGED_NAMES = 10_000;
 
   private final Source source;
   private final Consumer<Diagnostic> diagnostics;
   private final FormulaBuilder formulas = new FormulaBuilder();
   private final PartBuilder parts;
+  private int rangedNames;
 
   StatementBuilder(Source source, Consumer<Diagnostic> diagnostics) {
     this.source = source;
@@ -118,12 +121,18 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
     if (ctx.RANGE() == null) {
       return List.of(first);
     }
+    Span range = first.span().to(FormulaBuilder.span(ctx.name(1)));
     Optional<List<Name>> names = NameRange.between(first, formulas.name(ctx.name(1)));
     if (names.isEmpty()) {
-      Span range = first.span().to(FormulaBuilder.span(ctx.name(1)));
       report(Fault.NOT_A_RANGE_OF_NAMES.at(source, range, text(range)).suggesting("w_1..w_8"));
+      return List.of();
     }
-    return names.orElse(List.of());
+    rangedNames += names.get().size();
+    if (rangedNames > MOST_RANGED_NAMES) {
+      report(Fault.TOO_MANY_NAMES.at(source, range, MOST_RANGED_NAMES));
+      return List.of();
+    }
+    return names.get();
   }
 
   @Override
@@ -166,7 +175,10 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
   private Optional<String> mended(Written left, Span statement) {
     return switch (left) {
       case Written.Call _ -> Optional.of("function " + text(statement));
-      case Written.Product _ -> Optional.of("given " + text(statement));
+      case Written.Product(List<Factor> factors, _)
+          when factors.getFirst().value() instanceof Name name
+              && NameResolution.isDifferential(name) ->
+          Optional.of("given " + text(statement));
       default -> Optional.empty();
     };
   }

@@ -85,6 +85,7 @@ final class TokenKinds {
   /// A newline behind it ends no statement.
   static boolean isContinued(Token token) {
     return isOperator(token)
+        || token.getType() == NetworkParser.RANGE
         || token.getType() == NetworkParser.COMMA
         || token.getType() == NetworkParser.COLON;
   }
