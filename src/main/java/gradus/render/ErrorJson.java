@@ -10,8 +10,7 @@ public final class ErrorJson {
 
   public static String of(List<Diagnostic> diagnostics) {
     return Json.document(
-        "gradus/error/1",
-        json -> json.objects("diagnostics", diagnostics, ErrorJson::diagnostic));
+        "gradus/error/1", json -> json.objects("diagnostics", diagnostics, ErrorJson::diagnostic));
   }
 
   private static void diagnostic(Json json, Diagnostic diagnostic) throws IOException {

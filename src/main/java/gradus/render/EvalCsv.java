@@ -33,8 +33,7 @@ public final class EvalCsv {
       csv.rows(point, 0, "gradient", results.gradients());
       csv.rows(point, 0, "partial", results.partials());
     }
-    run.combined()
-        .ifPresent(all -> csv.rows("all", 0, "gradient", Results.named(all.gradients())));
+    run.combined().ifPresent(all -> csv.rows("all", 0, "gradient", Results.named(all.gradients())));
     run.steps().forEach(step -> csv.step(problem, run, step));
     return csv.out.toString();
   }
@@ -52,13 +51,12 @@ public final class EvalCsv {
   }
 
   private void rows(String point, int step, String kind, Map<String, Value> values) {
-    values.forEach(
-        (name, value) -> {
-          out.append(quoted(point)).append(',').append(step).append(',').append(kind).append(',');
-          out.append(quoted(name)).append(',');
-          out.append(value.isDefined() ? MachineNumber.of(value) : "").append(',');
-          out.append(value instanceof Value.Exact(Rational number) ? number : "").append('\n');
-        });
+    values.forEach((name, value) -> {
+      out.append(quoted(point)).append(',').append(step).append(',').append(kind).append(',');
+      out.append(quoted(name)).append(',');
+      out.append(value.isDefined() ? MachineNumber.of(value) : "").append(',');
+      out.append(value instanceof Value.Exact(Rational number) ? number : "").append('\n');
+    });
   }
 
   private static String quoted(String field) {

@@ -44,15 +44,14 @@ public final class EvalText {
     heading(Results.name(run, at).map(name -> "point " + name).orElse(""));
     out.append(TextTable.of(List.of("quantity", "value", gradient()), rows(at), "  "));
     at.kinks()
-        .forEach(
-            kink ->
-                out.append("  on the kink of ")
-                    .append(kink.function())
-                    .append(": ")
-                    .append(Keys.of(kink.argument()))
-                    .append(" = ")
-                    .append(numbers.of(kink.at()))
-                    .append('\n'));
+        .forEach(kink ->
+            out.append("  on the kink of ")
+                .append(kink.function())
+                .append(": ")
+                .append(Keys.of(kink.argument()))
+                .append(" = ")
+                .append(numbers.of(kink.at()))
+                .append('\n'));
   }
 
   private void heading(String heading) {
@@ -105,14 +104,13 @@ public final class EvalText {
     heading("step " + step.number() + where + ", rate " + numbers.of(Value.of(step.rate())));
     List<List<String>> rows = new ArrayList<>();
     step.updated()
-        .forEach(
-            (moved, value) ->
-                rows.add(
-                    List.of(
-                        Keys.of(moved),
-                        old(step, moved),
-                        numbers.of(step.gradients().getOrDefault(moved, value)),
-                        numbers.of(value))));
+        .forEach((moved, value) ->
+            rows.add(
+                List.of(
+                    Keys.of(moved),
+                    old(step, moved),
+                    numbers.of(step.gradients().getOrDefault(moved, value)),
+                    numbers.of(value))));
     out.append(TextTable.of(List.of("quantity", "old", gradient(), "new"), rows, "  "));
     for (AtPoint after : step.after()) {
       String at = step.after().size() > 1 ? " at point " + Results.name(run, after).orElse("") : "";

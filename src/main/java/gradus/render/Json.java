@@ -34,11 +34,10 @@ final class Json {
     try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
       generator.setPrettyPrinter(printer());
       new Json(generator)
-          .object(
-              json -> {
-                json.text("schema", schema);
-                members.write(json);
-              });
+          .object(json -> {
+            json.text("schema", schema);
+            members.write(json);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

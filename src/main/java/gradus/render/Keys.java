@@ -25,7 +25,9 @@ final class Keys {
   }
 
   private static String labels(List<Expr> labels) {
-    return labels.isEmpty() ? "" : "[" + String.join(",", labels.stream().map(Keys::of).toList()) + "]";
+    return labels.isEmpty()
+        ? ""
+        : "[" + String.join(",", labels.stream().map(Keys::of).toList()) + "]";
   }
 
   static String of(Expr formula) {

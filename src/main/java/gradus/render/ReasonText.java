@@ -24,7 +24,6 @@ final class ReasonText {
       case Reason.Simplified() -> "simplified";
       case Reason.Vanishes() -> "every contribution vanishes";
       case Reason.Independent() -> "independent of it";
-      case Reason.Given() -> "given";
     };
   }
 

@@ -29,24 +29,20 @@ record Results(
     Map<String, Value> gradients = new LinkedHashMap<>();
     Map<String, Value> partials = new LinkedHashMap<>();
     at.values()
-        .forEach(
-            (symbol, value) -> {
-              switch (symbol) {
-                case Quantity quantity -> values.put(Keys.of(quantity), value);
-                case Partial(Quantity of, Quantity by, _) when objective.equals(Optional.of(of)) ->
-                    gradients.put(Keys.of(by), value);
-                case Partial partial -> partials.put(Keys.of(partial), value);
-                case Symbol.Updated _ -> {}
-              }
-            });
+        .forEach((symbol, value) -> {
+          switch (symbol) {
+            case Quantity quantity -> values.put(Keys.of(quantity), value);
+            case Partial(Quantity of, Quantity by, _) when objective.equals(Optional.of(of)) ->
+                gradients.put(Keys.of(by), value);
+            case Partial partial -> partials.put(Keys.of(partial), value);
+            case Symbol.Updated _ -> {}
+          }
+        });
     return new Results(values, gradients, partials, loss(problem, at));
   }
 
   static Value loss(Problem problem, AtPoint at) {
-    return problem
-        .objective()
-        .map(at::value)
-        .orElse(new Value.Undefined(Value.Cause.MISSING));
+    return problem.objective().map(at::value).orElse(new Value.Undefined(Value.Cause.MISSING));
   }
 
   /// The point's name, or its place where there are several without names.

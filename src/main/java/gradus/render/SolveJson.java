@@ -84,8 +84,7 @@ public final class SolveJson {
       json.values("values", values);
     } else {
       json.value(
-          "value",
-          values.isEmpty() ? new Value.Undefined(Value.Cause.MISSING) : values.getFirst());
+          "value", values.isEmpty() ? new Value.Undefined(Value.Cause.MISSING) : values.getFirst());
     }
   }
 
