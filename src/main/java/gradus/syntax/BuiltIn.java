@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class BuiltIn {
   private static final Set<Name> SCALAR =
       names(
-          "exp log sqrt abs sign step max min sin cos tanh sigmoid relu leakyrelu softplus identity");
+          "exp log sqrt abs sign step max min sin cos tanh sigmoid relu leakyrelu softplus"
+              + " identity");
   private static final Set<Name> OF_MATRICES =
       names(
           "softmax logsumexp norm1 norm2 normp tr det inv diag sum mean concat dot conv eye ones"

@@ -197,8 +197,7 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
 
   @Override
   public Written visitOption(OptionContext ctx) {
-    return new Written.Option(
-        ctx.getStart().getText(), visitFormula(ctx.formula()), span(ctx));
+    return new Written.Option(ctx.getStart().getText(), visitFormula(ctx.formula()), span(ctx));
   }
 
   Written.Name name(NameContext ctx) {
@@ -263,7 +262,8 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
     List<Comparison> comparisons = new ArrayList<>();
     List<RelationContext> relations = ctx.relation();
     for (int i = 0; i < relations.size(); i++) {
-      comparisons.add(new Comparison(sides.get(i), relation(relations.get(i).getStart()), sides.get(i + 1)));
+      comparisons.add(
+          new Comparison(sides.get(i), relation(relations.get(i).getStart()), sides.get(i + 1)));
     }
     return comparisons;
   }

@@ -97,16 +97,21 @@ final class Lexing {
     int c = source.text().codePointAt(offset);
     boolean printable =
         switch (Character.getType(c)) {
-          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
+              false;
           default -> true;
         };
     String number = "U+%04X".formatted(c);
-    return printable ? "'%s' (%s)".formatted(Character.toString(c), number) : "the character " + number;
+    return printable
+        ? "'%s' (%s)".formatted(Character.toString(c), number)
+        : "the character " + number;
   }
 
   private void addDot(int i) {
     Span span = span(raw.get(i));
-    if (i + 1 < raw.size() && raw.get(i + 1).getType() == NetworkParser.NUMBER && follows(i, NetworkParser.DOT, i + 1)) {
+    if (i + 1 < raw.size()
+        && raw.get(i + 1).getType() == NetworkParser.NUMBER
+        && follows(i, NetworkParser.DOT, i + 1)) {
       String mended = "0." + raw.get(i + 1).getText();
       addFaulty(Fault.DECIMAL_POINT.at(source, span.to(span(raw.get(i + 1)))).suggesting(mended));
     } else if (follows(i - 1, NetworkParser.NUMBER, i)) {
@@ -131,11 +136,12 @@ final class Lexing {
 
   private static boolean isTooLong(String number) {
     int exponentAt = Math.max(number.indexOf('e'), number.indexOf('E'));
-    String exponent = exponentAt < 0 ? "" : number.substring(exponentAt + 1).replaceAll("^[+-]?0*", "");
+    String exponent =
+        exponentAt < 0 ? "" : number.substring(exponentAt + 1).replaceAll("^[+-]?0*", "");
     int digits = exponentAt < 0 ? number.length() : exponentAt;
     return digits > MOST_DIGITS
         || exponent.length() > 3
-        || !exponent.isEmpty() && Integer.parseInt(exponent) > LARGEST_EXPONENT;
+        || (!exponent.isEmpty() && Integer.parseInt(exponent) > LARGEST_EXPONENT);
   }
 
   /// `x²` is read as `x ^ 2`.

@@ -85,8 +85,7 @@ final class Misreading {
     if (form.isEmpty()) {
       return loneFormula || !before.map(TokenKinds::endsOperand).orElse(false)
           ? Optional.empty()
-          : Optional.of(
-              Fault.NOT_A_STATEMENT.at(source, whole()).suggesting("z_1 = w_1*x + b_1"));
+          : Optional.of(Fault.NOT_A_STATEMENT.at(source, whole()).suggesting("z_1 = w_1*x + b_1"));
     }
     return form.map(
         f -> Fault.INCOMPLETE_STATEMENT.at(source, whole(), f.keyword()).suggesting(f.example()));
@@ -198,16 +197,14 @@ final class Misreading {
       boolean declares = form.filter(LISTS::contains).isPresent() && isWord(place - 1);
       if (declares) {
         Span rest = Lexing.span(tokens.get(place - 1)).to(whole());
-        return Optional.of(
-            at(here, Fault.VALUE_IN_DECLARATION).suggesting("given " + text(rest)));
+        return Optional.of(at(here, Fault.VALUE_IN_DECLARATION).suggesting("given " + text(rest)));
       }
       return form.isEmpty() || assigned() || depth() > 0
           ? Optional.of(at(here, Fault.EQUALS_IN_FORMULA))
           : Optional.empty();
     }
     return TokenKinds.isOperator(here) && !isArithmetic(here)
-        ? Optional.of(
-            at(here, Fault.COMPARISON_IN_FORMULA).suggesting("{z if z > 0; 0 otherwise}"))
+        ? Optional.of(at(here, Fault.COMPARISON_IN_FORMULA).suggesting("{z if z > 0; 0 otherwise}"))
         : Optional.empty();
   }
 
@@ -217,9 +214,7 @@ final class Misreading {
 
   private Optional<Diagnostic> malformedStatement() {
     return form.map(
-        f ->
-            at(here, Fault.MALFORMED_STATEMENT, f.keyword(), text(here))
-                .suggesting(f.example()));
+        f -> at(here, Fault.MALFORMED_STATEMENT, f.keyword(), text(here)).suggesting(f.example()));
   }
 
   private boolean isInCases() {

@@ -18,8 +18,11 @@ final class NameRange {
   static Optional<List<Name>> between(Name first, Name last) {
     Matcher from = NUMBERED.matcher(first.text());
     Matcher to = NUMBERED.matcher(last.text());
-    boolean plain = first.labels().isEmpty() && first.entries().isEmpty()
-        && last.labels().isEmpty() && last.entries().isEmpty();
+    boolean plain =
+        first.labels().isEmpty()
+            && first.entries().isEmpty()
+            && last.labels().isEmpty()
+            && last.entries().isEmpty();
     if (!plain || !from.matches() || !to.matches() || !from.group(1).equals(to.group(1))) {
       return Optional.empty();
     }

@@ -47,7 +47,9 @@ final class NameResolution {
 
   /// `T` as an exponent, where nothing is called T.
   boolean isTransposeSign(Written.Name exponent) {
-    return exponent.text().equals("T") && exponent.labels().isEmpty() && meaning(exponent).isEmpty();
+    return exponent.text().equals("T")
+        && exponent.labels().isEmpty()
+        && meaning(exponent).isEmpty();
   }
 
   private Optional<Meaning> meaning(Written.Name name) {
@@ -114,8 +116,7 @@ final class NameResolution {
   private Expr ofPartial(Written.Name differential) {
     Written.Name name = withoutD(differential);
     boolean known = !name.entries().isEmpty() || meaning(name).isPresent();
-    boolean whole =
-        !known && Nearest.to(Name.of(differential.text()), scope.names()).isPresent();
+    boolean whole = !known && Nearest.to(Name.of(differential.text()), scope.names()).isPresent();
     return whole ? unknown(differential, differential.text()) : formula(name);
   }
 }

@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.WritableToken;
 
 /// The brackets open at a token of a statement, and how deep the tree above it will be.
 ///
-/// Besides brackets, powers, signs and primes nest: `2^2^2` and `--x` are trees of their own
-/// depth. Tells '|' apart: it opens where an operand is due, else it closes.
+/// Besides brackets, powers, signs and primes nest: `2^2^2` and `--x` are trees of their own depth.
+/// Tells '|' apart: it opens where an operand is due, else it closes.
 final class Nesting {
   static final int DEEPEST = 256;
 

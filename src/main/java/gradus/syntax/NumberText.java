@@ -32,6 +32,8 @@ final class NumberText {
 
   private static String decimal(BigDecimal value) {
     String plain = value.toPlainString();
-    return plain.length() <= LONGEST ? plain : value.toString().replace("E+", "e").replace('E', 'e');
+    return plain.length() <= LONGEST
+        ? plain
+        : value.toString().replace("E+", "e").replace('E', 'e');
   }
 }

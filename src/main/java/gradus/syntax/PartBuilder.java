@@ -81,8 +81,7 @@ final class PartBuilder extends NetworkBaseVisitor<Fact> {
       List<Written> chain = formulas.all(assignment.formula());
       List<Written> names = chain.subList(0, chain.size() - 1);
       names.forEach(this::checkName);
-      assignments.add(
-          new Assignment(names, chain.getLast(), FormulaBuilder.span(assignment)));
+      assignments.add(new Assignment(names, chain.getLast(), FormulaBuilder.span(assignment)));
     }
     return assignments;
   }
@@ -96,13 +95,12 @@ final class PartBuilder extends NetworkBaseVisitor<Fact> {
 
   List<Request> requests(DeriveContext ctx) {
     return ctx.request().stream()
-        .map(
-            request ->
-                new Request(
-                    formulas.visitFormula(request.formula()),
-                    request.PATHS() != null,
-                    !request.ENTRY().isEmpty(),
-                    FormulaBuilder.span(request)))
+        .map(request ->
+            new Request(
+                formulas.visitFormula(request.formula()),
+                request.PATHS() != null,
+                !request.ENTRY().isEmpty(),
+                FormulaBuilder.span(request)))
         .toList();
   }
 

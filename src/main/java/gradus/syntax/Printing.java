@@ -68,7 +68,8 @@ final class Printing {
 
   /// Behind an operator no sign may stand: `a + (-3) * x`.
   private void term(Expr expr, boolean mayStartWithSign) {
-    product(expr instanceof Product(List<Expr> factors) ? factors : List.of(expr), mayStartWithSign);
+    product(
+        expr instanceof Product(List<Expr> factors) ? factors : List.of(expr), mayStartWithSign);
   }
 
   private void product(List<Expr> factors, boolean mayStartWithSign) {

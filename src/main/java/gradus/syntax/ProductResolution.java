@@ -26,7 +26,8 @@ final class ProductResolution {
     List<Expr> factors = new ArrayList<>();
     List<Factor> written = product.factors();
     for (int i = 0; i < written.size(); i++) {
-      Optional<Expr> partial = i + 1 < written.size() ? partial(written.get(i), written.get(i + 1)) : Optional.empty();
+      Optional<Expr> partial =
+          i + 1 < written.size() ? partial(written.get(i), written.get(i + 1)) : Optional.empty();
       if (partial.isPresent()) {
         factors.add(partial.get());
         i++;
@@ -124,7 +125,8 @@ final class ProductResolution {
             && NameResolution.isDifferential(of)
             && NameResolution.isDifferential(by);
     return shaped
-        ? names.partial((Written.Name) factors.get(0).value(), (Written.Name) factors.get(1).value())
+        ? names.partial(
+            (Written.Name) factors.get(0).value(), (Written.Name) factors.get(1).value())
         : resolution.fault(Fault.NOT_A_SYMBOL, product.span());
   }
 }

@@ -21,7 +21,7 @@ final class Quotients {
   /// A reciprocal, or a unit fraction, behind a first factor.
   static boolean isDivision(Expr first, Expr factor, boolean second) {
     boolean unit = isUnitFraction(factor);
-    boolean read = second && (isInteger(first) && unit || first.equals(Formulas.ONE));
+    boolean read = second && (first.equals(Formulas.ONE) || (unit && isInteger(first)));
     return !read && (unit || isReciprocal(factor));
   }
 

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// One formula on its way from written to resolved. What cannot be resolved is reported, counted
-/// as a failure and replaced by a zero, so that all faults of a formula are found.
+/// One formula on its way from written to resolved. What cannot be resolved is reported, counted as
+/// a failure and replaced by a zero, so that all faults of a formula are found.
 final class Resolution {
   private static final Expr NOTHING = Formulas.ZERO;
 
@@ -69,7 +69,8 @@ final class Resolution {
       case Written.Number(Rational value, boolean decimal, _) ->
           new Number(value, decimal ? Notation.DECIMAL : Notation.FRACTION);
       case Written.Name name -> names.formula(name);
-      case Written.Sum(List<Term> terms, _) -> Formulas.sum(terms.stream().map(this::term).toList());
+      case Written.Sum(List<Term> terms, _) ->
+          Formulas.sum(terms.stream().map(this::term).toList());
       case Written.Product product -> products.formula(product);
       case Written.Negated(Written value, _) -> negative(formula(value));
       case Written.Power power -> power(power);

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /// Written mathematics to formulas, by what a scope says that names mean.
 ///
-/// Nothing is simplified. A difference has a term with the factor -1, a quotient a factor with
-/// the exponent -1; `1/2` of two literals is a number, `x/2` is `x` times 1/2, in that order.
+/// Nothing is simplified. A difference has a term with the factor -1, a quotient a factor with the
+/// exponent -1; `1/2` of two literals is a number, `x/2` is `x` times 1/2, in that order.
 public final class Resolver {
   private final Source source;
   private final Scope scope;

@@ -15,11 +15,10 @@ public interface Scope {
   /// quantity are free.
   default Optional<Meaning> meaning(Quantity typed) {
     return meaning(typed.name())
-        .map(
-            meaning ->
-                meaning instanceof Meaning.Named(Quantity quantity) && !typed.labels().isEmpty()
-                    ? new Meaning.Named(new Quantity(quantity.name(), typed.labels()))
-                    : meaning);
+        .map(meaning ->
+            meaning instanceof Meaning.Named(Quantity quantity) && !typed.labels().isEmpty()
+                ? new Meaning.Named(new Quantity(quantity.name(), typed.labels()))
+                : meaning);
   }
 
   /// Every name that has a meaning, to suggest from.

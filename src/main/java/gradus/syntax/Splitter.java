@@ -104,7 +104,7 @@ final class Splitter {
           NetworkParser.ONE_HOT ->
           false;
       default ->
-          type >= NetworkParser.NETWORK && type <= NetworkParser.WORD
+          (type >= NetworkParser.NETWORK && type <= NetworkParser.WORD)
               || type == NetworkParser.NUMBER
               || type == NetworkParser.STRING;
     };
@@ -117,7 +117,9 @@ final class Splitter {
     }
     int next = i + 1;
     if (type(next).equals(Optional.of(NetworkParser.OPEN_SQUARE))) {
-      while (type(next).filter(t -> t != NetworkParser.CLOSE_SQUARE && t != NetworkParser.NEWLINE).isPresent()) {
+      while (type(next)
+          .filter(t -> t != NetworkParser.CLOSE_SQUARE && t != NetworkParser.NEWLINE)
+          .isPresent()) {
         next++;
       }
       next++;

@@ -60,8 +60,7 @@ public sealed interface Statement {
     }
   }
 
-  record Define(
-      Name name, Written formula, boolean loss, Optional<Family> family, Span span)
+  record Define(Name name, Written formula, boolean loss, Optional<Family> family, Span span)
       implements Statement {}
 
   record LossOverPoints(Combination combination, Span span) implements Statement {}

@@ -77,19 +77,16 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
     List<Declared> names =
         ctx.sized().stream()
             .map(
-                sized ->
-                    new Declared(formulas.name(sized.name()), parts.optional(sized.formula())))
+                sized -> new Declared(formulas.name(sized.name()), parts.optional(sized.formula())))
             .toList();
-    return List.of(
-        new Statement.Size(names, parts.family(ctx.family()), FormulaBuilder.span(ctx)));
+    return List.of(new Statement.Size(names, parts.family(ctx.family()), FormulaBuilder.span(ctx)));
   }
 
   /// A fact behind a name is of that name; one behind the shape is of all names.
   @Override
   public List<Statement> visitDeclare(DeclareContext ctx) {
     ShapeContext shapeContext = ctx.shape();
-    List<Written> shape =
-        shapeContext == null ? List.of() : formulas.all(shapeContext.formula());
+    List<Written> shape = shapeContext == null ? List.of() : formulas.all(shapeContext.formula());
     List<Fact> shared = shapeContext == null ? List.of() : parts.facts(shapeContext.fact());
     Role role = Role.valueOf(ctx.role().getText().toUpperCase(Locale.ROOT));
     List<Statement> statements = new ArrayList<>();
@@ -215,8 +212,7 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
 
   @Override
   public List<Statement> visitLayout(LayoutContext ctx) {
-    return List.of(
-        new Statement.Layout(ctx.NUMERATOR() != null, FormulaBuilder.span(ctx)));
+    return List.of(new Statement.Layout(ctx.NUMERATOR() != null, FormulaBuilder.span(ctx)));
   }
 
   @Override
@@ -253,7 +249,8 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
       return List.of(new Statement.Round(Optional.empty(), places, span));
     }
     return ctx.name().stream()
-        .map(name -> (Statement) new Statement.Round(Optional.of(formulas.name(name)), places, span))
+        .map(
+            name -> (Statement) new Statement.Round(Optional.of(formulas.name(name)), places, span))
         .toList();
   }
 

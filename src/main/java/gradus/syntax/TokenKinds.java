@@ -9,7 +9,9 @@ final class TokenKinds {
 
   static boolean isWord(Token token) {
     int type = token.getType();
-    return type >= NetworkParser.NETWORK && type <= NetworkParser.WORD && type != NetworkParser.ONE_HOT;
+    return type >= NetworkParser.NETWORK
+        && type <= NetworkParser.WORD
+        && type != NetworkParser.ONE_HOT;
   }
 
   static boolean isStatementKeyword(Token token) {
@@ -58,7 +60,7 @@ final class TokenKinds {
   }
 
   static boolean startsOperand(Token token) {
-    return isOperand(token) || opens(token) && token.getType() != NetworkParser.ENTRIES;
+    return isOperand(token) || (opens(token) && token.getType() != NetworkParser.ENTRIES);
   }
 
   static boolean isOperator(Token token) {

@@ -51,9 +51,7 @@ final class Utf16Stream implements CharStream {
           Character.MODIFIER_LETTER,
           Character.OTHER_LETTER ->
           LETTER;
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK ->
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           MARK;
       case Character.SPACE_SEPARATOR -> ' ';
       default -> c == '∂' ? LETTER : c == BYTE_ORDER_MARK || c == ZERO_WIDTH_SPACE ? ' ' : c;
@@ -62,8 +60,7 @@ final class Utf16Stream implements CharStream {
 
   private int moved(int codePoints) {
     boolean before = codePoints < 0 && text.codePointCount(0, index) < -codePoints;
-    boolean behind =
-        codePoints > 0 && text.codePointCount(index, text.length()) < codePoints;
+    boolean behind = codePoints > 0 && text.codePointCount(index, text.length()) < codePoints;
     return before || behind ? -1 : text.offsetByCodePoints(index, codePoints);
   }
 
