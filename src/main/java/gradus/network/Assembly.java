@@ -18,7 +18,6 @@ import gradus.syntax.Statement;
 import gradus.syntax.Statement.Combination;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,10 +146,10 @@ final class Assembly {
     return points.isImplicit();
   }
 
-  /// What is there, but cannot be used: it is not missing.
-  Set<Symbol> faulty() {
-    Set<Symbol> faulty = new HashSet<>(definitions.faulty());
-    faulty.addAll(points.faulty());
+  /// What is there at a point, but cannot be used: it is not missing.
+  Set<Symbol> faulty(int point) {
+    Set<Symbol> faulty = points.faulty(point);
+    faulty.addAll(definitions.faulty());
     return faulty;
   }
 

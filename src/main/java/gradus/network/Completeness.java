@@ -28,17 +28,16 @@ import java.util.Set;
 final class Completeness {
   private final Problem problem;
   private final Derivation derivation;
-  private final Set<Symbol> faulty;
 
-  /// @param faulty what is there but cannot be used, and is not missing
-  Completeness(Problem problem, Set<Symbol> faulty) {
+  Completeness(Problem problem) {
     this.problem = problem;
     this.derivation = problem.derivation();
-    this.faulty = faulty;
   }
 
   /// Names without a value, as declared, then abstract functions without a function.
-  List<String> missing(Point point) {
+  ///
+  /// @param faulty what is there but cannot be used, and is not missing
+  List<String> missing(Point point, Set<Symbol> faulty) {
     Set<Symbol> known = new HashSet<>(problem.valuesAt(point).keySet());
     known.addAll(faulty);
     Set<Symbol> leaves = new LinkedHashSet<>();

@@ -43,7 +43,7 @@ record Descents(
                 statement.rateName().map(Lexicon::quantity).map(Quantity::name),
                 rate,
                 moved,
-                points.points().size() == 1 ? List.of(0) : used,
+                used.isEmpty() && points.points().size() == 1 ? List.of(0) : used,
                 statement.times(),
                 statement.showLast()));
   }

@@ -33,7 +33,10 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
   /// A function where one is called, even if a quantity has its name.
   @Override
   public Optional<Meaning> meaning(Name name) {
-    return callable(name).or(() -> abbreviation(name)).or(() -> named(Quantity.of(name)));
+    return callable(name)
+        .or(() -> abbreviation(name))
+        .or(() -> faulty(name))
+        .or(() -> named(Quantity.of(name)));
   }
 
   @Override
@@ -72,6 +75,13 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
         .map(
             (Function loss) ->
                 new Meaning.Abbreviation(loss.parameters(), loss.definition().orElseThrow()));
+  }
+
+  /// A function of the file that could not be read takes any arguments.
+  private Optional<Meaning> faulty(Name name) {
+    return lexicon.is(Quantity.of(name), Kind.FUNCTION)
+        ? Optional.of(new Meaning.Callable(name, 1, List.of(), true))
+        : Optional.empty();
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Points {
   private final List<Span> spans = new ArrayList<>();
   private final Map<Name, Span> named = new HashMap<>();
   private final Set<Symbol> faulty = new HashSet<>();
+  private final List<Set<Symbol>> ownFaulty = new ArrayList<>();
 
   Points(Formulary formulary, List<Statement> statements) {
     this.lexicon = formulary.lexicon();
@@ -62,7 +63,7 @@ final class Points {
     enter(data.values(), values, name.map(typed -> " at point '" + typed + "'").orElse(""));
     Map<Name, Name> fixed = new LinkedHashMap<>(functions);
     fixed.putAll(data.functions());
-    faulty.addAll(data.faulty());
+    ownFaulty.add(data.faulty());
     points.add(new Point(name, assignments(values), fixed));
     own.add(values);
     spans.add(at.span());
@@ -118,9 +119,11 @@ final class Points {
     return isImplicit() ? List.of(new Span(0, 0)) : spans;
   }
 
-  /// What is given, but cannot be used.
-  Set<Symbol> faulty() {
-    return faulty;
+  /// What is given at a point, but cannot be used.
+  Set<Symbol> faulty(int index) {
+    Set<Symbol> all = new HashSet<>(faulty);
+    all.addAll(isImplicit() ? Set.of() : ownFaulty.get(index));
+    return all;
   }
 
   /// Everything that has a value at some point.

@@ -52,7 +52,8 @@ final class Whole {
 
   /// Given values alone make a point if nothing is missing from them.
   private Problem settled(Problem draft, boolean complete) {
-    List<String> missing = missing(draft, draft.points().getFirst());
+    List<String> missing =
+        new Completeness(draft).missing(draft.points().getFirst(), assembly.faulty(0));
     if (missing.isEmpty() && !draft.given().isEmpty()) {
       return draft;
     }
@@ -71,14 +72,10 @@ final class Whole {
     report.accept(fault.suggesting("at first: " + values));
   }
 
-  private List<String> missing(Problem draft, Point point) {
-    return new Completeness(draft, assembly.faulty()).missing(point);
-  }
-
   private void checkPoints(Problem draft) {
-    Completeness completeness = new Completeness(draft, assembly.faulty());
+    Completeness completeness = new Completeness(draft);
     for (int i = 0; i < draft.points().size(); i++) {
-      List<String> missing = completeness.missing(draft.points().get(i));
+      List<String> missing = completeness.missing(draft.points().get(i), assembly.faulty(i));
       if (!missing.isEmpty()) {
         report.add(
             draft.origin().points().get(i),

@@ -1,0 +1,396 @@
+package gradus.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a network can get wrong, and what is said about it: place, fault, remedy.
+final class BadNetworkTest {
+  private static final String TABLE =
+      """
+      # names
+      input x
+      weight w
+      h2 = w*x
+      loss L = (w*h3 - x)^2
+      ! 4:13 nothing is called 'h3'; did you mean 'h2'?
+      ----
+      weight w
+      loss L = w^2
+      given W = 1, q = 2
+      ! 3:7 nothing is called 'W'; did you mean 'w'?
+      ! 3:14 nothing is called 'q'
+      ----
+      input x, x
+      weight δ_1
+      z = delta_1*x
+      z = x
+      delta_1 = 3
+      loss L = z
+      ! 1:10 'x' is already defined on line 1
+      ! 4:1 'z' is already defined on line 3
+      ! 5:1 'delta_1' is already defined on line 2
+      ----
+      input x
+      function f(z, z) = z
+      y = f(x, x)
+      derive dy/dx
+      ! 2:15 'z' is already defined on line 2
+      ----
+      input x
+      weight w
+      h_1 = relu(z_1)
+      z_1 = w*h_1 + x
+      a = a + 1
+      loss L = h_1
+      ! 3:7 'h_1' is defined through itself: h_1 -> z_1 -> h_1
+      ! 5:5 'a' is defined through itself: a -> a
+      ----
+      input x
+      function f(z) = f(z) + 1
+      function g(u) = h(u)
+      function h(u) = g(u)
+      function k = m
+      function m = k
+      y = f(x) + g(x) + k(x)
+      derive dy/dx
+      ! 2:10 'f' is defined through itself: f -> f
+      ! 3:10 'g' is defined through itself: g -> h -> g
+      ! 5:10 'k' is defined through itself: k -> m -> k
+      ----
+      # what there is once only
+      network "a"
+      network "b"
+      weight w
+      loss L = w^2
+      loss M = w
+      loss over points sum
+      loss over points mean
+      round 3
+      round 2
+      round w to 2
+      round w to 3
+      task (a): derive dL/dw
+      task (a): derive dL/dw
+      name d = dL/dw
+      name e = dL/dw
+      ! 2:1 the title is already there on line 1
+      ! 5:6 a network has one loss, and 'L' on line 4 is it
+      ! 7:1 'loss over points' is already there on line 6
+      ! 9:1 'round' is already there on line 8
+      ! 11:7 'round' for 'w' is already there on line 10
+      ! 13:1 task (a) is already there on line 12
+      ! 15:1 a name for 'dL/dw' is already there on line 14
+      ----
+      input x
+      loss over points mean
+      z = x^2
+      derive dz/dx
+      ! 2:1 there is no loss that could be combined over points
+      ----
+      # derivatives
+      input x
+      z = x^2
+      ! 1:1 nothing is to be derived; write: loss L = (y - p)^2
+      ----
+      input x
+      loss L = x^2
+      ! 1:1 nothing is to be derived; write: derive dL/dx
+      ----
+      weight w
+      loss L = w^2
+      name d = dL/dw
+      z = d + 1
+      u = 2*dL/dw
+      ! 4:5 a formula of the network cannot use the derivative 'd'
+      ! 5:5 a formula of the network cannot use the derivative 'dL/dw'
+      ----
+      input x
+      function g(z)
+      y = g(x)
+      derive dy/dy, x, dg/dx, dy/dq
+      ! 4:8 the derivative of 'y' by itself is always 1
+      ! 4:15 'x' is not a derivative; one looks like: dL/dx
+      ! 4:19 'g' is a function and needs its argument; write g(…)
+      ! 4:29 nothing is called 'q'
+      ----
+      # functions and conventions
+      input x
+      weight a
+      function f(z) = a*z
+      function r = x^2
+      function s = nope
+      y = f(x)
+      derive dy/dx
+      ! 3:17 the formula of 'f' may use its parameters only, not 'a'
+      ! 4:10 the function 'r' needs its parameters; write: function r(z)
+      ! 5:14 there is no function 'nope'
+      ----
+      input x
+      convention sigmoid'(0) = 1
+      convention relu'(1) = 1
+      convention max'(0) = 1
+      convention abs'(0) = undefined
+      convention abs'(0) = 0
+      convention relo'(0) = 1
+      y = relu(x)
+      derive dy/dx
+      ! 2:12 'sigmoid' has no kink, so its derivative needs no convention
+      ! 3:18 the kink of 'relu' is at 0
+      ! 4:17 the kink of 'max' is at a tie of its arguments
+      ! 6:1 the convention for 'abs' is already there on line 5
+      ! 7:12 there is no function 'relo'; did you mean 'relu'?
+      ----
+      # data
+      input x
+      weight w
+      loss L = w*x
+      given w = 1, w = 2, x = w
+      at a: w = 2
+      at a: w = 1
+      ! 4:14 'w' has two values: 1 and 2
+      ! 4:25 a number is due here, and 'w' is none
+      ! 5:7 'w' has two values at point 'a': 1 and 2
+      ! 6:4 'a' is already defined on line 5
+      ----
+      target y in {0, 1}, c in 1..3
+      constant p >= 1
+      weight w
+      loss L = (w - y)^2*p*c
+      given y = 2, p = 1/2, w = 1, c = 4
+      ! 5:7 'y' is declared in {0, 1}, so it cannot be 2
+      ! 5:14 'p' is declared >= 1, so it cannot be 1/2
+      ! 5:30 'c' is declared in 1..3, so it cannot be 4
+      ----
+      input x, y
+      weight w
+      loss L = (w*x - y)^2
+      at first: w = 1
+      at second: x = 1
+      ! 4:1 point 'first' has no value for x, y
+      ! 5:1 point 'second' has no value for y, w
+      ----
+      weight w
+      function g(z)
+      function s(z) = z
+      loss L = g(w)
+      at a: w = 1
+      at b: w = 1, g = 3
+      at c: w = relu
+      at d: w = 1, g = max
+      at e: w = 1, g = relu, s = relu
+      ! 5:1 point 'a' has no value for g
+      ! 6:14 'g' is a function, so its value is a function; write: g = relu
+      ! 7:1 point 'c' has no value for g
+      ! 7:7 'w' takes a number, and 'relu' is a function
+      ! 8:14 'g' cannot be 'max', which is abstract or takes other arguments
+      ! 9:24 's' has a formula; a point fixes abstract functions only
+      ----
+      # steps
+      weight w
+      input x
+      loss L = w^2*x
+      given w = 1
+      at first: x = 1
+      at second: x = 2
+      descend rate 0.1
+      descend rate 0.1 at first, then secnd
+      descend rate eta = 0.1 times 0
+      ! 7:1 there are several points, so a step must say which; write at first, then second
+      ! 8:33 no point is called 'secnd'; did you mean 'second'?
+      ! 9:1 there are several points, so a step must say which; write at first, then second
+      ! 9:1 a descent takes at least one step
+      ----
+      weight w
+      input x
+      loss L = w^2*x
+      given x = 1
+      descend rate 0.1
+      ! 5:1 a step needs values, and there is none for w; write: at first: w = …
+      ----
+      weight v frozen
+      weight w
+      input x
+      z = w*x + v
+      loss L = z^2
+      given w = 1, v = 2, x = 1, eta = 1
+      descend rate 1 on v
+      descend rate 1 on z
+      descend rate eta = 2 on w
+      ! 7:19 'v' is frozen, so no step moves it
+      ! 8:19 'z' is computed; a step moves declared names
+      ! 9:14 'eta' has two values for one descent: 1 and 2
+      ----
+      weight w frozen
+      loss L = w^2
+      given w = 1
+      descend rate 1
+      derive dL/dw
+      ! 4:1 there is no weight or bias that a step could move
+      ----
+      weight w
+      z = w^2
+      given w = 1
+      derive dz/dw
+      descend rate 1
+      ! 5:1 there is no loss that a step could lessen
+      ----
+      weight w
+      loss L = relu(w)
+      convention relu'(0) = undefined
+      given w = 0
+      descend rate 1
+      ! 5:1 step 1 cannot move 'w': there is no value of 'dL/dw'
+      ----
+      # values
+      input x
+      weight w
+      h_1 = relu(w*x)
+      z_2 = log(h_1)
+      loss L = z_2
+      at first: x = 1, w = -1
+      at second: x = 1, w = 1
+      at third: x = 0, w = 1
+      ! 4:7 z_2 = log(h_1) has no value at point 'first': h_1 = 0 there, and log needs a positive number
+      ! 4:7 z_2 = log(h_1) has no value at point 'third': h_1 = 0 there, and log needs a positive number
+      ----
+      weight w
+      loss L = sqrt(1 - w) + w^(1/3)
+      at w = 3
+      at w = -8
+      ! 2:10 L = sqrt(1 - w) + w^(1/3) has no value at point 1: 1 - w = -2 there, and sqrt needs a number that is not negative
+      ! 2:10 L = sqrt(1 - w) + w^(1/3) has no value at point 2: w = -8 there, and the power needs a base that is not negative
+      ----
+      input x
+      weight w
+      h = w*x
+      loss L = 1/h
+      at x = 0, w = 1
+      ! 4:10 L = 1 / h has no value: it divides by h = 0
+      ----
+      function g(u) = 1/(u - 1)
+      input x
+      y = g(x + 1)
+      derive dy/dx
+      at x = 0
+      ! 3:5 y = g(x + 1) has no value: it divides by x + 1 - 1 = 0
+      ----
+      input x
+      weight w
+      loss L = w*x + 9^9^9^9
+      z = log(0)*x
+      ! 3:10 L = w * x + 9^9^9^9 has no value: 9^9^9 is too large a number
+      ! 4:5 z = log(0) * x has no value: its argument is 0, and log needs a positive number
+      ----
+      input x
+      weight w
+      loss L = w*x
+      given w = 9^9^9^9, x = 1/0
+      ! 4:11 9^9^9^9 has no value: 9^9^9 is too large a number
+      ! 4:24 1 / 0 has no value: it divides by 0
+      ----
+      input x
+      z = {x if x > 0}
+      derive dz/dx
+      at x = -1
+      ! 2:5 z = {x if x > 0} has no value: none of its cases holds there
+      ----
+      weight w
+      loss L = sqrt(w)
+      given w = 0
+      ! 2:10 dL/dw = 1 / (2 * L) has no value: it divides by 2 * L = 0
+      ----
+      weight w
+      loss L = sqrt(w)
+      given w = 1
+      descend rate 10
+      ! 2:10 L = sqrt(w) has no value after step 1: w = -4 there, and sqrt needs a number that is not negative
+      ----
+      weight w
+      loss L = w^2
+      given w = 3
+      descend rate 1000 times 100 show last
+      ! 2:10 L = w^2 has no value in step 48: w^2 is too large a number
+      ----
+      # not yet
+      size n
+      input x : n
+      weight W[k] for k in 1..3
+      target y one-hot
+      function φ[1](a)
+      loss L = W*x
+      ! 1:1 a size cannot be used yet: networks of scalars only
+      ! 2:11 a shape cannot be used yet: networks of scalars only
+      ! 3:8 a label that is no number cannot be used yet: networks of scalars only
+      ! 3:13 a family of names ('for') cannot be used yet: networks of scalars only
+      ! 4:10 'one-hot' cannot be used yet: networks of scalars only
+      ! 5:10 a function with a label cannot be used yet: networks of scalars only
+      """;
+
+  record Case(String network, List<String> faults) {
+    @Override
+    public String toString() {
+      return faults.getFirst();
+    }
+  }
+
+  static Stream<Case> cases() {
+    return Arrays.stream(TABLE.split("(?m)^----\n")).map(BadNetworkTest::readCase);
+  }
+
+  private static Case readCase(String text) {
+    List<String> lines = text.lines().filter(line -> !line.startsWith("# ")).toList();
+    String network =
+        lines.stream().filter(line -> !line.startsWith("! ")).collect(Collectors.joining("\n"));
+    List<String> faults =
+        lines.stream().filter(line -> line.startsWith("! ")).map(l -> l.substring(2)).toList();
+    return new Case(network, faults);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void saysWhatIsWrong(Case bad) {
+    assertThat(Networks.faults(bad.network).stream().map(Networks::told))
+        .containsExactlyElementsOf(bad.faults);
+  }
+
+  @Test
+  void everyFaultOfNetworksStandsInTheTable() {
+    Set<Fault> told =
+        cases()
+            .flatMap(bad -> Networks.faults(bad.network).stream())
+            .map(Diagnostic::fault)
+            .collect(Collectors.toSet());
+    assertThat(Fault.values())
+        .filteredOn(fault -> fault.compareTo(Fault.DEFINED_TWICE) >= 0)
+        .allMatch(told::contains);
+  }
+
+  @Test
+  void aStatementThatCannotBeReadDoesNotMakeItsNamesUnknown() {
+    List<Diagnostic> faults =
+        Networks.faults("weight w w2\ninput x\nloss L = (w2*x)^2 + v\nat x = 1");
+    assertThat(faults).extracting(Diagnostic::line).containsExactly(1, 3);
+    assertThat(faults.getLast().sentence()).isEqualTo("nothing is called 'v'");
+  }
+
+  @Test
+  void listsAsManyFaultsAsAPersonWouldRead() {
+    StringBuilder text = new StringBuilder("input x\nderive dx/dx\n");
+    for (int i = 0; i < 500; i++) {
+      text.append("a_").append(i).append(" = unknown\n");
+    }
+    List<Diagnostic> faults = Networks.faults(text.toString());
+    assertThat(faults).hasSize(101);
+    assertThat(faults.getLast().fault()).isEqualTo(Fault.TOO_MANY_FAULTS);
+  }
+}
