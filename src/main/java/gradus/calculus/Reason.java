@@ -34,8 +34,12 @@ public sealed interface Reason {
     }
   }
 
-  /// A formula was replaced by the name it has: `sigmoid(z)` by `h`.
-  record Recalled(Quantity quantity) implements Reason {}
+  /// Formulas were replaced by the names they have: `sigmoid(z)` by `h`.
+  record Recalled(List<Quantity> quantities) implements Reason {
+    public Recalled {
+      quantities = List.copyOf(quantities);
+    }
+  }
 
   record Simplified() implements Reason {}
 

@@ -140,15 +140,18 @@ final class Steps {
 
   /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.
   private void recall(List<Use> uses, List<Step> steps) {
+    List<Quantity> recalled = new ArrayList<>();
+    Expr formula = steps.getLast().formula();
     for (Use use : uses) {
-      Expr formula = graph.definition(use.consumer()).orElseThrow().formula();
-      if (formula instanceof Call) {
-        Expr last = steps.getLast().formula();
-        add(
-            steps,
-            Formulas.replace(last, formula, new Ref(use.consumer())),
-            new Reason.Recalled(use.consumer()));
+      Expr definition = graph.definition(use.consumer()).orElseThrow().formula();
+      if (definition instanceof Call) {
+        Expr named = Formulas.replace(formula, definition, new Ref(use.consumer()));
+        if (!named.equals(formula)) {
+          recalled.add(use.consumer());
+        }
+        formula = named;
       }
     }
+    add(steps, formula, new Reason.Recalled(recalled));
   }
 }

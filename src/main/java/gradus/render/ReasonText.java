@@ -20,7 +20,7 @@ final class ReasonText {
           "local derivatives of " + quantities(consumers);
       case Reason.FunctionRules(List<Name> functions) ->
           "derivative of " + String.join(", ", functions.stream().map(Name::spelling).toList());
-      case Reason.Recalled(Quantity quantity) -> "by the definition of " + Keys.of(quantity);
+      case Reason.Recalled(List<Quantity> quantities) -> "by the definition of " + quantities(quantities);
       case Reason.Simplified() -> "simplified";
       case Reason.Vanishes() -> "every contribution vanishes";
       case Reason.Independent() -> "independent of it";

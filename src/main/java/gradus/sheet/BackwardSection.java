@@ -104,17 +104,30 @@ final class BackwardSection {
     return List.of(new Paragraph(sentence), new Equations(chains, Arrangement.STEPS));
   }
 
+  /// One consumer, and nothing to work out: the sentence in front is reason enough.
+  private static boolean isChainRuleAlone(Adjoint adjoint) {
+    return adjoint.steps().getFirst().reason() instanceof Reason.ChainRule
+        && adjoint.steps().stream().noneMatch(step -> step.reason() instanceof Reason.FunctionRules);
+  }
+
   private List<Block> unit(Adjoint adjoint) {
     List<Link> links = new ArrayList<>();
+    boolean plain = isChainRuleAlone(adjoint);
     for (Step step : shown(adjoint)) {
-      List<Inline> reason = wording.reason(step.reason(), adjoint.partial());
+      List<Inline> reason =
+          plain ? List.of() : wording.reason(step.reason(), adjoint.partial());
       links.add(new Link(Relation.EQUAL, step.formula(), braces(step, adjoint), reason));
     }
     pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
     List<Quantity> consumers =
         adjoint.contributions().stream().map(Contribution::consumer).toList();
+    Quantity quantity = adjoint.partial().by();
+    List<Inline> sentence =
+        plain
+            ? wording.onlyUse(quantity, consumers.getFirst())
+            : wording.uses(quantity, consumers);
     return List.of(
-        new Paragraph(wording.uses(adjoint.partial().by(), consumers)),
+        new Paragraph(sentence),
         new Equations(chains(adjoint, links), Arrangement.STEPS));
   }
 

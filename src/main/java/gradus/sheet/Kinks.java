@@ -20,7 +20,6 @@ import gradus.sheet.Block.Note;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Inline.Formula;
 import gradus.sheet.Inline.Text;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -49,31 +48,24 @@ final class Kinks {
         });
   }
 
-  /// `relu'(0) = 1`; of max `∂max(u, v)/∂u = 1/2 at u = v`.
+  /// `relu'(0) = 1`, and of max `max' = 1/2 at a tie`.
   static List<Inline> convention(Function function) {
     Kink kink = function.kink().orElseThrow();
-    Expr right = kink.where().right();
-    boolean tie = !Formulas.symbols(right).isEmpty();
-    List<Expr> arguments =
-        tie
-            ? function.parameters().stream().<Expr>map(p -> new Ref(Quantity.of(p))).toList()
-            : List.of(right);
-    Call derivative = new Call(function.name(), firstOf(arguments.size()), arguments);
-    List<Inline> value =
-        kink.derivatives().isEmpty()
-            ? List.of(new Formula(derivative), new Text(" is undefined"))
-            : Wording.equation(derivative, Link.equal(kink.derivatives().getFirst()));
-    return tie
-        ? Wording.join(
-            value, Wording.text(" at "), Wording.equation(kink.where().left(), Link.equal(right)))
-        : value;
+    Expr where = kink.where().right();
+    if (!Formulas.symbols(where).isEmpty()) {
+      return Wording.join(
+          Wording.text(function.name().spelling() + "'"), used(kink), Wording.text(" at a tie"));
+    }
+    Call derivative = new Call(function.name(), List.of(1), List.of(where));
+    return kink.derivatives().isEmpty()
+        ? List.of(new Formula(derivative), new Text(" is undefined"))
+        : Wording.equation(derivative, Link.equal(kink.derivatives().getFirst()));
   }
 
-  /// Differentiated once in the first of several arguments.
-  private static List<Integer> firstOf(int arguments) {
-    List<Integer> orders = new java.util.ArrayList<>(Collections.nCopies(arguments, 0));
-    orders.set(0, 1);
-    return orders;
+  private static List<Inline> used(Kink kink) {
+    return kink.derivatives().isEmpty()
+        ? Wording.text(" is undefined")
+        : List.of(new Text(" is "), new Formula(kink.derivatives().getFirst()));
   }
 
   /// One note for each value of the pass that lies on a kink.

@@ -49,7 +49,7 @@ final class Pass {
       links.add(Link.equal(putIn.figure(symbol).number(), new Text("given")));
     } else {
       links.add(Link.equal(definition.formula()));
-      links.addAll(putIn.links(definition.formula(), putIn.value(symbol), List.of()));
+      links.addAll(putIn.links(definition.formula(), putIn.value(symbol)));
     }
     return new Chain(new Ref(symbol), links, number);
   }
@@ -59,7 +59,7 @@ final class Pass {
     Symbol symbol = definition.symbol();
     return new Chain(
         new Ref(new Updated((Quantity) symbol)),
-        putIn.links(definition.formula(), putIn.value(symbol), List.of()),
+        putIn.links(definition.formula(), putIn.value(symbol)),
         OptionalInt.empty());
   }
 
@@ -73,14 +73,14 @@ final class Pass {
   /// The links that put numbers into the last line of a derivation.
   List<Link> links(Adjoint adjoint) {
     return putIn.links(
-        adjoint.formula(), putIn.value(adjoint.partial()), origin(adjoint.formula()));
+        adjoint.formula(), putIn.value(adjoint.partial()), origin(adjoint.formula()), true);
   }
 
   /// `Err := -∂E/∂I = 0.25`
   Chain alias(Alias alias) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of()));
-    links.addAll(putIn.links(alias.meaning(), putIn.value(alias.name()), List.of()));
+    links.addAll(putIn.links(alias.meaning(), putIn.value(alias.name())));
     return new Chain(new Ref(alias.name()), links, OptionalInt.empty());
   }
 

@@ -38,13 +38,11 @@ final class PathsSection {
   }
 
   Section section(Partial partial) {
-    String of = partial.of().name().spelling();
-    String by = partial.by().name().spelling();
     List<Block> blocks =
         Paths.of(problem.graph(), problem.functions(), partial)
             .map(this::blocks)
             .orElseGet(() -> tooMany(partial));
-    return new Section("The paths from " + by + " to " + of, blocks);
+    return new Section("The gradient split into its paths", blocks);
   }
 
   private List<Block> tooMany(Partial partial) {
@@ -126,7 +124,7 @@ final class PathsSection {
           PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
           Value value = putIn.worth(path.local());
           values.put(name, value);
-          links.addAll(putIn.links(path.local(), value, List.of()));
+          links.addAll(putIn.links(path.local(), value));
         });
     return new Chain(new Ref(name), links, OptionalInt.empty());
   }
@@ -143,7 +141,7 @@ final class PathsSection {
     at.ifPresent(
         pass -> {
           PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-          links.addAll(putIn.links(sum, putIn.worth(sum), List.of()));
+          links.addAll(putIn.links(sum, putIn.worth(sum)));
         });
     return new Chain(new Ref(paths.partial()), links, OptionalInt.empty());
   }

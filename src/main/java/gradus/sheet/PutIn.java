@@ -3,10 +3,13 @@ package gradus.sheet;
 import gradus.calculus.Evaluation;
 import gradus.calculus.Functions;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
+import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
@@ -17,6 +20,7 @@ import gradus.sheet.Figures.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts the numbers of one pass into formulas: `= 0.5 · 0.5 + 1 · 0.5 = 0.25 + 0.5 = 0.75`.
 final class PutIn {
@@ -52,9 +56,14 @@ final class PutIn {
     return selections;
   }
 
-  /// The links behind a formula: numbers put in, terms worked out, value. What would repeat the
-  /// link before is left out; the reason goes to the last.
-  List<Link> links(Expr formula, Value value, List<Inline> reason) {
+  /// The links behind a formula: numbers put in, value.
+  List<Link> links(Expr formula, Value value) {
+    return links(formula, value, List.of(), false);
+  }
+
+  /// The same with the terms of a short sum worked out in between. What would repeat the link
+  /// before is left out; the reason goes to the last.
+  List<Link> links(Expr formula, Value value, List<Inline> reason, boolean termByTerm) {
     Figure result = figures.figure(value);
     Expr branch = selections.selected(formula);
     boolean operandsExact =
@@ -65,9 +74,8 @@ final class PutIn {
     if (!numbers.equals(shown) && !isResult(numbers, result)) {
       links.add(link(operandsExact, numbers, List.of()));
       shown = numbers;
-      Expr terms = terms(numbers);
-      if (!terms.equals(shown) && !isResult(terms, result)) {
-        links.add(link(true, terms, List.of()));
+      if (termByTerm && operandsExact) {
+        terms(numbers).ifPresent(terms -> links.add(link(true, terms, List.of())));
       }
     }
     if (!shown.equals(result.number())) {
@@ -87,26 +95,30 @@ final class PutIn {
         && left.value().equals(right.value());
   }
 
+  /// Figures for names, and for the derivative of a function at a number.
   private Expr numbers(Expr branch) {
-    return branch instanceof Ref(Symbol symbol)
-        ? values.containsKey(symbol) ? figure(symbol).number() : branch
-        : Formulas.mapChildren(branch, this::numbers);
+    return switch (branch) {
+      case Ref(Symbol symbol) ->
+          values.containsKey(symbol) ? figure(symbol).number() : branch;
+      case Call call when call.isDerivative() -> figures.figure(worth(call)).number();
+      default -> Formulas.mapChildren(branch, this::numbers);
+    };
   }
 
-  /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where every term comes out exactly and
-  /// more than one is not zero.
-  private Expr terms(Expr numbers) {
+  /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where more than one term is worth working out and every
+  /// one comes out exactly.
+  private Optional<Expr> terms(Expr numbers) {
     if (!(numbers instanceof Sum(List<Expr> terms)) || terms.size() > MOST_TERMS) {
-      return numbers;
+      return Optional.empty();
     }
     List<Expr> worked = new ArrayList<>();
-    int contributing = 0;
+    int products = 0;
     for (Expr term : terms) {
       Figure figure = figures.figure(Evaluation.of(term, functions, Map.of()));
       if (!figure.exact() || !(figure.number() instanceof Number number)) {
-        return numbers;
+        return Optional.empty();
       }
-      contributing += number.value().signum() == 0 ? 0 : 1;
+      products += isLiteral(term) ? 0 : 1;
       boolean subtracted =
           !worked.isEmpty() && number.value().signum() < 0 && !(term instanceof Number);
       worked.add(
@@ -114,6 +126,14 @@ final class PutIn {
               ? Formulas.negated(new Number(number.value().negated(), number.notation()))
               : number);
     }
-    return contributing > 1 ? Formulas.sum(worked) : numbers;
+    return products > 1 ? Optional.of(Formulas.sum(worked)) : Optional.empty();
+  }
+
+  private static boolean isLiteral(Expr term) {
+    return term instanceof Number
+        || term instanceof Product(List<Expr> factors)
+            && factors.size() == 2
+            && factors.stream().allMatch(Number.class::isInstance)
+            && Formulas.isNumber(factors.getFirst(), Rational.MINUS_ONE);
   }
 }

@@ -11,6 +11,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -25,9 +26,9 @@ final class Selections {
     this.values = values;
   }
 
-  /// A selected branch: its place, a comparison that tells it, the value compared, and whether that
-  /// lies on the boundary between two branches.
-  record Selected(int branch, Comparison comparison, Value at, boolean onBoundary) {}
+  /// A selected branch: its place, the values that were compared, and whether they lie on the
+  /// boundary between two branches.
+  record Selected(int branch, Map<Expr, Value> sides, boolean onBoundary) {}
 
   /// The selected branch in place of each of the formula's cases.
   Expr selected(Expr formula) {
@@ -59,8 +60,14 @@ final class Selections {
         (condition.isOtherwise() ? branches.getFirst().condition() : condition)
             .comparisons()
             .getFirst();
-    Value left = worth(comparison.left());
-    return new Selected(index, comparison, left, left.equals(worth(comparison.right())));
+    Map<Expr, Value> sides = new LinkedHashMap<>();
+    for (Expr side : List.of(comparison.left(), comparison.right())) {
+      if (!(side instanceof Expr.Number)) {
+        sides.put(side, worth(side));
+      }
+    }
+    boolean boundary = worth(comparison.left()).equals(worth(comparison.right()));
+    return new Selected(index, sides, boundary);
   }
 
   private OptionalInt holding(List<Branch> branches) {

@@ -124,8 +124,9 @@ final class Wording {
                   cites(consumers, ", "));
       case Reason.FunctionRules(List<Name> functions) ->
           text("derivative of " + String.join(", ", spellings(functions)));
-      case Reason.Recalled(Quantity quantity) ->
-          join(text("this is "), of(quantity), text(", by "), cite(quantity));
+      case Reason.Recalled(List<Quantity> quantities) ->
+          listed(
+              quantities.stream().map(q -> join(of(q), text(" by "), cite(q))).toList(), ", ");
       case Reason.Simplified() -> text("simplified");
       case Reason.Vanishes() -> text("vanishes, whatever the values");
       case Reason.Independent() ->
@@ -139,12 +140,12 @@ final class Wording {
         .toList();
   }
 
-  /// Who uses the quantity: `Only (4) uses z_1.`
+  /// Who uses the quantity: `Only (4) uses z_1:`
   List<Inline> uses(Quantity quantity, List<Quantity> consumers) {
     return switch (consumers.size()) {
       case 0 -> join(text("Nothing uses "), of(quantity), text("."));
       case 1 ->
-          join(text("Only "), cite(consumers.getFirst()), text(" uses "), of(quantity), text("."));
+          join(text("Only "), cite(consumers.getFirst()), text(" uses "), of(quantity), text(":"));
       default -> {
         String number = count(consumers.size());
         List<Inline> places =
@@ -155,17 +156,32 @@ final class Wording {
             of(quantity),
             text(consumers.size() == 2 ? " is used twice, in " : " is used in "),
             places,
-            text(": " + number + " paths, " + number + " terms."));
+            text(", along " + number + " paths:"));
       }
     };
   }
 
+  /// `Only (6) uses z_2; chain rule along (6):`
+  List<Inline> onlyUse(Quantity quantity, Quantity consumer) {
+    return join(
+        text("Only "),
+        cite(consumer),
+        text(" uses "),
+        of(quantity),
+        text("; chain rule along "),
+        cite(consumer),
+        text(":"));
+  }
+
   /// `z_1 = 0.25: first case`.
   static List<Inline> selection(Selections.Selected selected, Figures figures) {
-    Link link = Link.equal(figures.figure(selected.at()).number());
+    List<List<Inline>> sides = new ArrayList<>();
+    selected
+        .sides()
+        .forEach(
+            (side, value) ->
+                sides.add(equation(side, Link.equal(figures.figure(value).number()))));
     String place = selected.onBoundary() ? " is on the kink, by convention the " : ": ";
-    return join(
-        equation(selected.comparison().left(), link),
-        text(place + ordinal(selected.branch()) + " case"));
+    return join(listed(sides, ", "), text(place + ordinal(selected.branch()) + " case"));
   }
 }
