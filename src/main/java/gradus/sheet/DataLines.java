@@ -98,21 +98,25 @@ final class DataLines {
         Wording.text("."));
   }
 
-  /// Equal values are told together: `w_0 = w_1 = 0.5`.
+  /// Neighbours of equal value are told together: `w_0 = w_1 = 0.5`.
   private static List<Inline> equations(List<Symbol> symbols, Map<Symbol, Number> values) {
-    Map<Optional<Number>, List<Symbol>> byValue = new LinkedHashMap<>();
-    for (Symbol symbol : symbols) {
-      Optional<Number> value = Optional.ofNullable(values.get(symbol));
-      byValue.computeIfAbsent(value, _ -> new ArrayList<>()).add(symbol);
-    }
     List<List<Inline>> parts = new ArrayList<>();
-    byValue.forEach(
-        (value, names) ->
-            parts.add(
-                value
-                    .map(number -> List.<Inline>of(new Equation(equation(names, number))))
-                    .orElseGet(
-                        () -> Wording.listed(names.stream().map(Wording::of).toList(), ", "))));
+    int i = 0;
+    while (i < symbols.size()) {
+      Optional<Number> value = Optional.ofNullable(values.get(symbols.get(i)));
+      int end = i + 1;
+      while (end < symbols.size()
+          && value.isPresent()
+          && value.get().equals(values.get(symbols.get(end)))) {
+        end++;
+      }
+      List<Symbol> names = symbols.subList(i, end);
+      parts.add(
+          value
+              .map(number -> List.<Inline>of(new Equation(equation(names, number))))
+              .orElseGet(() -> Wording.of(names.getFirst())));
+      i = end;
+    }
     return Wording.listed(parts, ", ");
   }
 

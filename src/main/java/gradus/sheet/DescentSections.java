@@ -1,6 +1,7 @@
 package gradus.sheet;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
@@ -27,6 +28,7 @@ import gradus.sheet.Inline.Text;
 import gradus.sheet.Sheet.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -155,7 +157,10 @@ final class DescentSections {
                 Formulas.MINUS_ONE,
                 figures.figure(Value.of(step.rate())).number(),
                 gradient.number()));
-    boolean exact = old.exact() && gradient.exact() && updated.exact();
+    boolean exact =
+        updated.exact()
+            && Evaluation.of(numbers, problem.functions(), Map.of())
+                .equals(step.updated().get(moved));
     Link link =
         new Link(
             exact ? Relation.EQUAL : Relation.APPROXIMATELY,

@@ -89,10 +89,11 @@ final class PutIn {
     return new Link(exact ? Relation.EQUAL : Relation.APPROXIMATELY, right, List.of(), reason);
   }
 
-  private static boolean isResult(Expr numbers, Figure result) {
-    return numbers instanceof Number left
-        && result.number() instanceof Number right
-        && left.value().equals(right.value());
+  /// Whether the numbers are the result already, or minus a number that is.
+  private boolean isResult(Expr numbers, Figure result) {
+    return isLiteral(numbers)
+        && Evaluation.of(numbers, functions, Map.of())
+            .equals(Evaluation.of(result.number(), functions, Map.of()));
   }
 
   /// Figures for names, and for the derivative of a function at a number.
