@@ -42,6 +42,10 @@ final class Signs {
         && !terms.stream().allMatch(Signs::isNegative);
   }
 
+  static boolean startsWithNumber(Expr difference) {
+    return ((Sum) difference).terms().getFirst() instanceof Number;
+  }
+
   /// `a - b` as `b - a`: all signs changed, a positive term first.
   static Expr turned(Expr difference) {
     List<Expr> positive = new ArrayList<>();

@@ -46,6 +46,7 @@ class RewritesTest {
       FlipDifference          | -(y - p)               | p - y
       FlipDifference          | -2 * (y - p) * x       | 2 * (p - y) * x
       FlipDifference          | -(a + b)               | -(a + b)
+      FlipDifference          | -(1 - p)*x             | -(1 - p) * x
       FlipDifference          | 0 - x                  | -x
       PullSignFromOddFunction | sign(-x)               | -sign(x)
       PullSignFromOddFunction | tanh(-2*x)             | -tanh(2 * x)
