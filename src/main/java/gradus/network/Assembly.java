@@ -1,6 +1,5 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
@@ -17,9 +16,7 @@ import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Statement.Combination;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,10 +45,10 @@ final class Assembly {
     this.ownFunctions = lexicon.names(Kind.FUNCTION);
     this.formulary = new Formulary(lexicon, functions(), List.of(), report);
     this.declarations = new Declarations(formulary).read(all(Statement.Declare.class));
-    readAliases();
+    new Aliases(formulary).read(all(Statement.NameAdjoint.class));
     this.definitions = new Definitions(formulary, all(Statement.Define.class));
     this.points = new Points(formulary, statements);
-    points.checkFacts(declarations);
+    new FactCheck(report).check(declarations, points);
     this.lossOverPoints = lossOverPoints();
     this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
     this.requests = new Requests(formulary, statements);
@@ -77,26 +74,6 @@ final class Assembly {
       }
     }
     return functions;
-  }
-
-  private void readAliases() {
-    Partials partials = new Partials(formulary);
-    Map<Partial, Span> named = new HashMap<>();
-    for (Statement.NameAdjoint statement : all(Statement.NameAdjoint.class)) {
-      if (lexicon.isEnteredAt(statement.name())) {
-        partials.read(statement).ifPresent(alias -> enter(alias, statement.span(), named));
-      }
-    }
-  }
-
-  private void enter(Alias alias, Span span, Map<Partial, Span> named) {
-    Span first = named.putIfAbsent(alias.partial(), span);
-    if (first == null) {
-      lexicon.stand(alias);
-    } else {
-      String what = "a name for '" + Spelling.of(alias.partial()) + "'";
-      report.add(span, Fault.SAID_TWICE, what, report.line(first));
-    }
   }
 
   private Optional<Combination> lossOverPoints() {
@@ -137,7 +114,8 @@ final class Assembly {
   Problem withoutPoints() {
     List<Descent> rules =
         descents.stream()
-            .map(d -> new Descent(d.rateName(), d.rate(), d.moved(), List.of(), d.times(), d.showLast()))
+            .map(d ->
+                new Descent(d.rateName(), d.rate(), d.moved(), List.of(), d.times(), d.showLast()))
             .toList();
     return problem(List.of(), rules);
   }
@@ -189,10 +167,9 @@ final class Assembly {
   private List<Request> requests() {
     boolean asked =
         statements.stream()
-            .anyMatch(
-                statement ->
-                    statement instanceof Statement.Derive
-                        || statement instanceof Statement.Task task && !task.requests().isEmpty());
+            .anyMatch(statement ->
+                statement instanceof Statement.Derive
+                    || statement instanceof Statement.Task task && !task.requests().isEmpty());
     if (asked || objective().isEmpty()) {
       return requests.requests();
     }

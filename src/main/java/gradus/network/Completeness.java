@@ -82,8 +82,7 @@ final class Completeness {
       places.put(declaration.quantity(), places.size());
     }
     List<Symbol> ordered = new ArrayList<>(leaves);
-    ordered.sort(
-        Comparator.comparingInt(leaf -> places.getOrDefault(leaf, Integer.MAX_VALUE)));
+    ordered.sort(Comparator.comparingInt(leaf -> places.getOrDefault(leaf, Integer.MAX_VALUE)));
     return ordered;
   }
 }

@@ -35,8 +35,7 @@ record Contradictions(Site site, AtPoint pass) {
   }
 
   private List<Contradiction> find() {
-    return Stream.concat(
-            site.problem().given().stream(), site.point().assignments().stream())
+    return Stream.concat(site.problem().given().stream(), site.point().assignments().stream())
         .map(this::contradiction)
         .flatMap(Optional::stream)
         .toList();

@@ -1,7 +1,6 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Function;
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
@@ -23,11 +22,13 @@ import java.util.Set;
 final class DataReader {
   private final Formulary formulary;
   private final Partials partials;
+  private final FixedFunctions fixed;
   private final Report report;
 
   DataReader(Formulary formulary) {
     this.formulary = formulary;
     this.partials = new Partials(formulary);
+    this.fixed = new FixedFunctions(formulary);
     this.report = formulary.report();
   }
 
@@ -49,9 +50,10 @@ final class DataReader {
     Set<Symbol> faulty = new HashSet<>();
     for (Written.Assignment assignment : assignments) {
       int faults = report.size();
-      function(assignment.value())
+      fixed
+          .value(assignment.value())
           .ifPresentOrElse(
-              function -> fix(assignment, function, functions),
+              function -> fixed.read(assignment, function, functions),
               () -> values.addAll(values(assignment)));
       if (report.size() > faults) {
         faulty.addAll(named(assignment));
@@ -65,12 +67,6 @@ final class DataReader {
         .filter(Written.Name.class::isInstance)
         .map(name -> Lexicon.quantity((Written.Name) name))
         .toList();
-  }
-
-  private Optional<Function> function(Written value) {
-    return value instanceof Written.Name name && name.labels().isEmpty()
-        ? formulary.function(Name.of(name.text()))
-        : Optional.empty();
   }
 
   private List<Datum> values(Written.Assignment assignment) {
@@ -115,44 +111,5 @@ final class DataReader {
       }
     }
     return new Datum(symbol, number, span);
-  }
-
-  private void fix(Written.Assignment assignment, Function value, Map<Name, Name> functions) {
-    for (Written written : assignment.names()) {
-      if (written instanceof Written.Name name) {
-        formulary
-            .lexicon()
-            .known(name)
-            .filter(entry -> canBecome(entry, value, name))
-            .ifPresent(entry -> functions.put(entry.quantity().name(), value.name()));
-      } else {
-        report.add(written.span(), Fault.FUNCTION_FOR_NUMBER, report.text(written.span()), value.name());
-      }
-    }
-  }
-
-  private boolean canBecome(Entry entry, Function value, Written.Name name) {
-    Optional<Function> function =
-        entry.kind() == Lexicon.Kind.FUNCTION
-            ? formulary.function(entry.quantity().name())
-            : Optional.empty();
-    if (function.isEmpty()) {
-      report.add(name.span(), Fault.FUNCTION_FOR_NUMBER, name.text(), value.name());
-      return false;
-    }
-    Abstract functions = new Abstract(formulary.functions());
-    if (!Abstract.isAbstract(function.get())) {
-      report.add(name.span(), Fault.FUNCTION_HAS_FORMULA, name.text());
-      return false;
-    }
-    int arguments = function.get().parameters().size();
-    boolean fits =
-        functions.in(value).isEmpty()
-            && arguments <= value.parameters().size()
-            && arguments >= value.parameters().size() - value.defaults().size();
-    if (!fits) {
-      report.add(name.span(), Fault.FUNCTION_DOES_NOT_FIT, name.text(), value.name());
-    }
-    return fits;
   }
 }

@@ -19,8 +19,7 @@ record Declarations(Formulary formulary) {
   }
 
   private Stream<Declaration> read(Declare declare) {
-    List<Fact> facts =
-        declare.facts().stream().map(this::fact).flatMap(Optional::stream).toList();
+    List<Fact> facts = declare.facts().stream().map(this::fact).flatMap(Optional::stream).toList();
     return declare.names().stream()
         .filter(formulary.lexicon()::isEnteredAt)
         .map(Lexicon::quantity)

@@ -72,28 +72,24 @@ final class Definitions {
   }
 
   private void enterLoss(Quantity quantity, Define define) {
-    loss.ifPresent(
-        first ->
-            report.add(
-                define.name().span(),
-                Fault.SECOND_LOSS,
-                Spelling.of(first),
-                report.line(places.getOrDefault(first, define.span()))));
+    loss.ifPresent(first ->
+        report.add(
+            define.name().span(),
+            Fault.SECOND_LOSS,
+            Spelling.of(first),
+            report.line(places.getOrDefault(first, define.span()))));
     loss = loss.or(() -> Optional.of(quantity));
   }
 
   private boolean isOfQuantities(Expr formula, Define define) {
     Optional<Symbol> derivative =
         Formulas.symbols(formula).stream()
-            .filter(
-                symbol ->
-                    symbol instanceof Partial
-                        || symbol instanceof Quantity q && formulary.lexicon().is(q, Kind.ALIAS))
+            .filter(symbol ->
+                symbol instanceof Partial
+                    || symbol instanceof Quantity q && formulary.lexicon().is(q, Kind.ALIAS))
             .findFirst();
-    derivative.ifPresent(
-        symbol ->
-            report.add(
-                define.formula().span(), Fault.DERIVATIVE_IN_FORMULA, Spelling.of(symbol)));
+    derivative.ifPresent(symbol ->
+        report.add(define.formula().span(), Fault.DERIVATIVE_IN_FORMULA, Spelling.of(symbol)));
     return derivative.isEmpty();
   }
 
@@ -102,15 +98,14 @@ final class Definitions {
     Trouble.Search search = new Trouble.Search(formulary.functions(), Map.of());
     Optional<Trouble> trouble =
         constants(formula).stream().map(search::in).flatMap(Optional::stream).findFirst();
-    trouble.ifPresent(
-        found ->
-            new Explanation(report)
-                .tell(
-                    places.getOrDefault(quantity, new Span(0, 0)),
-                    Spelling.of(new Definition(quantity, formula)),
-                    found,
-                    search,
-                    ""));
+    trouble.ifPresent(found ->
+        new Explanation(report)
+            .tell(
+                places.getOrDefault(quantity, new Span(0, 0)),
+                Spelling.of(new Definition(quantity, formula)),
+                found,
+                search,
+                ""));
     return trouble.isEmpty();
   }
 

@@ -78,9 +78,7 @@ record Descents(
   }
 
   private List<Integer> orAll(List<Integer> used) {
-    return used.isEmpty()
-        ? IntStream.range(0, points.points().size()).boxed().toList()
-        : used;
+    return used.isEmpty() ? IntStream.range(0, points.points().size()).boxed().toList() : used;
   }
 
   private void checkSingle(List<Number> values, String name, Span span) {
@@ -102,10 +100,7 @@ record Descents(
       return statement.on().stream().map(this::movable).flatMap(Optional::stream).toList();
     }
     List<Quantity> trainable =
-        declarations.stream()
-            .filter(Declaration::isTrainable)
-            .map(Declaration::quantity)
-            .toList();
+        declarations.stream().filter(Declaration::isTrainable).map(Declaration::quantity).toList();
     if (trainable.isEmpty()) {
       formulary.report().add(statement.span(), Fault.NOTHING_TO_MOVE);
     }
@@ -138,8 +133,7 @@ record Descents(
       formulary.report().accept(which.suggesting(order()));
     }
     for (Quantity quantity : moved) {
-      checkSingle(
-          points.values(quantity, orAll(used)), Spelling.of(quantity), statement.span());
+      checkSingle(points.values(quantity, orAll(used)), Spelling.of(quantity), statement.span());
     }
   }
 

@@ -22,15 +22,14 @@ record DomainFaults(Origin origin, Report report) {
         search
             .in(definition.formula())
             .filter(trouble -> !isConvention(definition.symbol(), trouble))
-            .ifPresent(
-                trouble ->
-                    new Explanation(report)
-                        .tell(
-                            place(graph, definition.symbol()),
-                            Spelling.of(definition),
-                            trouble,
-                            search,
-                            when + site.where()));
+            .ifPresent(trouble ->
+                new Explanation(report)
+                    .tell(
+                        place(graph, definition.symbol()),
+                        Spelling.of(definition),
+                        trouble,
+                        search,
+                        when + site.where()));
       }
     }
   }

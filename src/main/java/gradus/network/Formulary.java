@@ -1,28 +1,20 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
 import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Expr;
-import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
-import gradus.expr.Formulas;
 import gradus.expr.Name;
-import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Value;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
-import gradus.syntax.Fault;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
-import gradus.syntax.Span;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The scope of a file's formulas: the names of the file, then the functions of the rule page.
@@ -41,7 +33,8 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
 
   @Override
   public Optional<Meaning> meaning(Quantity typed) {
-    return named(typed).or(() -> typed.labels().isEmpty() ? meaning(typed.name()) : Optional.empty());
+    return named(typed)
+        .or(() -> typed.labels().isEmpty() ? meaning(typed.name()) : Optional.empty());
   }
 
   /// Quantities are printed as they were declared.
@@ -55,13 +48,12 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
   private Optional<Meaning> callable(Name name) {
     return functions
         .named(name)
-        .map(
-            function ->
-                new Meaning.Callable(
-                    function.name(),
-                    function.parameters().size(),
-                    function.defaults(),
-                    isFolding(name)));
+        .map(function ->
+            new Meaning.Callable(
+                function.name(),
+                function.parameters().size(),
+                function.defaults(),
+                isFolding(name)));
   }
 
   /// Of many arguments these take the first two, then the result and the third, and so on.
@@ -72,9 +64,8 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
   private Optional<Meaning> abbreviation(Name name) {
     return functions
         .loss(name)
-        .map(
-            (Function loss) ->
-                new Meaning.Abbreviation(loss.parameters(), loss.definition().orElseThrow()));
+        .map((Function loss) ->
+            new Meaning.Abbreviation(loss.parameters(), loss.definition().orElseThrow()));
   }
 
   /// A function of the file that could not be read takes any arguments.
@@ -101,50 +92,9 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
     return new Resolver(report.source(), this, report).symbol(written);
   }
 
-  /// A constant formula, evaluated; it keeps the notation in which it is typed.
+  /// The value of a formula without names.
   Optional<Number> number(Written written) {
-    return formula(written).flatMap(formula -> number(formula, written.span()));
-  }
-
-  private Optional<Number> number(Expr formula, Span span) {
-    Optional<Symbol> named = Formulas.symbols(formula).stream().findFirst();
-    named.ifPresent(symbol -> report.add(span, Fault.NOT_A_CONSTANT, Spelling.of(symbol)));
-    Value value = Evaluation.of(formula, functions, Map.of());
-    return named.isPresent()
-        ? Optional.empty()
-        : switch (value) {
-          case Value.Exact(Rational exact) ->
-              Optional.of(new Number(exact, notation(formula, exact)));
-          case Value.Approximate(double number) ->
-              Optional.of(new Number(Rational.of(number), Notation.APPROXIMATE));
-          case Value.Undefined _ -> {
-            tellUndefined(formula, span);
-            yield Optional.empty();
-          }
-        };
-  }
-
-  /// A number with a decimal point among the typed ones makes the value a decimal, if it can be.
-  private static Notation notation(Expr formula, Rational value) {
-    List<Expr> decimals = new ArrayList<>();
-    Formulas.visit(
-        formula,
-        part -> {
-          if (part instanceof Number(_, Notation notation) && notation == Notation.DECIMAL) {
-            decimals.add(part);
-          }
-        });
-    return decimals.isEmpty() || !value.isFiniteDecimal() ? Notation.FRACTION : Notation.DECIMAL;
-  }
-
-  private void tellUndefined(Expr formula, Span span) {
-    Trouble.Search search = new Trouble.Search(functions, Map.of());
-    search
-        .in(formula)
-        .ifPresentOrElse(
-            trouble ->
-                new Explanation(report).tell(span, Spelling.of(formula), trouble, search, ""),
-            () -> report.add(span, Fault.NOT_A_CONSTANT, Spelling.of(formula)));
+    return formula(written).flatMap(formula -> new Constants(this).number(formula, written.span()));
   }
 
   /// A function of the file or of the rule page, losses among them.

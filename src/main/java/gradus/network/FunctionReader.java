@@ -11,7 +11,6 @@ import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Fault;
-import gradus.syntax.Nearest;
 import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Written;
@@ -31,7 +30,7 @@ final class FunctionReader {
   private final Lexicon lexicon;
   private final Report report;
   private final Map<Name, Statement.Function> formulas = new LinkedHashMap<>();
-  private final Map<Name, Written.Name> renamings = new LinkedHashMap<>();
+  private final Renamings renamings = new Renamings();
   private final List<Definition> calls = new ArrayList<>();
   private Functions functions;
 
@@ -47,12 +46,11 @@ final class FunctionReader {
         .forEach(this::sort);
     cutCycles();
     formulas.forEach(this::addAbstract);
-    renamings.keySet().removeAll(unsound());
-    renamings.keySet().forEach(this::addRenamed);
+    renamings.check(functions, report);
+    functions = renamings.added(functions);
     formulas.forEach(this::addDefined);
     cutCycles();
-    renamings.keySet().forEach(this::addRenamed);
-    return functions;
+    return renamings.added(functions);
   }
 
   private void sort(Statement.Function statement) {
@@ -60,7 +58,7 @@ final class FunctionReader {
     if (!statement.parameters().isEmpty()) {
       formulas.put(name, statement);
     } else if (statement.formula().orElse(null) instanceof Written.Name target) {
-      renamings.put(name, target);
+      renamings.enter(name, target);
       calls.add(uses(name, List.of(Name.of(target.text()))));
     } else {
       report.accept(
@@ -75,10 +73,7 @@ final class FunctionReader {
     for (Written.Name parameter : statement.parameters()) {
       if (!seen.add(Name.of(parameter.text()))) {
         report.add(
-            parameter.span(),
-            Fault.DEFINED_TWICE,
-            parameter.text(),
-            report.line(parameter.span()));
+            parameter.span(), Fault.DEFINED_TWICE, parameter.text(), report.line(parameter.span()));
       }
     }
     functions = functions.with(Function.abstracted(name, parameters(statement)));
@@ -88,63 +83,19 @@ final class FunctionReader {
     return statement.parameters().stream().map(name -> Name.of(name.text())).toList();
   }
 
-  /// Other names for what is no function.
-  private Set<Name> unsound() {
-    Set<Name> unsound = new HashSet<>();
-    renamings.forEach(
-        (name, target) -> {
-          Name end = end(name);
-          if (target(end).isEmpty()) {
-            unsound.add(name);
-            reportUnknown(target, end);
-          }
-        });
-    return unsound;
-  }
-
-  private void reportUnknown(Written.Name target, Name end) {
-    if (end.equals(Name.of(target.text()))) {
-      report.accept(
-          Fault.UNKNOWN_FUNCTION
-              .at(report.source(), target.span(), target.text())
-              .suggesting(Nearest.to(end, functions.names())));
-    }
-  }
-
-  /// The function behind a chain of names.
-  private Name end(Name name) {
-    Name end = name;
-    for (Written.Name next = renamings.get(end); next != null; next = renamings.get(end)) {
-      end = Name.of(next.text());
-    }
-    return end;
-  }
-
-  private Optional<Function> target(Name end) {
-    return functions.named(end).or(() -> functions.loss(end));
-  }
-
-  private void addRenamed(Name name) {
-    target(end(name))
-        .ifPresent(target -> functions = functions.with(Renaming.of(target, name)));
-  }
-
   private void addDefined(Name name, Statement.Function statement) {
     statement
         .formula()
         .flatMap(formula -> body(statement, formula))
-        .ifPresent(
-            body -> {
-              calls.add(uses(name, called(body)));
-              functions = functions.with(Function.defined(name, parameters(statement), body));
-            });
+        .ifPresent(body -> {
+          calls.add(uses(name, called(body)));
+          functions = functions.with(Function.defined(name, parameters(statement), body));
+        });
   }
 
   private Optional<Expr> body(Statement.Function statement, Written formula) {
     Formulary scope = new Formulary(lexicon, functions, parameters(statement), report);
-    return scope
-        .formula(formula)
-        .filter(body -> isClosed(body, statement, formula));
+    return scope.formula(formula).filter(body -> isClosed(body, statement, formula));
   }
 
   /// Whether the formula uses nothing but the parameters.
@@ -153,13 +104,12 @@ final class FunctionReader {
     parameters(statement).forEach(parameter -> free.remove(Quantity.of(parameter)));
     free.stream()
         .findFirst()
-        .ifPresent(
-            symbol ->
-                report.add(
-                    formula.span(),
-                    Fault.FUNCTION_OF_MORE,
-                    statement.name().text(),
-                    Spelling.of(symbol)));
+        .ifPresent(symbol ->
+            report.add(
+                formula.span(),
+                Fault.FUNCTION_OF_MORE,
+                statement.name().text(),
+                Spelling.of(symbol)));
     return free.isEmpty();
   }
 
@@ -184,11 +134,10 @@ final class FunctionReader {
   /// Functions that call themselves are left without a formula.
   private void cutCycles() {
     Map<Symbol, Span> places = new HashMap<>();
-    calls.forEach(
-        call ->
-            lexicon
-                .entry((Quantity) call.symbol())
-                .ifPresent(entry -> places.put(call.symbol(), entry.span())));
+    calls.forEach(call ->
+        lexicon
+            .entry((Quantity) call.symbol())
+            .ifPresent(entry -> places.put(call.symbol(), entry.span())));
     for (Symbol symbol : Cycles.report(calls, places, report)) {
       if (symbol instanceof Quantity quantity) {
         calls.removeIf(call -> call.symbol().equals(symbol));

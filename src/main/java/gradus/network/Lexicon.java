@@ -57,8 +57,7 @@ final class Lexicon {
 
   private void enterNames(Statement statement) {
     switch (statement) {
-      case Statement.Declare declare ->
-          declare.names().forEach(name -> enter(name, Kind.DECLARED));
+      case Statement.Declare declare -> declare.names().forEach(name -> enter(name, Kind.DECLARED));
       case Statement.Define define -> enter(define.name(), Kind.DEFINED);
       case Statement.NameAdjoint alias -> enter(alias.name(), Kind.ALIAS);
       case Statement.Function function -> enter(function.name(), Kind.FUNCTION);
@@ -89,11 +88,10 @@ final class Lexicon {
     if (statement instanceof Statement.Descend descend) {
       descend
           .rateName()
-          .ifPresent(
-              name -> {
-                Quantity rate = quantity(name);
-                entries.putIfAbsent(rate, new Entry(rate, Kind.RATE, name.span()));
-              });
+          .ifPresent(name -> {
+            Quantity rate = quantity(name);
+            entries.putIfAbsent(rate, new Entry(rate, Kind.RATE, name.span()));
+          });
     }
   }
 

@@ -18,13 +18,12 @@ record Partials(Formulary formulary) {
   Optional<Partial> read(Written written) {
     return formulary
         .symbol(written)
-        .flatMap(
-            symbol ->
-                switch (symbol) {
-                  case Partial partial -> checked(partial, written);
-                  case Quantity quantity -> named(quantity, written);
-                  case Symbol.Updated _ -> notAPartial(symbol, written);
-                });
+        .flatMap(symbol ->
+            switch (symbol) {
+              case Partial partial -> checked(partial, written);
+              case Quantity quantity -> named(quantity, written);
+              case Symbol.Updated _ -> notAPartial(symbol, written);
+            });
   }
 
   private Optional<Partial> named(Quantity quantity, Written written) {
@@ -35,8 +34,7 @@ record Partials(Formulary formulary) {
 
   private Optional<Partial> notAPartial(Symbol symbol, Written written) {
     Report report = formulary.report();
-    Diagnostic fault =
-        Fault.NOT_A_PARTIAL.at(report.source(), written.span(), Spelling.of(symbol));
+    Diagnostic fault = Fault.NOT_A_PARTIAL.at(report.source(), written.span(), Spelling.of(symbol));
     report.accept(fault.suggesting("dL/d" + Spelling.of(symbol)));
     return Optional.empty();
   }
@@ -50,8 +48,7 @@ record Partials(Formulary formulary) {
   }
 
   Optional<Problem.Request> read(Statement.Request request) {
-    return read(request.partial())
-        .map(partial -> new Problem.Request(partial, request.byPaths()));
+    return read(request.partial()).map(partial -> new Problem.Request(partial, request.byPaths()));
   }
 
   /// `name Err = -dE/dI`

@@ -2,14 +2,13 @@ package gradus.network;
 
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;
+import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.DataReader.Data;
 import gradus.network.DataReader.Datum;
 import gradus.network.Lexicon.Kind;
 import gradus.network.Problem.Assignment;
-import gradus.network.Problem.Declaration;
-import gradus.network.Problem.Fact;
 import gradus.network.Problem.Point;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
@@ -145,42 +144,19 @@ final class Points {
     return points.stream().map(Point::name).flatMap(Optional::stream).toList();
   }
 
-  /// The values of a symbol at some of the points, each once.
+  /// What is given for a symbol, for all points or at one.
+  List<Datum> data(Symbol symbol) {
+    return Stream.concat(Stream.of(given), own.stream())
+        .flatMap(values -> Stream.ofNullable(values.get(symbol)))
+        .toList();
+  }
+
+  /// The different values of a symbol at some of the points.
   List<Number> values(Symbol symbol, List<Integer> indices) {
-    List<Number> values = new ArrayList<>();
-    Optional.ofNullable(given.get(symbol)).ifPresent(datum -> values.add(datum.value()));
-    for (int index : isImplicit() ? List.<Integer>of() : indices) {
-      Datum datum = own.get(index).get(symbol);
-      if (datum != null
-          && values.stream().noneMatch(value -> value.value().equals(datum.value().value()))) {
-        values.add(datum.value());
-      }
-    }
-    return values;
-  }
-
-  /// Reports given values that a declaration excludes.
-  void checkFacts(List<Declaration> declarations) {
-    for (Declaration declaration : declarations) {
-      List<Map<Symbol, Datum>> all = new ArrayList<>(own);
-      all.add(given);
-      for (Map<Symbol, Datum> values : all) {
-        Datum datum = values.get(declaration.quantity());
-        if (datum != null) {
-          declaration.facts().stream()
-              .filter(fact -> !fact.holds(datum.value().value()))
-              .forEach(fact -> reportFact(datum, fact));
-        }
-      }
-    }
-  }
-
-  private void reportFact(Datum datum, Fact fact) {
-    report.add(
-        datum.span(),
-        Fault.FACT_VIOLATED,
-        Spelling.of(datum.symbol()),
-        Spelling.of(fact),
-        Spelling.of(datum.value()));
+    Map<Rational, Number> values = new LinkedHashMap<>();
+    Stream.concat(Stream.of(given), isImplicit() ? Stream.of() : indices.stream().map(own::get))
+        .flatMap(data -> Stream.ofNullable(data.get(symbol)))
+        .forEach(datum -> values.putIfAbsent(datum.value().value(), datum.value()));
+    return List.copyOf(values.values());
   }
 }

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
 ///
 /// @param functions the rule page under the file's conventions, and the file's own functions
 /// @param ownFunctions names of the functions that the file declares, in order
-/// @param conventions the kinks the file decides: function, and the derivative used there
-///     (empty: undefined)
+/// @param conventions the kinks the file decides: function, and the derivative used there (empty:
+///   undefined)
 /// @param given values that hold at every point: of parameters, intermediates or adjoints
 /// @param requests the partials to derive, in order: the file's, or the loss by every trainable
-///     parameter
+///   parameter
 /// @param origin where in its source the problem stands
 public record Problem(
     String title,
@@ -143,7 +143,10 @@ public record Problem(
     for (Map.Entry<Name, Name> entry : point.functions().entrySet()) {
       Function declared = functions.named(entry.getKey()).orElseThrow();
       Function value =
-          functions.named(entry.getValue()).or(() -> functions.loss(entry.getValue())).orElseThrow();
+          functions
+              .named(entry.getValue())
+              .or(() -> functions.loss(entry.getValue()))
+              .orElseThrow();
       fixed = fixed.with(Renaming.of(value, declared.name(), declared.parameters().size()));
     }
     return fixed;
@@ -187,8 +190,7 @@ public record Problem(
             number.isInteger()
                 && number.compareTo(Rational.of(from)) >= 0
                 && number.compareTo(Rational.of(to)) <= 0;
-        case Bound(Relation relation, Rational value) ->
-            relation.holds(number.compareTo(value));
+        case Bound(Relation relation, Rational value) -> relation.holds(number.compareTo(value));
       };
     }
   }
@@ -206,7 +208,8 @@ public record Problem(
 
   /// Data: the point's own assignments; those of `given` hold as well. Without a name it is the
   /// only one, or numbered by its place.
-  public record Point(Optional<Name> name, List<Assignment> assignments, Map<Name, Name> functions) {
+  public record Point(
+      Optional<Name> name, List<Assignment> assignments, Map<Name, Name> functions) {
     public Point {
       assignments = List.copyOf(assignments);
       functions = Map.copyOf(functions);
@@ -259,8 +262,7 @@ public record Problem(
 
   public record Request(Partial partial, boolean byPaths) {}
 
-  public record Task(
-      String label, Optional<Rational> points, String text, List<Request> requests) {
+  public record Task(String label, Optional<Rational> points, String text, List<Request> requests) {
     public Task {
       requests = List.copyOf(requests);
     }

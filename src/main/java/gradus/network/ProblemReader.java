@@ -18,7 +18,8 @@ public final class ProblemReader {
     }
 
     private static Outcome of(Problem problem, Report report) {
-      return new Outcome(report.isEmpty() ? Optional.of(problem) : Optional.empty(), report.sorted());
+      return new Outcome(
+          report.isEmpty() ? Optional.of(problem) : Optional.empty(), report.sorted());
     }
   }
 

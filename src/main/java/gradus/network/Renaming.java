@@ -46,8 +46,7 @@ final class Renaming {
     int parameters = function.parameters().size();
     List<Ref> arguments =
         IntStream.range(0, parameters).mapToObj(function::parameter).map(Ref::new).toList();
-    return new Call(
-        function.name(), Collections.nCopies(parameters, 0), List.copyOf(arguments));
+    return new Call(function.name(), Collections.nCopies(parameters, 0), List.copyOf(arguments));
   }
 
   /// So that the rule `sigmoid(u)*(1 - sigmoid(u))` speaks of `g(u)` where `g = sigmoid`.

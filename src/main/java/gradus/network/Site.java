@@ -40,8 +40,7 @@ record Site(
 
   /// With other values than those of the point.
   AtPoint pass(Graph graph, Map<Symbol, Value> values) {
-    Evaluation.Result result =
-        Evaluation.of(graph, functions, values, problem.rounding()::rounded);
+    Evaluation.Result result = Evaluation.of(graph, functions, values, problem.rounding()::rounded);
     return new AtPoint(point, result.values(), result.kinks());
   }
 }

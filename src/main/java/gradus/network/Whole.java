@@ -19,7 +19,7 @@ final class Whole {
   }
 
   /// @param complete whether every statement of the file could be read; what is missing from the
-  ///     others may stand in one that could not
+  ///   others may stand in one that could not
   Problem problem(boolean complete) {
     Problem draft = assembly.problem();
     if (complete) {

@@ -70,8 +70,7 @@ final class Networks {
     String[] sides = text.split("/");
     return sides.length == 1
         ? Quantity.of(text)
-        : Partial.total(
-            Quantity.of(sides[0].substring(1)), Quantity.of(sides[1].substring(1)));
+        : Partial.total(Quantity.of(sides[0].substring(1)), Quantity.of(sides[1].substring(1)));
   }
 
   static String value(Run.AtPoint at, String symbol) {

@@ -126,13 +126,12 @@ final class ProblemReaderTest {
         problem("weight w\nloss L = w\ntask (c) [3/2 points] \"Derive it.\": derive dL/dw");
     assertThat(problem.tasks())
         .singleElement()
-        .satisfies(
-            task -> {
-              assertThat(task.label()).isEqualTo("c");
-              assertThat(task.points()).contains(Rational.of(3, 2));
-              assertThat(task.text()).isEqualTo("Derive it.");
-              assertThat(task.requests()).hasSize(1);
-            });
+        .satisfies(task -> {
+          assertThat(task.label()).isEqualTo("c");
+          assertThat(task.points()).contains(Rational.of(3, 2));
+          assertThat(task.text()).isEqualTo("Derive it.");
+          assertThat(task.requests()).hasSize(1);
+        });
   }
 
   @ParameterizedTest
@@ -147,8 +146,7 @@ final class ProblemReaderTest {
           given w = 1; at a: x = 1; at b: x = 2                | 2
           """)
   void givenValuesAloneMakeAPointIfTheyAreComplete(String data, int points) {
-    Problem problem =
-        problem("weight w\ninput x\nloss L = w*x\n" + data.replace("; ", "\n"));
+    Problem problem = problem("weight w\ninput x\nloss L = w*x\n" + data.replace("; ", "\n"));
     assertThat(problem.points()).hasSize(points);
   }
 
@@ -250,14 +248,14 @@ final class ProblemReaderTest {
     assertThat(problem.ownFunctions().stream().map(Object::toString))
         .containsExactly("f", "g", "swish", "s", "h");
     assertThat(problem.functions().named(gradus.expr.Name.of("f")).orElseThrow().kink())
-        .isEqualTo(problem.functions().named(gradus.expr.Name.of("leakyrelu")).orElseThrow().kink());
+        .isEqualTo(
+            problem.functions().named(gradus.expr.Name.of("leakyrelu")).orElseThrow().kink());
     assertThat(problem.conventions()).hasSize(1);
   }
 
   @Test
   void theLossMayHaveTheNameOfTheFunctionItUses() {
-    Problem problem =
-        problem("target y\nweight w\nloss squared_error = squared_error(y, w)");
+    Problem problem = problem("target y\nweight w\nloss squared_error = squared_error(y, w)");
     assertThat(requests(problem)).containsExactly("dsquared_error/dw");
   }
 
@@ -269,8 +267,7 @@ final class ProblemReaderTest {
 
   @Test
   void literalLabelsArePartOfAName() {
-    Problem problem =
-        problem("input z[0]\nweight W[1]\nz[1] = W[1]*z[0]\nloss L = z[1]^2");
+    Problem problem = problem("input z[0]\nweight W[1]\nz[1] = W[1]*z[0]\nloss L = z[1]^2");
     assertThat(requests(problem)).containsExactly("dL/dW[1]");
   }
 

@@ -85,8 +85,10 @@ final class RunTest {
     assertThat(shown(step.gradients())).isEqualTo("w = " + gradient);
     assertThat(shown(step.updated())).isEqualTo("w = " + updated);
     assertThat(step.after()).hasSize(2);
-    assertThat(shown(new Combining(Networks.problem(TWO_POINTS + "loss over points " + how))
-            .of(Networks.symbol("L"), step.after())))
+    assertThat(
+            shown(
+                new Combining(Networks.problem(TWO_POINTS + "loss over points " + how))
+                    .of(Networks.symbol("L"), step.after())))
         .isEqualTo(lossAfter);
   }
 
@@ -179,7 +181,10 @@ final class RunTest {
 
   @ParameterizedTest
   @CsvSource({
-    "relu, -2, 0, 0", "identity, -2, -2, 1", "leakyrelu, -2, -1/50, 1/100", "swap, -2, 2, -1"
+    "relu, -2, 0, 0",
+    "identity, -2, -2, 1",
+    "leakyrelu, -2, -1/50, 1/100",
+    "swap, -2, 2, -1"
   })
   void aPointMayFixAbstractFunctions(String function, String x, String y, String slope) {
     Run run =
@@ -254,7 +259,8 @@ final class RunTest {
             weight z
             p = sigmoid(z)
             loss L = -log(p)
-            given z = 2,\s"""
+            given z = 2,\s\
+            """
                 + given);
     assertThat(run.contradictions().stream().map(c -> Spelling.of(c.symbol())).toList())
         .isEqualTo(contradicted.isEmpty() ? List.of() : List.of(contradicted));

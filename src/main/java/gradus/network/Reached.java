@@ -1,0 +1,54 @@
+package gradus.network;
+
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// Where the steps have led: the new values of what was moved.
+///
+/// Given adjoints, and given values of what depends on a moved name, hold before the first step
+/// only.
+final class Reached {
+  private final Problem problem;
+  private final Map<Quantity, Value> values = new LinkedHashMap<>();
+  private final Set<Symbol> outdated = new HashSet<>();
+
+  Reached(Problem problem) {
+    this.problem = problem;
+  }
+
+  void put(Map<Quantity, Value> updated) {
+    for (Quantity moved : updated.keySet()) {
+      if (!values.containsKey(moved)) {
+        outdate(problem.graph(), moved);
+      }
+    }
+    values.putAll(updated);
+  }
+
+  private void outdate(Graph graph, Quantity moved) {
+    for (Symbol symbol : graph.descendants(moved)) {
+      if (graph.definition(symbol).isPresent()) {
+        outdated.add(symbol);
+      }
+    }
+    problem.aliases().forEach(alias -> outdated.add(alias.name()));
+  }
+
+  /// What is known at a point by now.
+  Map<Symbol, Value> at(Site site) {
+    if (values.isEmpty()) {
+      return site.given();
+    }
+    Map<Symbol, Value> known = new LinkedHashMap<>(site.given());
+    known.keySet().removeIf(symbol -> symbol instanceof Partial || outdated.contains(symbol));
+    known.putAll(values);
+    return known;
+  }
+}
