@@ -40,6 +40,7 @@ public enum Fault {
   MALFORMED_STATEMENT("this '%s' statement cannot be read from '%s' on", "it looks like: %s"),
   INCOMPLETE_STATEMENT("this '%s' statement is incomplete", "it looks like: %s"),
   NOT_A_STATEMENT("this formula defines nothing", "a definition looks like: %s"),
+  SEMICOLON("a statement ends with its line, not with ';'"),
   NO_COMMA("a list is written with commas", "write %s"),
   NO_CROSS("the sizes of a shape have an x between them", "write %s"),
   LINE_STARTS_WITH_OPERATOR(

@@ -2,271 +2,227 @@ package gradus.syntax;
 
 import gradus.expr.Name;
 import gradus.syntax.grammar.NetworkParser;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 
 /// Says of a text that could not be parsed what is wrong with it, from the token at which the
-/// parser gave up and its neighbours.
+/// parser gave up and its neighbours: the first of a list of slips that fits.
 final class Misreading {
-  private static final Set<StatementForm> LISTS =
-      Set.of(
-          StatementForm.SIZE,
-          StatementForm.INPUT,
-          StatementForm.TARGET,
-          StatementForm.WEIGHT,
-          StatementForm.BIAS,
-          StatementForm.CONSTANT,
-          StatementForm.QUANTITY,
-          StatementForm.DERIVE);
-  private static final Set<StatementForm> ASSIGNMENTS =
-      Set.of(StatementForm.GIVEN, StatementForm.AT);
+  private static final String CASES = "{z if z > 0; 0 otherwise}";
+  private static final String DEFINITION = "z_1 = w_1*x + b_1";
 
-  private final Source source;
-  private final List<Token> tokens;
-  private final int place;
-  private final Token here;
-  private final Optional<Token> before;
+  private final Surroundings around;
   private final Optional<StatementForm> form;
   private final boolean loneFormula;
 
-  /// `tokens` end with an end-of-file token.
-  Misreading(Source source, List<Token> tokens, int place, boolean loneFormula) {
-    this.source = source;
-    this.tokens = tokens;
-    this.place = place;
+  Misreading(Surroundings around, boolean loneFormula) {
+    this.around = around;
     this.loneFormula = loneFormula;
-    this.here = tokens.get(place);
-    this.before = place > 0 ? Optional.of(tokens.get(place - 1)) : Optional.empty();
-    this.form = loneFormula ? Optional.empty() : StatementForm.of(tokens);
+    this.form = loneFormula ? Optional.empty() : StatementForm.of(around.tokens());
   }
 
   Diagnostic diagnostic() {
-    return lineStart()
+    return danglingOperator()
         .or(this::unknownStatement)
-        .or(this::incompleteStatement)
         .or(this::missingOperand)
+        .or(this::incompleteStatement)
+        .or(this::semicolon)
         .or(this::missingCondition)
+        .or(this::missingCross)
         .or(this::missingComma)
+        .or(this::missingParentheses)
         .or(this::missingOperator)
+        .or(this::valueInDeclaration)
         .or(this::misplacedRelation)
         .or(this::malformedStatement)
-        .orElseGet(() -> at(here, Fault.UNEXPECTED, text(here)));
+        .orElseGet(() -> around.here(Fault.UNEXPECTED, around.text(around.here())));
   }
 
-  private Optional<Diagnostic> lineStart() {
-    Token first = tokens.getFirst();
+  /// A line that goes on with the one before: `+ b`.
+  private Optional<Diagnostic> danglingOperator() {
+    Token first = around.first();
     boolean dangling =
         TokenKinds.isOperator(first)
-            && place <= 1
-            && source.text().lastIndexOf('\n', first.getStartIndex()) >= 0;
-    return dangling
-        ? Optional.of(at(first, Fault.LINE_STARTS_WITH_OPERATOR, text(first)))
-        : Optional.empty();
+            && around.place() <= 1
+            && around.source().text().lastIndexOf('\n', first.getStartIndex()) >= 0;
+    return when(
+        dangling, () -> around.at(first, Fault.LINE_STARTS_WITH_OPERATOR, around.text(first)));
   }
 
   /// `wieght w`
   private Optional<Diagnostic> unknownStatement() {
-    if (loneFormula || place != 1 || form.isPresent() || !isWord(0) || !startsOperand(here)) {
-      return Optional.empty();
-    }
-    String word = text(tokens.getFirst());
-    return Optional.of(
-        at(tokens.getFirst(), Fault.UNKNOWN_STATEMENT, word)
-            .suggesting(Nearest.to(Name.of(word), StatementForm.keywords())));
+    boolean unknown =
+        !loneFormula
+            && form.isEmpty()
+            && around.place() == 1
+            && TokenKinds.isWord(around.first())
+            && around.startsOperandHere();
+    String word = around.text(around.first());
+    return when(
+        unknown,
+        () ->
+            around
+                .at(around.first(), Fault.UNKNOWN_STATEMENT, word)
+                .suggesting(Nearest.to(Name.of(word), StatementForm.keywords())));
   }
 
-  private Optional<Diagnostic> incompleteStatement() {
-    if (!isEnd(here) || before.filter(TokenKinds::isContinued).isPresent()) {
-      return Optional.empty();
-    }
-    if (form.isEmpty()) {
-      return loneFormula || !before.map(TokenKinds::endsOperand).orElse(false)
-          ? Optional.empty()
-          : Optional.of(Fault.NOT_A_STATEMENT.at(source, whole()).suggesting("z_1 = w_1*x + b_1"));
-    }
-    return form.map(
-        f -> Fault.INCOMPLETE_STATEMENT.at(source, whole(), f.keyword()).suggesting(f.example()));
-  }
-
+  /// `x + * y`, `f(, x)`, `x = `
   private Optional<Diagnostic> missingOperand() {
-    if (before.filter(token -> !needsOperand(token)).isPresent() || startsOperand(here)) {
+    if (around.startsOperandHere() || around.before().filter(t -> !needsOperand(t)).isPresent()) {
       return Optional.empty();
     }
-    if (before.isEmpty()) {
-      return Optional.of(at(here, Fault.MISSING_BEFORE, text(here)));
+    String here = around.text(around.here());
+    return Optional.of(
+        around
+            .before()
+            .map(before -> missingAfter(before, around.text(before), here))
+            .orElseGet(() -> around.here(Fault.MISSING_BEFORE, here)));
+  }
+
+  private Diagnostic missingAfter(Token before, String last, String here) {
+    if (around.isAtEnd()) {
+      return around.at(before, Fault.MISSING_AFTER, last);
     }
-    Token last = before.get();
-    if (isEnd(here)) {
-      return Optional.of(at(last, Fault.MISSING_AFTER, text(last)));
-    }
-    Span both = Lexing.span(last).to(Lexing.span(here));
-    return text(last).equals("*") && text(here).equals("*")
-        ? Optional.of(Fault.DOUBLE_STAR.at(source, both).suggesting("^"))
-        : Optional.of(Fault.MISSING_BETWEEN.at(source, both, text(last), text(here)));
+    Span both = Lexing.span(before).to(Lexing.span(around.here()));
+    return last.equals("*") && here.equals("*")
+        ? Fault.DOUBLE_STAR.at(around.source(), both).suggesting("^")
+        : Fault.MISSING_BETWEEN.at(around.source(), both, last, here);
   }
 
   private static boolean needsOperand(Token token) {
     return TokenKinds.isContinued(token)
         || TokenKinds.opens(token)
-        || token.getType() == NetworkParser.SEMICOLON
-        || token.getType() == NetworkParser.RANGE;
+        || token.getType() == NetworkParser.SEMICOLON;
   }
 
-  private Optional<Diagnostic> missingCondition() {
-    boolean branchEnds =
-        here.getType() == NetworkParser.SEMICOLON
-            || here.getType() == NetworkParser.CLOSE_BRACE
-            || text(here).equals("else");
-    return branchEnds && isInCases()
-        ? Optional.of(
-            at(here, Fault.BRANCH_WITHOUT_CONDITION).suggesting("{z if z > 0; 0 otherwise}"))
-        : Optional.empty();
-  }
-
-  private Optional<Diagnostic> missingComma() {
-    if (!isBetweenOperands() || depth() > 0 || form.isEmpty()) {
+  /// The end comes too early.
+  private Optional<Diagnostic> incompleteStatement() {
+    if (!around.isAtEnd() || loneFormula) {
       return Optional.empty();
     }
-    boolean inList = LISTS.contains(form.get());
-    boolean inShape = inList && hasColon();
-    boolean inAssignments = ASSIGNMENTS.contains(form.get()) && assigns(place) && assigned();
-    return inShape
-        ? Optional.of(between(Fault.NO_CROSS, " x "))
-        : (inList || inAssignments) && isWord(place)
-            ? Optional.of(between(Fault.NO_COMMA, ", "))
-            : Optional.empty();
+    if (form.isEmpty() && around.holdsBefore(NetworkParser.EQUALS)) {
+      return around.before().map(last -> around.at(last, Fault.MISSING_AFTER, around.text(last)));
+    }
+    return Optional.of(
+        form.map(this::incomplete)
+            .orElseGet(() ->
+                Fault.NOT_A_STATEMENT.at(around.source(), around.whole()).suggesting(DEFINITION)));
   }
 
-  private Diagnostic between(Fault fault, String joint) {
-    Token last = before.orElseThrow();
-    return fault
-        .at(source, Lexing.span(last).to(Lexing.span(here)))
-        .suggesting(operand(last) + joint + operand(here));
+  private Diagnostic incomplete(StatementForm form) {
+    return Fault.INCOMPLETE_STATEMENT
+        .at(around.source(), around.whole(), form.keyword())
+        .suggesting(form.example());
   }
 
-  private boolean hasColon() {
-    return tokens.subList(0, place).stream().anyMatch(t -> t.getType() == NetworkParser.COLON);
+  private Optional<Diagnostic> semicolon() {
+    boolean ends = around.isHere(NetworkParser.SEMICOLON) && !around.isInBrackets();
+    return when(ends, () -> around.here(Fault.SEMICOLON));
   }
 
-  private boolean assigned() {
-    return tokens.subList(0, place).stream().anyMatch(t -> t.getType() == NetworkParser.EQUALS);
+  /// `{z if z > 0; 0}`
+  private Optional<Diagnostic> missingCondition() {
+    boolean branchEnds =
+        around.isHere(NetworkParser.SEMICOLON)
+            || around.isHere(NetworkParser.CLOSE_BRACE)
+            || around.text(around.here()).equals("else");
+    return when(
+        branchEnds && around.isInCases(),
+        () -> around.here(Fault.BRANCH_WITHOUT_CONDITION).suggesting(CASES));
   }
 
-  /// `name =` or `name[…] =`
-  private boolean assigns(int i) {
-    int next = tokens.get(i + 1).getType();
+  /// `weight W : 2 3`
+  private Optional<Diagnostic> missingCross() {
+    boolean inShape =
+        isIn(StatementForm.Kind.DECLARATION) && around.holdsBefore(NetworkParser.COLON);
+    return when(
+        inShape && around.isBetweenOperands() && !around.isInBrackets(),
+        () -> around.joined(Fault.NO_CROSS, " x "));
+  }
+
+  /// `weight w_1 w_2`, `at first: x = 1 y = 2`
+  private Optional<Diagnostic> missingComma() {
+    boolean listed = isIn(StatementForm.Kind.DECLARATION) || isIn(StatementForm.Kind.REQUEST);
+    boolean assigned =
+        isIn(StatementForm.Kind.ASSIGNMENT)
+            && around.holdsBefore(NetworkParser.EQUALS)
+            && isAssignedHere();
+    return when(
+        (listed || assigned)
+            && around.isBetweenOperands()
+            && TokenKinds.isWord(around.here())
+            && !around.isInBrackets(),
+        () -> around.joined(Fault.NO_COMMA, ", "));
+  }
+
+  private boolean isAssignedHere() {
+    int next = around.tokens().get(around.place() + 1).getType();
     return next == NetworkParser.EQUALS || next == NetworkParser.OPEN_SQUARE;
   }
 
+  /// `relu z`
+  private Optional<Diagnostic> missingParentheses() {
+    Optional<Token> function =
+        around
+            .before()
+            .filter(_ -> isInFormula() && TokenKinds.isOperand(around.here()))
+            .filter(word -> BuiltIn.isFunction(around.text(word)));
+    return function.map(word ->
+        around
+            .at(word, Fault.IS_A_FUNCTION, around.text(word))
+            .suggesting(around.text(word) + "(" + around.text(around.here()) + ")"));
+  }
+
+  /// `2x`
   private Optional<Diagnostic> missingOperator() {
-    boolean inFormula = form.isEmpty() || depth() > 0 || assigned();
-    boolean inTask = form.filter(f -> f == StatementForm.TASK).isPresent();
-    if (!inFormula || inTask || !isBetweenOperands()) {
-      return Optional.empty();
-    }
-    Token last = before.orElseThrow();
-    if (TokenKinds.isWord(last) && BuiltIn.isFunction(text(last)) && TokenKinds.isOperand(here)) {
-      return Optional.of(
-          Fault.IS_A_FUNCTION
-              .at(source, Lexing.span(last), text(last))
-              .suggesting(text(last) + "(" + text(here) + ")"));
-    }
-    return Optional.of(between(Fault.NO_OPERATOR, "*"));
+    return when(
+        isInFormula() && around.isBetweenOperands(), () -> around.joined(Fault.NO_OPERATOR, "*"));
   }
 
-  private boolean isBetweenOperands() {
-    return before.filter(TokenKinds::endsOperand).isPresent() && startsOperand(here);
+  private boolean isInFormula() {
+    return form.isEmpty()
+        || (!isIn(StatementForm.Kind.TASK)
+            && (around.isInBrackets() || around.holdsBefore(NetworkParser.EQUALS)));
   }
 
-  /// A bracket stands for all that it holds.
-  private String operand(Token token) {
-    return switch (token.getType()) {
-      case NetworkParser.OPEN, NetworkParser.CLOSE -> "(…)";
-      case NetworkParser.OPEN_SQUARE, NetworkParser.CLOSE_SQUARE -> "[…]";
-      case NetworkParser.OPEN_BRACE, NetworkParser.CLOSE_BRACE -> "{…}";
-      case NetworkParser.BAR_OPEN, NetworkParser.BAR_CLOSE -> "|…|";
-      default -> text(token);
-    };
+  /// `weight w = 0.5`
+  private Optional<Diagnostic> valueInDeclaration() {
+    boolean valued =
+        isIn(StatementForm.Kind.DECLARATION)
+            && around.isHere(NetworkParser.EQUALS)
+            && around.before().filter(TokenKinds::isWord).isPresent();
+    return when(
+        valued,
+        () -> {
+          Span assignment = Lexing.span(around.before().orElseThrow()).to(around.whole());
+          return around
+              .here(Fault.VALUE_IN_DECLARATION)
+              .suggesting("given " + around.text(assignment));
+        });
   }
 
+  /// `f(x = 1)`, `x < 3`
   private Optional<Diagnostic> misplacedRelation() {
-    if (here.getType() == NetworkParser.EQUALS) {
-      boolean declares = form.filter(LISTS::contains).isPresent() && isWord(place - 1);
-      if (declares) {
-        Span rest = Lexing.span(tokens.get(place - 1)).to(whole());
-        return Optional.of(at(here, Fault.VALUE_IN_DECLARATION).suggesting("given " + text(rest)));
-      }
-      return form.isEmpty() || assigned() || depth() > 0
-          ? Optional.of(at(here, Fault.EQUALS_IN_FORMULA))
-          : Optional.empty();
+    if (around.isHere(NetworkParser.EQUALS)) {
+      return when(isInFormula(), () -> around.here(Fault.EQUALS_IN_FORMULA));
     }
-    return TokenKinds.isOperator(here) && !isArithmetic(here)
-        ? Optional.of(at(here, Fault.COMPARISON_IN_FORMULA).suggesting("{z if z > 0; 0 otherwise}"))
-        : Optional.empty();
-  }
-
-  private static boolean isArithmetic(Token token) {
-    return token.getType() >= NetworkParser.PLUS && token.getType() <= NetworkParser.DOT_CARET;
+    return when(
+        TokenKinds.isRelation(around.here()),
+        () -> around.here(Fault.COMPARISON_IN_FORMULA).suggesting(CASES));
   }
 
   private Optional<Diagnostic> malformedStatement() {
+    String here = around.text(around.here());
     return form.map(
-        f -> at(here, Fault.MALFORMED_STATEMENT, f.keyword(), text(here)).suggesting(f.example()));
+        f -> around.here(Fault.MALFORMED_STATEMENT, f.keyword(), here).suggesting(f.example()));
   }
 
-  private boolean isInCases() {
-    return innermost().filter(token -> token.getType() == NetworkParser.OPEN_BRACE).isPresent();
+  private boolean isIn(StatementForm.Kind kind) {
+    return form.filter(f -> f.kind() == kind).isPresent();
   }
 
-  private int depth() {
-    return open().size();
-  }
-
-  private Optional<Token> innermost() {
-    return open().isEmpty() ? Optional.empty() : Optional.of(open().getLast());
-  }
-
-  /// The brackets that enclose `here`; the statement is known to be balanced.
-  private List<Token> open() {
-    List<Token> open = new ArrayList<>();
-    for (Token token : tokens.subList(0, place)) {
-      if (TokenKinds.opens(token)) {
-        open.add(token);
-      } else if (TokenKinds.closes(token)) {
-        open.removeLast();
-      }
-    }
-    return open;
-  }
-
-  private boolean startsOperand(Token token) {
-    return TokenKinds.startsOperand(token) || token.getType() == NetworkParser.STRING;
-  }
-
-  private boolean isWord(int i) {
-    return TokenKinds.isWord(tokens.get(i));
-  }
-
-  private static boolean isEnd(Token token) {
-    return token.getType() == Token.EOF;
-  }
-
-  private Span whole() {
-    return Lexing.span(tokens.getFirst()).to(Lexing.span(tokens.getLast()));
-  }
-
-  private Diagnostic at(Token token, Fault fault, Object... details) {
-    return fault.at(source, Lexing.span(token), details);
-  }
-
-  private String text(Token token) {
-    return text(Lexing.span(token));
-  }
-
-  private String text(Span span) {
-    return source.text().substring(span.start(), span.end());
+  private static Optional<Diagnostic> when(boolean fits, Supplier<Diagnostic> diagnostic) {
+    return fits ? Optional.of(diagnostic.get()) : Optional.empty();
   }
 }

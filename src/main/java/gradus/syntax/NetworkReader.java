@@ -35,9 +35,8 @@ public final class NetworkReader {
       }
     }
     if (statements.isEmpty() && findings.size() == 0) {
-      Span end = new Span(source.text().length(), source.text().length());
-      findings.accept(
-          Fault.NO_STATEMENT.at(source, end).suggesting(StatementForm.NETWORK.example()));
+      Diagnostic empty = Fault.NO_STATEMENT.at(source, new Span(0, 0));
+      findings.accept(empty.suggesting(StatementForm.NETWORK.example()));
     }
   }
 

@@ -60,7 +60,7 @@ final class PartBuilder extends NetworkBaseVisitor<Fact> {
   @Override
   public Fact visitBound(BoundContext ctx) {
     return new Fact.Bound(
-        FormulaBuilder.relation(ctx.getStart()),
+        OperandBuilder.relation(ctx.getStart()),
         formulas.visitFormula(ctx.formula()),
         FormulaBuilder.span(ctx));
   }

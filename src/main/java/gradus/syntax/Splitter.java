@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.WritableToken;
 
 /// Tokens to statements: a newline ends one, except inside brackets or behind an operator or comma.
 ///
@@ -51,6 +52,16 @@ final class Splitter {
     if (!unbalanced) {
       nesting.read(token).ifPresent(this::report);
       current.add(token);
+      separateSizes(token);
+    }
+  }
+
+  /// In a declaration `n × d` is a shape, elsewhere '×' multiplies.
+  private void separateSizes(Token token) {
+    int first = current.getFirst().getType();
+    boolean declares = first >= NetworkParser.SIZE && first <= NetworkParser.QUANTITY;
+    if (declares && token instanceof WritableToken cross && cross.getText().equals("×")) {
+      cross.setType(NetworkParser.X);
     }
   }
 

@@ -2,16 +2,12 @@ package gradus.syntax;
 
 import gradus.expr.Rational;
 import gradus.syntax.Statement.Combination;
-import gradus.syntax.Statement.Role;
-import gradus.syntax.Written.Declared;
-import gradus.syntax.Written.Fact;
 import gradus.syntax.Written.Factor;
 import gradus.syntax.Written.Name;
 import gradus.syntax.grammar.NetworkBaseVisitor;
 import gradus.syntax.grammar.NetworkParser.AtContext;
 import gradus.syntax.grammar.NetworkParser.ConventionContext;
 import gradus.syntax.grammar.NetworkParser.DeclareContext;
-import gradus.syntax.grammar.NetworkParser.DeclaredContext;
 import gradus.syntax.grammar.NetworkParser.DefineContext;
 import gradus.syntax.grammar.NetworkParser.DeriveContext;
 import gradus.syntax.grammar.NetworkParser.DescendContext;
@@ -26,15 +22,12 @@ import gradus.syntax.grammar.NetworkParser.LossOverPointsContext;
 import gradus.syntax.grammar.NetworkParser.NameAdjointContext;
 import gradus.syntax.grammar.NetworkParser.NetworkContext;
 import gradus.syntax.grammar.NetworkParser.RoundContext;
-import gradus.syntax.grammar.NetworkParser.ShapeContext;
 import gradus.syntax.grammar.NetworkParser.SizeContext;
 import gradus.syntax.grammar.NetworkParser.StatementContext;
 import gradus.syntax.grammar.NetworkParser.TaskContext;
 import gradus.syntax.grammar.NetworkParser.TaskPointsContext;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.antlr.v4.runtime.Token;
@@ -43,18 +36,18 @@ import org.jspecify.annotations.Nullable;
 /// Parse trees of statements to statements; one line may hold several.
 final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
   private static final int MOST_PLACES = 100;
-  private static final int MOST_RANGED_NAMES = 10_000;
 
   private final Source source;
   private final Consumer<Diagnostic> diagnostics;
   private final FormulaBuilder formulas = new FormulaBuilder();
   private final PartBuilder parts;
-  private int rangedNames;
+  private final DeclarationBuilder declarations;
 
   StatementBuilder(Source source, Consumer<Diagnostic> diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
     this.parts = new PartBuilder(source, formulas, diagnostics);
+    this.declarations = new DeclarationBuilder(source, formulas, parts, diagnostics);
   }
 
   @Override
@@ -74,62 +67,12 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
 
   @Override
   public List<Statement> visitSize(SizeContext ctx) {
-    List<Declared> names =
-        ctx.sized().stream()
-            .map(
-                sized -> new Declared(formulas.name(sized.name()), parts.optional(sized.formula())))
-            .toList();
-    return List.of(new Statement.Size(names, parts.family(ctx.family()), FormulaBuilder.span(ctx)));
+    return List.of(declarations.size(ctx));
   }
 
-  /// A fact behind a name is of that name; one behind the shape is of all names.
   @Override
   public List<Statement> visitDeclare(DeclareContext ctx) {
-    ShapeContext shapeContext = ctx.shape();
-    List<Written> shape = shapeContext == null ? List.of() : formulas.all(shapeContext.formula());
-    List<Fact> shared = shapeContext == null ? List.of() : parts.facts(shapeContext.fact());
-    Role role = Role.valueOf(ctx.role().getText().toUpperCase(Locale.ROOT));
-    List<Statement> statements = new ArrayList<>();
-    List<Name> names = new ArrayList<>();
-    for (int i = 0; i < ctx.declared().size(); i++) {
-      DeclaredContext declared = ctx.declared(i);
-      names.addAll(names(declared));
-      boolean last = i == ctx.declared().size() - 1;
-      if (last || !declared.fact().isEmpty() || !ctx.declared(i + 1).fact().isEmpty()) {
-        List<Fact> facts = new ArrayList<>(parts.facts(declared.fact()));
-        facts.addAll(shared);
-        statements.add(
-            new Statement.Declare(
-                role,
-                names,
-                shape,
-                facts,
-                ctx.FROZEN() != null,
-                parts.family(ctx.family()),
-                FormulaBuilder.span(ctx)));
-        names.clear();
-      }
-    }
-    return statements;
-  }
-
-  private List<Name> names(DeclaredContext ctx) {
-    Name first = formulas.name(ctx.name(0));
-    if (ctx.RANGE() == null) {
-      return List.of(first);
-    }
-    Span range = first.span().to(FormulaBuilder.span(ctx.name(1)));
-    Optional<List<Name>> names = NameRange.between(first, formulas.name(ctx.name(1)));
-    if (names.isEmpty()) {
-      report(Fault.NOT_A_RANGE_OF_NAMES.at(source, range, text(range)).suggesting("w_1..w_8"));
-      return List.of();
-    }
-    rangedNames += names.get().size();
-    if (rangedNames > MOST_RANGED_NAMES) {
-      report(Fault.TOO_MANY_NAMES.at(source, range, MOST_RANGED_NAMES));
-      return List.of();
-    }
-    return names.get();
+    return declarations.declare(ctx);
   }
 
   @Override

@@ -64,24 +64,12 @@ final class TokenKinds {
   }
 
   static boolean isOperator(Token token) {
-    return switch (token.getType()) {
-      case NetworkParser.PLUS,
-          NetworkParser.MINUS,
-          NetworkParser.STAR,
-          NetworkParser.SLASH,
-          NetworkParser.DOT_STAR,
-          NetworkParser.DOT_SLASH,
-          NetworkParser.CARET,
-          NetworkParser.DOT_CARET,
-          NetworkParser.EQUALS,
-          NetworkParser.LESS,
-          NetworkParser.AT_MOST,
-          NetworkParser.UNEQUAL,
-          NetworkParser.AT_LEAST,
-          NetworkParser.GREATER ->
-          true;
-      default -> false;
-    };
+    return token.getType() >= NetworkParser.PLUS && token.getType() <= NetworkParser.GREATER;
+  }
+
+  /// A comparison or '='.
+  static boolean isRelation(Token token) {
+    return token.getType() >= NetworkParser.LESS && token.getType() <= NetworkParser.GREATER;
   }
 
   /// A newline behind it ends no statement.

@@ -1,0 +1,103 @@
+package gradus.syntax;
+
+import gradus.syntax.grammar.NetworkParser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/// The token at which a parser gave up, among its neighbours. The last token is the end of file;
+/// brackets are known to be balanced.
+record Surroundings(Source source, List<Token> tokens, int place) {
+  Token here() {
+    return tokens.get(place);
+  }
+
+  Token first() {
+    return tokens.getFirst();
+  }
+
+  Optional<Token> before() {
+    return place > 0 ? Optional.of(tokens.get(place - 1)) : Optional.empty();
+  }
+
+  boolean isHere(int type) {
+    return here().getType() == type;
+  }
+
+  boolean isAtEnd() {
+    return isHere(Token.EOF);
+  }
+
+  /// Two operands side by side, the second one here.
+  boolean isBetweenOperands() {
+    return before().filter(TokenKinds::endsOperand).isPresent() && startsOperandHere();
+  }
+
+  boolean startsOperandHere() {
+    return TokenKinds.startsOperand(here()) || isHere(NetworkParser.STRING);
+  }
+
+  boolean holdsBefore(int type) {
+    return tokens.subList(0, place).stream().anyMatch(token -> token.getType() == type);
+  }
+
+  boolean isInBrackets() {
+    return !open().isEmpty();
+  }
+
+  boolean isInCases() {
+    return isInBrackets() && open().getLast().getType() == NetworkParser.OPEN_BRACE;
+  }
+
+  private List<Token> open() {
+    List<Token> open = new ArrayList<>();
+    for (Token token : tokens.subList(0, place)) {
+      if (TokenKinds.opens(token)) {
+        open.add(token);
+      } else if (TokenKinds.closes(token)) {
+        open.removeLast();
+      }
+    }
+    return open;
+  }
+
+  Diagnostic here(Fault fault, Object... details) {
+    return at(here(), fault, details);
+  }
+
+  Diagnostic at(Token token, Fault fault, Object... details) {
+    return fault.at(source, Lexing.span(token), details);
+  }
+
+  /// A fault between the token before and this one, mended by what joins them: `2*x`.
+  Diagnostic joined(Fault fault, String joint) {
+    Token last = before().orElseThrow();
+    return fault
+        .at(source, Lexing.span(last).to(Lexing.span(here())))
+        .suggesting(operand(last) + joint + operand(here()));
+  }
+
+  /// A bracket stands for all that it holds.
+  private String operand(Token token) {
+    return switch (token.getType()) {
+      case NetworkParser.OPEN, NetworkParser.CLOSE -> "(…)";
+      case NetworkParser.OPEN_SQUARE, NetworkParser.CLOSE_SQUARE -> "[…]";
+      case NetworkParser.OPEN_BRACE, NetworkParser.CLOSE_BRACE -> "{…}";
+      case NetworkParser.BAR_OPEN, NetworkParser.BAR_CLOSE -> "|…|";
+      default -> text(token);
+    };
+  }
+
+  Span whole() {
+    return Lexing.span(first()).to(Lexing.span(tokens.getLast()));
+  }
+
+  String text(Token token) {
+    return text(Lexing.span(token));
+  }
+
+  String text(Span span) {
+    return source.text().substring(span.start(), span.end());
+  }
+}
