@@ -1,5 +1,6 @@
 package gradus.render;
 
+import gradus.expr.Expr;
 import gradus.sheet.Chain;
 import gradus.sheet.Chain.Link;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /// A chain laid out for a display, before it is decided where its lines end.
-record Display(Box left, List<Part> parts, OptionalInt number) {
+///
+/// @param value whether the last link is a number
+record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
   /// A relation sign with what stands behind it, and the reason in text.
   record Part(Box box, LatexInline reason) {
     boolean hasReason() {
@@ -24,7 +27,9 @@ record Display(Box left, List<Part> parts, OptionalInt number) {
       Box box = Boxes.row(LatexInline.sign(link.relation()), right);
       parts.add(new Part(box, LatexInline.of(link.reason())));
     }
-    return new Display(typesetter.box(chain.left()), parts, chain.number());
+    boolean value =
+        !chain.links().isEmpty() && chain.links().getLast().right() instanceof Expr.Number;
+    return new Display(typesetter.box(chain.left()), parts, chain.number(), value);
   }
 
   /// Braces with labels under the terms of a sum, not under its signs.
@@ -56,20 +61,22 @@ record Display(Box left, List<Part> parts, OptionalInt number) {
     return number.isPresent() ? " \\tag{" + number.getAsInt() + "}" : "";
   }
 
+  /// Whether the last link is a number and not the only one: it stands in the last column.
+  boolean endsInValue() {
+    return value && parts.size() > 1;
+  }
+
   boolean hasReasons() {
     return parts.stream().anyMatch(Part::hasReason);
   }
 
-  /// The links joined to lines: one joins the line before it where both fit, unless each has a
-  /// reason of its own.
+  /// The links joined to lines. One joins the line before it where both fit, unless that line has a
+  /// reason and a further reason is still to come: then it belongs to that one.
   List<Part> joined(double room) {
     List<Part> lines = new ArrayList<>();
-    for (Part part : parts) {
-      boolean joins =
-          !lines.isEmpty()
-              && !(lines.getLast().hasReason() && part.hasReason())
-              && lines.getLast().box().width() + part.box().width() <= room;
-      if (joins) {
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (!lines.isEmpty() && joins(lines.getLast(), i, room)) {
         Part line = lines.removeLast();
         Box box = Boxes.row(line.box(), part.box());
         lines.add(new Part(box, line.hasReason() ? line.reason() : part.reason()));
@@ -78,5 +85,11 @@ record Display(Box left, List<Part> parts, OptionalInt number) {
       }
     }
     return lines;
+  }
+
+  private boolean joins(Part line, int next, double room) {
+    boolean reasonComes = parts.subList(next, parts.size()).stream().anyMatch(Part::hasReason);
+    return !(line.hasReason() && reasonComes)
+        && line.box().width() + parts.get(next).box().width() <= room;
   }
 }

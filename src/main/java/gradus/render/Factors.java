@@ -30,12 +30,12 @@ final class Factors {
         Boxes.row(parts), Kind.PRODUCT, numeric && factors.getFirst().numeric(), false);
   }
 
-  /// The first factor; a fraction of numbers before letters is set small, as in `½ x`.
+  /// The first factor; a fraction of numbers before anything but numbers is set small, as in `½ x`.
   private static Piece coefficient(List<Piece> factors) {
     Piece first = factors.getFirst().asFactor(true, false);
     return first.box() instanceof Fraction fraction
             && first.kind() == Kind.NUMERIC_FRACTION
-            && factors.stream().anyMatch(factor -> !factor.numeric())
+            && factors.stream().anyMatch(factor -> !factor.kind().isLiteral())
         ? Piece.numeric(Boxes.small(fraction), Kind.NUMERIC_FRACTION)
         : first;
   }

@@ -40,7 +40,7 @@ final class LatexBlocks {
       out.append("}\n\\smallskip\\hrule\n");
     } else {
       out.append("\\fbox{\\parbox{\\dimexpr\\linewidth-2\\fboxsep-2\\fboxrule}{");
-      out.append("\\small\\raggedright\\parskip=2pt\n").append(text).append("}}\n");
+      out.append("\\small\\raggedright\\parskip=2pt\n").append(text).append("}}\\smallskip\n");
     }
   }
 

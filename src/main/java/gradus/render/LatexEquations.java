@@ -1,9 +1,9 @@
 package gradus.render;
 
-import gradus.render.Display.Part;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /// Displayed equations, flush left and aligned at their relation signs.
 ///
@@ -40,17 +40,23 @@ final class LatexEquations {
   }
 
   private boolean fitsInColumns(List<Display> displays) {
-    double width = Page.INDENT + Steps.leftWidth(displays, page) + page.tag(displays);
-    for (int column = 0; column < columnCount(displays); column++) {
-      double widest = 0;
-      for (Display display : displays) {
-        if (column < display.parts().size()) {
-          widest = Math.max(widest, display.parts().get(column).box().width());
-        }
+    int columns = columnCount(displays);
+    double[] widths = new double[columns];
+    for (Display display : displays) {
+      for (int i = 0; i < display.parts().size(); i++) {
+        int column = column(display, i, columns);
+        widths[column] = Math.max(widths[column], display.parts().get(i).box().width() + Page.GAP);
       }
-      width += widest + Page.GAP;
     }
-    return width <= page.width() && displays.stream().noneMatch(Display::hasReasons);
+    double around = Page.INDENT + Steps.leftWidth(displays, page) + page.tag(displays);
+    return around + DoubleStream.of(widths).sum() <= page.width()
+        && displays.stream().noneMatch(Display::hasReasons);
+  }
+
+  /// Values stand below each other in the last column.
+  private static int column(Display display, int link, int columns) {
+    boolean value = link == display.parts().size() - 1 && display.endsInValue();
+    return value ? columns - 1 : link;
   }
 
   private static int columnCount(List<Display> displays) {
@@ -59,15 +65,18 @@ final class LatexEquations {
 
   private void columns(List<Display> displays) {
     int widest = Steps.widestLeft(displays);
+    int columns = columnCount(displays);
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < displays.size(); i++) {
       Display display = displays.get(i);
       rows.append(i == 0 ? "" : "\\\\\n").append(i == widest ? "\\qquad " : "");
-      rows.append(BoxWriter.latex(display.left()));
-      String separator = " &";
-      for (Part part : display.parts()) {
-        rows.append(separator).append(BoxWriter.latex(part.box()));
-        separator = " &&";
+      rows.append(BoxWriter.latex(display.left())).append(" &");
+      int at = 0;
+      for (int link = 0; link < display.parts().size(); link++) {
+        int column = column(display, link, columns);
+        rows.append(" &&".repeat(column - at));
+        rows.append(BoxWriter.latex(display.parts().get(link).box()));
+        at = column;
       }
       rows.append(i == 0 ? " &&" : "").append(display.tag());
     }

@@ -18,8 +18,12 @@ record Page(double width, double reasons, boolean longTables) {
   static final double GAP = 1.2;
   static final double RELATION = 1.34;
 
-  /// For `(12)` at the right margin.
+  /// For `(12)`
+  static final double TAG = 2.5;
+
+  /// For the numbers at the right margin, and some space before it.
   double tag(List<Display> displays) {
-    return displays.stream().anyMatch(Display::isNumbered) ? 3.6 : 0;
+    int largest = displays.stream().mapToInt(d -> d.number().orElse(0)).max().orElse(0);
+    return largest == 0 ? 0 : TAG - 1 + 0.5 * String.valueOf(largest).length();
   }
 }

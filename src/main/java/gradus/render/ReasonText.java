@@ -20,7 +20,8 @@ final class ReasonText {
           "local derivatives of " + quantities(consumers);
       case Reason.FunctionRules(List<Name> functions) ->
           "derivative of " + String.join(", ", functions.stream().map(Name::spelling).toList());
-      case Reason.Recalled(List<Quantity> quantities) -> "by the definition of " + quantities(quantities);
+      case Reason.Recalled(List<Quantity> quantities) ->
+          "by the definition of " + quantities(quantities);
       case Reason.Simplified() -> "simplified";
       case Reason.Vanishes() -> "every contribution vanishes";
       case Reason.Independent() -> "independent of it";

@@ -10,19 +10,23 @@ final class Steps {
   /// A formula that takes more lines beside its reason gets the whole width.
   private static final int MOST_LINES = 3;
 
+  /// Keeps the room of a number free, so that reasons start where they start elsewhere.
+  private static final String NO_TAG = " \\tag*{\\phantom{(00)}}";
+
   private final Page page;
   private final List<Display> displays;
-  private final boolean beside;
+  private final boolean column;
   private final double room;
   private final StringBuilder rows = new StringBuilder();
 
+  /// @param beside whether the reasons may stand in a column beside the formulas
   Steps(Page page, List<Display> displays, boolean beside) {
     this.page = page;
     this.displays = displays;
-    this.beside = beside;
-    boolean reasons = beside && displays.stream().anyMatch(Display::hasReasons);
-    double around = Page.INDENT + leftWidth(displays, page) + page.tag(displays);
-    this.room = page.width() - around - (reasons ? Page.GAP + page.reasons() : 0);
+    this.column = beside && displays.stream().anyMatch(Display::hasReasons);
+    double tag = column ? Math.max(Page.TAG, page.tag(displays)) : page.tag(displays);
+    double reasons = column ? Page.GAP + page.reasons() : 0;
+    this.room = page.width() - Page.INDENT - leftWidth(displays, page) - reasons - tag;
   }
 
   /// Left sides wider than this stand on lines of their own.
@@ -60,7 +64,8 @@ final class Steps {
       rows.append(i == 0 ? "" : betweenChains).append(i == widest ? "\\qquad " : "");
       chain(displays.get(i), i == 0);
     }
-    return rows.toString();
+    boolean numbered = displays.stream().anyMatch(Display::isNumbered);
+    return column && !numbered ? rows + NO_TAG : rows.toString();
   }
 
   private void chain(Display display, boolean first) {
@@ -93,7 +98,7 @@ final class Steps {
     for (Box line : broken) {
       lines.add((lines.size() == start ? " &" : "  &\\quad{}") + BoxWriter.latex(line));
     }
-    if (part.hasReason() && beside) {
+    if (part.hasReason() && column) {
       lines.set(start, lines.get(start) + " \\why{" + part.reason().latex() + "}");
     } else if (part.hasReason()) {
       addBelow(part.reason(), broken.getLast().width(), lines);
