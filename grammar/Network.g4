@@ -13,9 +13,10 @@ tokens { BAR_OPEN, BAR_CLOSE }
 
 // ---- statements -------------------------------------------------------------------------------
 
+/// Definitions come first: `loss[1] = 2` defines a quantity with a label.
 statement
-  : ( network | size | declare | function | loss | lossOverPoints | nameAdjoint | convention
-    | layout | indexFrom | given | at | descend | round | derive | task | define ) EOF
+  : ( define | network | size | declare | function | loss | lossOverPoints | nameAdjoint | convention
+    | layout | indexFrom | given | at | descend | round | derive | task ) EOF
   ;
 
 network        : NETWORK STRING ;
