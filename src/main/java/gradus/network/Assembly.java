@@ -169,7 +169,7 @@ final class Assembly {
         statements.stream()
             .anyMatch(statement ->
                 statement instanceof Statement.Derive
-                    || statement instanceof Statement.Task task && !task.requests().isEmpty());
+                    || (statement instanceof Statement.Task task && !task.requests().isEmpty()));
     if (asked || objective().isEmpty()) {
       return requests.requests();
     }

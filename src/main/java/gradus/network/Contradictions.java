@@ -87,11 +87,15 @@ record Contradictions(Site site, AtPoint pass) {
         };
     boolean rounds =
         given.notation() == Notation.DECIMAL
-            && value.roundedTo(given.value().toDecimal().scale()).equals(given.value());
+            && value.roundedTo(places(given.value())).equals(given.value());
     boolean exact = computed instanceof Value.Exact && given.notation() != Notation.APPROXIMATE;
     double distance = value.minus(given.value()).abs().doubleValue();
     return rounds
         || value.equals(given.value())
-        || !exact && distance <= RELATIVE * Math.max(1, value.abs().doubleValue());
+        || (!exact && distance <= RELATIVE * Math.max(1, value.abs().doubleValue()));
+  }
+
+  private static int places(Rational decimal) {
+    return Math.max(0, decimal.toDecimal().scale());
   }
 }

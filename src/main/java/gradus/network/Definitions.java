@@ -86,7 +86,7 @@ final class Definitions {
         Formulas.symbols(formula).stream()
             .filter(symbol ->
                 symbol instanceof Partial
-                    || symbol instanceof Quantity q && formulary.lexicon().is(q, Kind.ALIAS))
+                    || (symbol instanceof Quantity q && formulary.lexicon().is(q, Kind.ALIAS)))
             .findFirst();
     derivative.ifPresent(symbol ->
         report.add(define.formula().span(), Fault.DERIVATIVE_IN_FORMULA, Spelling.of(symbol)));

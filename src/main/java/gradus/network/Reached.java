@@ -1,10 +1,11 @@
 package gradus.network;
 
-import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,21 +25,22 @@ final class Reached {
   }
 
   void put(Map<Quantity, Value> updated) {
-    for (Quantity moved : updated.keySet()) {
-      if (!values.containsKey(moved)) {
-        outdate(problem.graph(), moved);
-      }
+    if (!values.keySet().containsAll(updated.keySet())) {
+      outdate(updated.keySet());
+      problem.aliases().forEach(alias -> outdated.add(alias.name()));
     }
     values.putAll(updated);
   }
 
-  private void outdate(Graph graph, Quantity moved) {
-    for (Symbol symbol : graph.descendants(moved)) {
-      if (graph.definition(symbol).isPresent()) {
-        outdated.add(symbol);
+  private void outdate(Set<Quantity> moved) {
+    Deque<Symbol> open = new ArrayDeque<>(moved);
+    while (!open.isEmpty()) {
+      for (Symbol consumer : problem.graph().consumers(open.pop())) {
+        if (outdated.add(consumer)) {
+          open.push(consumer);
+        }
       }
     }
-    problem.aliases().forEach(alias -> outdated.add(alias.name()));
   }
 
   /// What is known at a point by now.
