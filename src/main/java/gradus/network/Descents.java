@@ -137,11 +137,12 @@ record Descents(
     }
   }
 
-  /// `at first, then second`, where the points have names.
-  private Optional<String> order() {
+  /// One after the other, where the points have names, or all at once.
+  private String order() {
     List<Name> names = points.names();
+    String together = "loss over points mean";
     return names.size() < 2
-        ? Optional.empty()
-        : Optional.of("at " + names.get(0) + ", then " + names.get(1));
+        ? together
+        : "at " + names.get(0) + ", then " + names.get(1) + " or: " + together;
   }
 }

@@ -205,9 +205,9 @@ final class BadNetworkTest {
       descend rate 0.1
       descend rate 0.1 at first, then secnd
       descend rate eta = 0.1 times 0
-      ! 7:1 there are several points, so a step must say which; write at first, then second
+      ! 7:1 there are several points, so a step must say which; write at first, then second or: loss over points mean
       ! 8:33 no point is called 'secnd'; did you mean 'second'?
-      ! 9:1 there are several points, so a step must say which; write at first, then second
+      ! 9:1 there are several points, so a step must say which; write at first, then second or: loss over points mean
       ! 9:1 a descent takes at least one step
       ----
       weight w
