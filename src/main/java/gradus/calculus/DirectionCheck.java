@@ -10,7 +10,6 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ final class DirectionCheck {
     for (Adjoint adjoint : derivation.adjoints()) {
       if (adjoint.partial().of().equals(target)) {
         double along = worlds.direction();
-        double term = base.get(adjoint.partial()).doubleValue() * along;
+        double term = Value.in(base, adjoint.partial()).doubleValue() * along;
         direction.put(adjoint.partial().by(), along);
         expected += term;
         scale += Math.abs(term);
@@ -107,7 +106,7 @@ final class DirectionCheck {
     Map<Symbol, Value> cut = new HashMap<>();
     for (Symbol symbol : given) {
       if (symbol instanceof Partial partial && partial.of().equals(target)) {
-        cut.put(partial.by(), base.get(partial));
+        cut.put(partial.by(), Value.in(base, partial));
       }
     }
     return cut;
@@ -121,9 +120,9 @@ final class DirectionCheck {
       Map<Symbol, Value> cut,
       double h) {
     Map<Symbol, Value> leaves = new HashMap<>(world);
-    Set<Symbol> moved = new HashSet<>(direction.keySet());
-    moved.retainAll(world.keySet());
-    moved.forEach(leaf -> leaves.put(leaf, shifted(world.get(leaf), direction.get(leaf) * h)));
+    direction.forEach(
+        (symbol, along) ->
+            leaves.computeIfPresent(symbol, (_, value) -> shifted(value, along * h)));
     double[] gained = {0};
     Map<Symbol, Value> values =
         Evaluation.of(
@@ -135,8 +134,8 @@ final class DirectionCheck {
                   if (!cut.containsKey(symbol)) {
                     return pushed;
                   }
-                  gained[0] += cut.get(symbol).doubleValue() * pushed.doubleValue();
-                  return base.get(symbol);
+                  gained[0] += Value.in(cut, symbol).doubleValue() * pushed.doubleValue();
+                  return Value.in(base, symbol);
                 })
             .values();
     return values.getOrDefault(target, Value.ZERO).doubleValue() + gained[0];

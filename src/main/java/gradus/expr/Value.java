@@ -1,5 +1,7 @@
 package gradus.expr;
 
+import java.util.Map;
+
 /// What a formula comes to at a point.
 public sealed interface Value {
   /// A rational number, without error.
@@ -35,6 +37,12 @@ public sealed interface Value {
     return Double.isFinite(number)
         ? new Approximate(number)
         : new Undefined(Double.isNaN(number) ? Cause.OUTSIDE_DOMAIN : Cause.TOO_LARGE);
+  }
+
+  /// The value of a symbol in a valuation; undefined where it has none.
+  static Value in(Map<? extends Symbol, Value> values, Symbol symbol) {
+    Value value = values.get(symbol);
+    return value == null ? new Undefined(Cause.MISSING) : value;
   }
 
   /// `NaN` where undefined.

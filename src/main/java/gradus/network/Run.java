@@ -47,7 +47,7 @@ public record Run(
     }
 
     public Value value(Symbol symbol) {
-      return values.getOrDefault(symbol, new Value.Undefined(Value.Cause.MISSING));
+      return Value.in(values, symbol);
     }
   }
 

@@ -12,8 +12,6 @@ import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
-import gradus.expr.Value.Cause;
-import gradus.expr.Value.Undefined;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Figures.Figure;
@@ -40,7 +38,7 @@ final class PutIn {
   }
 
   Value value(Symbol symbol) {
-    return values.getOrDefault(symbol, new Undefined(Cause.MISSING));
+    return Value.in(values, symbol);
   }
 
   /// What the formula comes to before it is rounded.

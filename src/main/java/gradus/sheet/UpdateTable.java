@@ -98,12 +98,12 @@ final class UpdateTable {
   private List<List<Inline>> row(Quantity moved) {
     List<List<Inline>> row = new ArrayList<>();
     row.add(Wording.of(moved));
-    row.add(number(step.old().get(moved)));
+    row.add(number(Value.in(step.old(), moved)));
     if (showsPoints()) {
       Partial gradient = Partial.total(objective, moved);
       step.before().forEach(at -> row.add(number(at.value(gradient))));
     }
-    row.add(number(step.gradients().get(moved)));
+    row.add(number(Value.in(step.gradients(), moved)));
     row.add(updated(moved));
     return row;
   }
@@ -114,9 +114,9 @@ final class UpdateTable {
         Formulas.product(
             Formulas.MINUS_ONE,
             figures.figure(Value.of(step.rate())).number(),
-            figures.figure(step.gradients().get(moved)).number());
-    Expr numbers = Formulas.sum(figures.figure(step.old().get(moved)).number(), change);
-    Value value = step.updated().get(moved);
+            figures.figure(Value.in(step.gradients(), moved)).number());
+    Expr numbers = Formulas.sum(figures.figure(Value.in(step.old(), moved)).number(), change);
+    Value value = Value.in(step.updated(), moved);
     Figure updated = figures.figure(value);
     boolean exact =
         updated.exact()
