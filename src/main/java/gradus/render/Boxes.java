@@ -55,7 +55,7 @@ final class Boxes {
   }
 
   static Box small(Fraction fraction) {
-    Size size = new Size(SCRIPT * fraction.width(), 1.5);
+    Size size = new Size(SCRIPT * fraction.width(), 1.25);
     return new Fraction(fraction.top(), fraction.bottom(), true, size);
   }
 

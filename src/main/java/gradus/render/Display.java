@@ -70,26 +70,29 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
     return parts.stream().anyMatch(Part::hasReason);
   }
 
-  /// The links joined to lines. One joins the line before it where both fit, unless that line has a
-  /// reason and a further reason is still to come: then it belongs to that one.
+  /// The links joined to lines.
   List<Part> joined(double room) {
-    List<Part> lines = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      if (!lines.isEmpty() && joins(lines.getLast(), i, room)) {
-        Part line = lines.removeLast();
-        Box box = Boxes.row(line.box(), part.box());
-        lines.add(new Part(box, line.hasReason() ? line.reason() : part.reason()));
-      } else {
-        lines.add(part);
-      }
-    }
-    return lines;
+    return LinkLines.of(
+            parts.size(),
+            link -> parts.get(link).hasReason(),
+            (from, to) -> width(from, to) <= room)
+        .stream()
+        .map(line -> joined(line.from(), line.to()))
+        .toList();
   }
 
-  private boolean joins(Part line, int next, double room) {
-    boolean reasonComes = parts.subList(next, parts.size()).stream().anyMatch(Part::hasReason);
-    return !(line.hasReason() && reasonComes)
-        && line.box().width() + parts.get(next).box().width() <= room;
+  private double width(int from, int to) {
+    return parts.subList(from, to).stream().mapToDouble(part -> part.box().width()).sum();
+  }
+
+  private Part joined(int from, int to) {
+    List<Part> line = parts.subList(from, to);
+    LatexInline reason =
+        line.stream()
+            .filter(Part::hasReason)
+            .map(Part::reason)
+            .findFirst()
+            .orElse(line.getFirst().reason());
+    return new Part(Boxes.row(line.stream().map(Part::box).toList()), reason);
   }
 }

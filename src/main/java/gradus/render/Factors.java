@@ -1,7 +1,6 @@
 package gradus.render;
 
 import gradus.render.Box.Break;
-import gradus.render.Box.Fraction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,29 +14,28 @@ final class Factors {
     if (factors.size() == 1) {
       return factors.getFirst();
     }
+    boolean small = wantsSmallFractions(factors);
     List<Box> parts = new ArrayList<>();
     boolean numeric = true;
-    Piece left = coefficient(factors);
-    parts.add(left.box());
-    for (int i = 1; i < factors.size(); i++) {
-      Piece right = factors.get(i).asFactor(false, i == factors.size() - 1);
-      addSign(parts, left, right);
-      parts.add(right.box());
-      numeric &= right.numeric();
-      left = right;
+    for (int i = 0; i < factors.size(); i++) {
+      Piece factor = factors.get(i).asFactor(i == 0, i == factors.size() - 1);
+      if (i > 0) {
+        addSign(parts, factors.get(i - 1).asFactor(i == 1, false), factor);
+      }
+      parts.add(small ? factor.withSmallFraction() : factor.box());
+      numeric &= factor.numeric();
     }
-    return new Piece(
-        Boxes.row(parts), Kind.PRODUCT, numeric && factors.getFirst().numeric(), false);
+    return new Piece(Boxes.row(parts), Kind.PRODUCT, numeric, false);
   }
 
-  /// The first factor; a fraction of numbers before anything but numbers is set small, as in `½ x`.
-  private static Piece coefficient(List<Piece> factors) {
-    Piece first = factors.getFirst().asFactor(true, false);
-    return first.box() instanceof Fraction fraction
-            && first.kind() == Kind.NUMERIC_FRACTION
-            && factors.stream().anyMatch(factor -> !factor.kind().isLiteral())
-        ? Piece.numeric(Boxes.small(fraction), Kind.NUMERIC_FRACTION)
-        : first;
+  /// Fractions of numbers are set small, as in `½ x`, except beside other fractions.
+  private static boolean wantsSmallFractions(List<Piece> factors) {
+    return factors.stream().noneMatch(factor -> factor.kind().isTall() && !isFraction(factor))
+        && !factors.stream().allMatch(Factors::isFraction);
+  }
+
+  private static boolean isFraction(Piece factor) {
+    return factor.kind() == Kind.NUMERIC_FRACTION;
   }
 
   private static void addSign(List<Box> parts, Piece left, Piece right) {

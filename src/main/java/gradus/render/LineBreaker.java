@@ -122,13 +122,15 @@ final class LineBreaker {
     }
   }
 
-  /// A stretch that is longer than a line may start on one that is less than half full.
+  /// A stretch that can be broken itself may start on a line that is nearly empty, and one that is
+  /// longer than a line on one that is half full.
   private boolean wantsNewLine(int from, int to, double needed) {
     int end = from + 1;
     while (end < to && tokens.get(end).depth < 0) {
       end++;
     }
-    return needed <= width || used > width / 2 || used + width(from, end) > width;
+    double full = end < to ? needed <= width ? 0.3 : 0.5 : 0;
+    return used > full * width || used + width(from, end) > width;
   }
 
   private double width(int from, int to) {

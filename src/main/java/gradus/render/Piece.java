@@ -1,5 +1,7 @@
 package gradus.render;
 
+import gradus.render.Box.Fraction;
+
 /// A subformula laid out, and what its surroundings must know of it.
 ///
 /// @param numeric holds numbers only, so that it is told from its neighbours by dots
@@ -17,6 +19,12 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
     return new Piece(Boxes.parenthesised(box), Kind.FENCE, numeric, false);
   }
 
+  Box withSmallFraction() {
+    return kind == Kind.NUMERIC_FRACTION && box instanceof Fraction fraction
+        ? Boxes.small(fraction)
+        : box;
+  }
+
   /// As the base of a power.
   Piece asBase() {
     boolean bare =
@@ -26,7 +34,8 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
           case NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, PARTIAL, FRACTION, QUOTIENT -> false;
           case ROOT, CASES, DERIVATIVE, SUM, PRODUCT -> false;
         };
-    return bare && !raised ? this : parenthesised();
+    Piece piece = new Piece(withSmallFraction(), kind, numeric, raised);
+    return bare && !raised ? piece : piece.parenthesised();
   }
 
   /// As one of several factors.

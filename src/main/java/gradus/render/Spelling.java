@@ -51,15 +51,15 @@ record Spelling(Box base, Optional<Box> index, Shape shape) {
     return new Glyph("\\mathrm{" + word + "}", Size.line(LatexText.width(word)));
   }
 
+  /// Digits behind the first part are an index: `w1` is set as `w_1` is.
   private static Spelling ofParts(String first, List<String> parts) {
-    int digits = trailingDigits(first);
-    String stem = first.substring(0, first.length() - digits);
+    String stem = first.substring(0, first.length() - trailingDigits(first));
+    if (stem.length() < first.length()) {
+      parts.addFirst(first.substring(stem.length()));
+    }
     Optional<Box> letter = letter(stem);
     if (letter.isEmpty()) {
-      return new Spelling(word(first), index(parts), Shape.WORD);
-    }
-    if (digits > 0) {
-      parts.addFirst(first.substring(stem.length()));
+      return new Spelling(word(stem), index(parts), Shape.WORD);
     }
     Shape shape = "fgφϕψσ".contains(stem) ? Shape.CALLABLE : Shape.LETTER;
     return new Spelling(letter.get(), index(parts), shape);

@@ -62,58 +62,83 @@ final class Steps {
     int widest = widestLeft(displays);
     for (int i = 0; i < displays.size(); i++) {
       rows.append(i == 0 ? "" : betweenChains).append(i == widest ? "\\qquad " : "");
-      chain(displays.get(i), i == 0);
+      chain(displays.get(i), i == displays.size() - 1);
     }
-    boolean numbered = displays.stream().anyMatch(Display::isNumbered);
-    return column && !numbered ? rows + NO_TAG : rows.toString();
+    return rows.toString();
   }
 
-  private void chain(Display display, boolean first) {
-    List<String> lines = new ArrayList<>();
-    if (display.left().width() > widestLeft(page)) {
-      lines(display.left()).forEach(line -> lines.add(" &" + BoxWriter.latex(line)));
+  /// @param reason in LaTeX, or empty
+  /// @param continued whether the line goes on with the formula of the line before
+  private record Row(String formula, String reason, boolean continued) {
+    Row(String formula) {
+      this(formula, "", false);
+    }
+  }
+
+  private void chain(Display display, boolean last) {
+    boolean ownLine = display.left().width() > widestLeft(page);
+    rows.append(ownLine ? "" : BoxWriter.latex(display.left()));
+    List<Row> lines = new ArrayList<>();
+    if (ownLine) {
+      addLines(display.left(), "", lines);
     }
     for (Part part : display.joined(room)) {
-      addLines(part, lines);
-    }
-    if (display.left().width() <= widestLeft(page)) {
-      rows.append(BoxWriter.latex(display.left()));
+      addPart(part, lines);
     }
     if (lines.isEmpty()) {
-      lines.add(" &");
+      lines.add(new Row(""));
     }
-    if (first && !lines.getFirst().contains("\\why")) {
-      lines.set(0, lines.getFirst() + " &&");
+    for (int i = 0; i < lines.size(); i++) {
+      Row row = lines.get(i);
+      rows.append(i == 0 ? "" : row.continued ? "\\\\*\n" : "\\\\\n");
+      rows.append(row.continued ? "  &\\quad{}" : " &").append(row.formula);
+      end(row, i == lines.size() - 1 ? display.tag() : "", last && i == lines.size() - 1);
     }
-    rows.append(String.join("\\\\\n", lines)).append(display.tag());
+  }
+
+  /// The column of reasons stands where it stands elsewhere if a line has a reason and a number.
+  private void end(Row row, String tag, boolean last) {
+    boolean placeholder = column && last && displays.stream().noneMatch(Display::isNumbered);
+    if (!row.reason.isEmpty() || (column && !tag.isEmpty()) || placeholder) {
+      rows.append(" \\why{").append(row.reason).append('}');
+    } else if (!column && last) {
+      rows.append(" &&");
+    }
+    rows.append(placeholder ? NO_TAG : tag);
   }
 
   private List<Box> lines(Box box) {
     return box.width() <= room ? List.of(box) : LineBreaker.lines(box, room - 1);
   }
 
-  private void addLines(Part part, List<String> lines) {
-    List<Box> broken = lines(part.box());
-    int start = lines.size();
-    for (Box line : broken) {
-      lines.add((lines.size() == start ? " &" : "  &\\quad{}") + BoxWriter.latex(line));
-    }
-    if (part.hasReason() && column) {
-      lines.set(start, lines.get(start) + " \\why{" + part.reason().latex() + "}");
-    } else if (part.hasReason()) {
-      addBelow(part.reason(), broken.getLast().width(), lines);
+  private void addPart(Part part, List<Row> lines) {
+    String reason = part.reason().latex();
+    double used = addLines(part.box(), column ? reason : "", lines);
+    if (part.hasReason() && !column) {
+      addBelow(part.reason(), used, lines);
     }
   }
 
-  private void addBelow(LatexInline reason, double used, List<String> lines) {
+  /// The width of the last line.
+  private double addLines(Box box, String reason, List<Row> lines) {
+    List<Box> broken = lines(box);
+    for (int i = 0; i < broken.size(); i++) {
+      lines.add(new Row(BoxWriter.latex(broken.get(i)), i == 0 ? reason : "", i > 0));
+    }
+    return broken.getLast().width();
+  }
+
+  private void addBelow(LatexInline reason, double used, List<Row> lines) {
+    String small = "{\\small " + reason.latex() + "}";
     if (used + Page.GAP + reason.width() <= room - 1) {
-      lines.add(lines.removeLast() + "\\quad\\text{\\small " + reason.latex() + "}");
+      Row line = lines.removeLast();
+      lines.add(new Row(line.formula + "\\quad\\text" + small, "", line.continued));
     } else if (reason.width() <= room - 2) {
-      lines.add(" &\\qquad\\text{\\small " + reason.latex() + "}");
+      lines.add(new Row("\\qquad\\text" + small));
     } else {
       String width = Decimals.oneDigit(room - 3);
-      lines.add(
-          " &\\qquad\\parbox[t]{" + width + "em}{\\small\\raggedright " + reason.latex() + "}");
+      String text = "{\\small\\raggedright " + reason.latex() + "}";
+      lines.add(new Row("\\qquad\\parbox[t]{" + width + "em}" + text));
     }
   }
 }

@@ -1,19 +1,19 @@
 package gradus.render;
 
+import gradus.render.TextChain.Line;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// Displayed equations for a terminal: aligned at their relation signs, numbers at the right.
 final class TextEquations {
   private static final int INDENT = 3;
-  private static final int REASONS_FROM = 54;
+  private static final int REASONS_FROM = 58;
   private static final int TAG = 6;
   private static final int GAP = 3;
+  private static final int WIDEST_LEFT = 24;
 
   private final StringBuilder out;
 
@@ -21,128 +21,81 @@ final class TextEquations {
     this.out = out;
   }
 
-  /// One line of a chain, the relation sign first.
-  private record Line(String formula, String reason) {}
-
-  /// A chain as text.
-  private record Lines(String left, List<Line> lines, OptionalInt number) {
-    static Lines of(Chain chain) {
-      List<Line> lines = new ArrayList<>();
-      for (Link link : chain.links()) {
-        lines.add(new Line(TextInline.link(link), reason(link)));
-      }
-      return new Lines(TextInline.formula(chain.left()), lines, chain.number());
-    }
-
-    /// Where LaTeX has braces, the labels follow the reason.
-    private static String reason(Link link) {
-      List<String> labels = link.braces().stream().map(TextInline::of).toList();
-      String reason = TextInline.of(link.reason());
-      return labels.isEmpty()
-          ? reason
-          : reason + (reason.isEmpty() ? "" : ": ") + String.join(" + ", labels);
-    }
-  }
-
   void write(Equations equations) {
-    List<Lines> chains = equations.chains().stream().map(Lines::of).toList();
-    int left = Math.min(Columns.widest(chains.stream().map(Lines::left).toList()), 24);
-    if (equations.arrangement() == Arrangement.COLUMNS && inColumns(chains, left)) {
-      return;
+    List<TextChain> chains = equations.chains().stream().map(TextChain::of).toList();
+    int left = Columns.widest(chains.stream().map(TextChain::left).toList());
+    int from = INDENT + Math.min(left, WIDEST_LEFT) + 1;
+    int[] widths = widths(chains);
+    boolean fits = from + IntStream.of(widths).sum() + TAG <= TextSheet.WIDTH;
+    if (equations.arrangement() == Arrangement.COLUMNS
+        && fits
+        && chains.stream().noneMatch(TextChain::hasReasons)) {
+      chains.forEach(chain -> row(chain, from, widths));
+    } else {
+      chains.forEach(chain -> steps(chain, from));
     }
-    chains.forEach(chain -> steps(chain, left));
   }
 
-  private boolean inColumns(List<Lines> chains, int left) {
-    List<Integer> widths = new ArrayList<>();
-    for (Lines chain : chains) {
-      for (int i = 0; i < chain.lines.size(); i++) {
-        int width = Columns.width(chain.lines.get(i).formula) + GAP;
-        if (i == widths.size()) {
-          widths.add(width);
-        } else {
-          widths.set(i, Math.max(width, widths.get(i)));
-        }
+  private static int[] widths(List<TextChain> chains) {
+    int columns = chains.stream().mapToInt(chain -> chain.links().size()).max().orElse(0);
+    int[] widths = new int[columns];
+    for (TextChain chain : chains) {
+      for (int i = 0; i < chain.links().size(); i++) {
+        int column = chain.column(i, columns);
+        widths[column] = Math.max(widths[column], chain.links().get(i).width() + GAP);
       }
     }
-    int total = widths.stream().mapToInt(Integer::intValue).sum();
-    boolean fits = INDENT + left + 1 + total + TAG <= TextSheet.WIDTH;
-    boolean reasons = chains.stream().flatMap(c -> c.lines.stream()).anyMatch(TextEquations::given);
-    if (!fits || reasons) {
-      return false;
+    return widths;
+  }
+
+  private void row(TextChain chain, int from, int[] widths) {
+    String[] cells = new String[widths.length];
+    for (int i = 0; i < chain.links().size(); i++) {
+      cells[chain.column(i, widths.length)] = chain.links().get(i).formula();
     }
-    chains.forEach(chain -> row(chain, left, widths));
-    return true;
-  }
-
-  private static boolean given(Line line) {
-    return !line.reason.isEmpty();
-  }
-
-  private void row(Lines chain, int left, List<Integer> widths) {
-    StringBuilder row = start(chain.left, left);
-    for (int i = 0; i < chain.lines.size(); i++) {
-      row.append(Columns.padded(chain.lines.get(i).formula, widths.get(i)));
+    StringBuilder row = start(chain.left(), from);
+    for (int column = 0; column < widths.length; column++) {
+      row.append(Columns.padded(cells[column] == null ? "" : cells[column], widths[column]));
     }
-    end(row, chain.number);
+    end(row, chain.number());
   }
 
-  private static StringBuilder start(String left, int width) {
-    return new StringBuilder(" ".repeat(INDENT))
-        .append(Columns.rightAligned(left, width))
-        .append(' ');
+  private static StringBuilder start(String left, int from) {
+    return new StringBuilder(Columns.rightAligned(left, from - 1)).append(' ');
   }
 
-  private void end(StringBuilder row, OptionalInt number) {
+  private void end(CharSequence row, OptionalInt number) {
+    String line = row.toString().stripTrailing();
+    out.append(line);
     if (number.isPresent()) {
       String tag = "(" + number.getAsInt() + ")";
-      int used = Columns.width(row.toString());
-      row.append(" ".repeat(Math.max(1, TextSheet.WIDTH - used - tag.length()))).append(tag);
+      int gap = TextSheet.WIDTH - Columns.width(line) - tag.length();
+      out.append(" ".repeat(Math.max(1, gap))).append(tag);
     }
-    out.append(row.toString().stripTrailing()).append('\n');
+    out.append('\n');
   }
 
-  private void steps(Lines chain, int left) {
-    List<Line> lines = joined(chain.lines, INDENT + left + 1);
+  private void steps(TextChain chain, int from) {
+    List<Line> lines = chain.joined(REASONS_FROM - from - 2, TextSheet.WIDTH - TAG - from);
     for (int i = 0; i < lines.size(); i++) {
-      OptionalInt number = i == lines.size() - 1 ? chain.number : OptionalInt.empty();
-      step(start(i == 0 ? chain.left : "", left), lines.get(i), number);
+      OptionalInt number = i == lines.size() - 1 ? chain.number() : OptionalInt.empty();
+      step(start(i == 0 ? chain.left() : "", from), lines.get(i), number);
     }
     if (lines.isEmpty()) {
-      end(start(chain.left, left), chain.number);
+      end(start(chain.left(), from), chain.number());
     }
-  }
-
-  /// A link joins the line before it where both fit, unless each has a reason of its own.
-  private static List<Line> joined(List<Line> links, int from) {
-    List<Line> lines = new ArrayList<>();
-    for (Line link : links) {
-      if (!lines.isEmpty() && joins(lines.getLast(), link, from)) {
-        Line line = lines.removeLast();
-        lines.add(new Line(line.formula + " " + link.formula, line.reason + link.reason));
-      } else {
-        lines.add(link);
-      }
-    }
-    return lines;
-  }
-
-  private static boolean joins(Line line, Line link, int from) {
-    int width = from + Columns.width(line.formula) + 1 + Columns.width(link.formula);
-    return !(given(line) && given(link))
-        && width < (given(line) || given(link) ? REASONS_FROM : TextSheet.WIDTH - TAG);
   }
 
   private void step(StringBuilder row, Line line, OptionalInt number) {
-    int indent = row.length();
-    List<String> broken = TextLines.formula(line.formula, TextSheet.WIDTH - TAG - indent);
+    int indent = Math.min(row.length(), INDENT + WIDEST_LEFT);
+    List<String> broken = TextLines.formula(line.formula(), TextSheet.WIDTH - TAG - indent - 2);
     for (String part : broken.subList(0, broken.size() - 1)) {
       end(row.append(part), OptionalInt.empty());
       row.setLength(0);
       row.append(" ".repeat(indent + 2));
     }
     row.append(broken.getLast());
-    reason(row, line.reason, number, indent);
+    reason(row, line.reason(), number, indent);
   }
 
   /// In the column at the right, or below a formula that needs that column.
@@ -151,19 +104,17 @@ final class TextEquations {
       end(row, number);
       return;
     }
-    boolean below = Columns.width(row.toString()) >= REASONS_FROM;
-    if (below) {
+    int from = REASONS_FROM;
+    if (Columns.width(row.toString()) >= REASONS_FROM) {
       end(row, OptionalInt.empty());
       row.setLength(0);
+      from = indent + 4;
     }
-    int from = below ? indent + 4 : REASONS_FROM;
     List<String> lines = TextLines.wrapped(reason, TextSheet.WIDTH - TAG - from);
-    for (String line : lines.subList(0, lines.size() - 1)) {
-      end(
-          new StringBuilder(Columns.padded(row.toString(), from)).append(line),
-          OptionalInt.empty());
+    for (int i = 0; i < lines.size(); i++) {
+      OptionalInt tag = i == lines.size() - 1 ? number : OptionalInt.empty();
+      end(Columns.padded(row.toString(), from) + lines.get(i), tag);
       row.setLength(0);
     }
-    end(new StringBuilder(Columns.padded(row.toString(), from)).append(lines.getLast()), number);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Sheets as plain text for a terminal, in the notation that users type.
 public final class TextSheet {
-  static final int WIDTH = 96;
+  static final int WIDTH = 100;
   private static final String INDENT = "   ";
 
   private final StringBuilder out = new StringBuilder();

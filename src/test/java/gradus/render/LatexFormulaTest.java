@@ -121,30 +121,31 @@ final class LatexFormulaTest {
       delimiter = '|',
       textBlock =
           """
-          w_s           | w_s
-          z_10          | z_{10}
-          z10           | z_{10}
-          ŷ             | \\hat{y}
-          yhat          | \\hat{y}
-          y_hat         | \\hat{y}
-          xbar_2        | \\bar{x}_2
-          delta_1       | \\delta_1
-          δ_1           | \\delta_1
-          φ             | \\varphi
-          Γ             | \\Gamma
-          Α             | \\mathrm{A}
-          net_h1        | \\text{net}_{h1}
+                w_s           | w_s
+                z_10          | z_{10}
+                z10           | z_{10}
+                ŷ             | \\hat{y}
+                yhat          | \\hat{y}
+                y_hat         | \\hat{y}
+                xbar_2        | \\bar{x}_2
+                delta_1       | \\delta_1
+                δ_1           | \\delta_1
+                φ             | \\varphi
+                Γ             | \\Gamma
+                Α             | \\mathrm{A}
+                net_h1        | \\text{net}_{h1}
+                Err6          | \\text{Err}_6
           out_o1        | \\text{out}_{o1}
-          a_b_c         | a_{b,c}
-          w_ij          | w_{ij}
-          w_out         | w_{\\text{out}}
-          L_total       | L_{\\text{total}}
-          hidden        | \\text{hidden}
-          rebar         | \\text{rebar}
-          w_eta         | w_{\\eta}
-          größe         | \\text{grö\\ss{}e}
-          ж_1           | \\text{[U+0436]}_1
-          ẍ             | \\ddot{x}
+                a_b_c         | a_{b,c}
+                w_ij          | w_{ij}
+                w_out         | w_{\\text{out}}
+                L_total       | L_{\\text{total}}
+                hidden        | \\text{hidden}
+                rebar         | \\text{rebar}
+                w_eta         | w_{\\eta}
+                größe         | \\text{grö\\ss{}e}
+                ж_1           | \\text{[U+0436]}_1
+                ẍ             | \\ddot{x}
           """)
   void setsNames(String name, String latex) {
     assertThat(LatexFormula.display(Formulas.ref(name))).isEqualTo(latex);
