@@ -75,8 +75,12 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
         : Optional.empty();
   }
 
+  /// None once there are more faults than are told: looking for near names takes long.
   @Override
   public Collection<Name> names() {
+    if (report.isFull()) {
+      return List.of();
+    }
     List<Name> names = new ArrayList<>(parameters);
     names.addAll(lexicon.names(Kind.DECLARED, Kind.DEFINED, Kind.FUNCTION));
     names.addAll(functions.names());

@@ -64,6 +64,11 @@ final class Report implements Consumer<Diagnostic> {
     return found.isEmpty();
   }
 
+  /// Whether further faults will not be told.
+  boolean isFull() {
+    return found.size() > MOST;
+  }
+
   int size() {
     return found.size();
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// `w1..w8` and `w_1..w_8`: names that count up.
 final class NameRange {
-  private static final int MOST = 1000;
+  private static final int MOST = 100_000;
   private static final Pattern NUMBERED = Pattern.compile("(.*?)(0|[1-9][0-9]{0,5})");
 
   private NameRange() {}
