@@ -5,6 +5,8 @@ import java.util.Optional;
 /// A fault of a text: where, which, in words, and what would mend it.
 public record Diagnostic(
     Source source, Span span, Fault fault, String message, Optional<String> suggestion) {
+  private static final int LONGEST_SUGGESTION = 120;
+
   public int line() {
     return source.line(span.start());
   }
@@ -22,8 +24,10 @@ public record Diagnostic(
     return suggesting(Optional.of(suggestion));
   }
 
+  /// With what would mend it; a suggestion too long to be taken in at a glance is dropped.
   public Diagnostic suggesting(Optional<String> suggestion) {
-    return new Diagnostic(source, span, fault, message, suggestion);
+    return new Diagnostic(
+        source, span, fault, message, suggestion.filter(s -> s.length() <= LONGEST_SUGGESTION));
   }
 
   /// The message with what would mend it: `nothing is called 'h3'; did you mean 'h2'?`

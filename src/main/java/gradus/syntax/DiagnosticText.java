@@ -21,41 +21,36 @@ public final class DiagnosticText {
     return place + diagnostic.sentence() + "\n" + (line.isBlank() ? "" : excerpt(diagnostic, line));
   }
 
-  private static String excerpt(Diagnostic diagnostic, String line) {
-    int[] characters = line.codePoints().toArray();
-    int start = diagnostic.column() - 1;
-    int end = Math.max(start + 1, Math.min(start + diagnostic.length(), characters.length));
-    boolean whole = characters.length <= LONGEST_LINE;
-    int from = whole ? 0 : Math.max(0, Math.min(start, characters.length) - BEFORE);
-    int to = whole ? characters.length : Math.min(characters.length, from + LONGEST_LINE);
+  /// The line, or of a long one the surroundings of the fault, with marks below.
+  private static String excerpt(Diagnostic diagnostic, String text) {
+    int[] line = text.codePoints().toArray();
+    int start = Math.min(diagnostic.column() - 1, line.length);
+    int from = Math.max(0, Math.min(start - BEFORE, line.length - LONGEST_LINE));
+    int to = Math.min(line.length, from + LONGEST_LINE);
+    int end = Math.min(start + diagnostic.length(), to);
     StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
-    StringBuilder marks = new StringBuilder(from > 0 ? " " : "");
-    for (int i = from; i < Math.max(to, Math.min(end, to + 1)); i++) {
-      int c = i < characters.length ? characters[i] : ' ';
-      shown.append(i < to ? visible(c) : "");
-      marks.append(i < start ? blank(c) : i < end ? mark(c, i == start) : "");
+    for (int i = from; i < to; i++) {
+      shown.append(visible(line[i]));
     }
-    shown.append(to < characters.length ? "…" : "");
-    return shown + "\n" + marks.toString().stripTrailing() + "\n";
+    shown.append(to < line.length ? "…" : "");
+    return shown + "\n" + (from > 0 ? " " : "") + marks(line, from, start, end) + "\n";
+  }
+
+  private static String marks(int[] line, int from, int start, int end) {
+    StringBuilder marks = new StringBuilder();
+    for (int i = from; i < start; i++) {
+      marks.append(line[i] == '\t' ? "\t" : " ".repeat(width(line[i])));
+    }
+    marks.append('^');
+    int columns = 0;
+    for (int i = start; i < end; i++) {
+      columns += width(line[i]);
+    }
+    return marks.append("~".repeat(Math.max(0, columns - 1))).toString();
   }
 
   private static String visible(int c) {
-    boolean hidden =
-        switch (Character.getType(c)) {
-          case Character.CONTROL -> c != '\t';
-          case Character.FORMAT, Character.SURROGATE -> true;
-          default -> false;
-        };
-    return hidden ? REPLACEMENT : Character.toString(c);
-  }
-
-  private static String blank(int c) {
-    return c == '\t' ? "\t" : " ".repeat(width(c));
-  }
-
-  private static String mark(int c, boolean first) {
-    String marks = "~".repeat(c == '\t' ? 1 : width(c));
-    return first ? "^" + (marks.isEmpty() ? "" : marks.substring(1)) : marks;
+    return c != '\t' && Characters.isHidden(c) ? REPLACEMENT : Character.toString(c);
   }
 
   /// Columns of a terminal: none for a combining mark, two for an East Asian character.

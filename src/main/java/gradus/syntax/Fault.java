@@ -14,7 +14,8 @@ public enum Fault {
   TOO_MANY_FAULTS("there are further faults; only the first %s are listed"),
 
   // characters and numbers
-  UNKNOWN_CHARACTER("%s has no meaning here"),
+  UNKNOWN_CHARACTER("%s has no meaning here", "write %s"),
+  LATEX("this looks like LaTeX, and formulas are typed plainly", "as in %s"),
   OPEN_STRING("this text has no closing '\"' on its line", "write %s"),
   NUMBER_TOO_LONG("a number may have up to %s digits and an exponent up to %s"),
   DECIMAL_POINT("a decimal point has digits on both sides", "write %s"),
@@ -31,20 +32,19 @@ public enum Fault {
   NO_OPERATOR("a product is written with '*'", "write %s"),
   DOUBLE_STAR("a power is written with '^'", "write %s"),
   EQUALS_IN_FORMULA("'=' cannot stand inside a formula"),
-  COMPARISON_IN_FORMULA("a comparison stands only behind 'if'", "write %s"),
-  BRANCH_WITHOUT_CONDITION("every branch needs a condition or 'otherwise'", "write %s"),
+  COMPARISON_IN_FORMULA("a comparison stands only behind 'if'", "as in %s"),
+  BRANCH_WITHOUT_CONDITION("every branch needs a condition or 'otherwise'", "as in %s"),
   UNEXPECTED("'%s' cannot stand here"),
 
   // statements
   UNKNOWN_STATEMENT("no statement begins with '%s'"),
-  MALFORMED_STATEMENT("this '%s' statement cannot be read from '%s' on", "it looks like: %s"),
-  INCOMPLETE_STATEMENT("this '%s' statement is incomplete", "it looks like: %s"),
+  MALFORMED_STATEMENT("this '%s' statement cannot be read from '%s' on", "an example: %s"),
+  INCOMPLETE_STATEMENT("this '%s' statement is incomplete", "an example: %s"),
   NOT_A_STATEMENT("this formula defines nothing", "a definition looks like: %s"),
   SEMICOLON("a statement ends with its line, not with ';'"),
   NO_COMMA("a list is written with commas", "write %s"),
   NO_CROSS("the sizes of a shape have an x between them", "write %s"),
-  LINE_STARTS_WITH_OPERATOR(
-      "a line cannot begin with '%s'", "put it at the end of the line before"),
+  LINE_STARTS_WITH_OPERATOR("a line cannot begin with '%s', but the line before can end with it"),
   LEFT_OF_EQUALS("only a name can be defined, and this is not one", "write %s"),
   VALUE_IN_DECLARATION("a declaration holds no value", "write below it: %s"),
   NOT_A_RANGE_OF_NAMES("'%s' is not a range of names", "one looks like: %s"),

@@ -14,11 +14,13 @@ final class Lexing {
   private static final int MOST_DIGITS = 200;
   private static final int LARGEST_EXPONENT = 400;
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String PLAIN = "dL/dw_1 = 2*(y - p)*h_1";
 
   private final Source source;
   private final Consumer<Diagnostic> diagnostics;
   private final List<CommonToken> raw = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
+  private boolean inLatex;
 
   private Lexing(Source source, Consumer<Diagnostic> diagnostics) {
     this.source = source;
@@ -58,6 +60,7 @@ final class Lexing {
       case NetworkParser.SUBSCRIPT -> addUnless(token.getText().length() > MOST_DIGITS, token);
       case NetworkParser.SUPERSCRIPT -> addSuperscript(token);
       case NetworkParser.OPEN_STRING -> addOpenString(token);
+      case NetworkParser.NEWLINE -> addNewline(token);
       default -> tokens.add(token);
     }
   }
@@ -77,7 +80,26 @@ final class Lexing {
       last++;
     }
     Span span = span(raw.get(first)).to(span(raw.get(last)));
-    addFaulty(Fault.UNKNOWN_CHARACTER.at(source, span, character(span.start())));
+    char start = source.text().charAt(span.start());
+    if (start == '\\' && !inLatex) {
+      addFaulty(Fault.LATEX.at(source, span).suggesting(PLAIN));
+    } else if (!inLatex) {
+      addFaulty(unknown(span));
+    }
+    inLatex |= start == '\\';
+  }
+
+  private Diagnostic unknown(Span span) {
+    int c = source.text().codePointAt(span.start());
+    return Fault.UNKNOWN_CHARACTER
+        .at(source, span, Characters.described(c))
+        .suggesting(Characters.typed(c));
+  }
+
+  /// One line of LaTeX is one fault.
+  private void addNewline(CommonToken token) {
+    inLatex = false;
+    tokens.add(token);
   }
 
   private boolean isUnknown(int i) {
@@ -92,21 +114,6 @@ final class Lexing {
         && raw.get(i).getStopIndex() + 1 == raw.get(next).getStartIndex();
   }
 
-  /// `'§' (U+00A7)`; what does not print is only numbered.
-  private String character(int offset) {
-    int c = source.text().codePointAt(offset);
-    boolean printable =
-        switch (Character.getType(c)) {
-          case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED ->
-              false;
-          default -> true;
-        };
-    String number = "U+%04X".formatted(c);
-    return printable
-        ? "'%s' (%s)".formatted(Character.toString(c), number)
-        : "the character " + number;
-  }
-
   private void addDot(int i) {
     Span span = span(raw.get(i));
     if (i + 1 < raw.size()
@@ -118,7 +125,7 @@ final class Lexing {
       String mended = raw.get(i - 1).getText() + ".0";
       addFaulty(Fault.DECIMAL_POINT.at(source, span(raw.get(i - 1)).to(span)).suggesting(mended));
     } else {
-      addFaulty(Fault.UNKNOWN_CHARACTER.at(source, span, character(span.start())));
+      addFaulty(unknown(span));
     }
   }
 

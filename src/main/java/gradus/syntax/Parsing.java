@@ -52,7 +52,8 @@ final class Parsing {
         throw failure;
       }
       int place = fault.getOffendingToken().getTokenIndex();
-      diagnostics.accept(new Misreading(new Surroundings(source, tokens, place), loneFormula).diagnostic());
+      diagnostics.accept(
+          new Misreading(new Surroundings(source, tokens, place), loneFormula).diagnostic());
       return Optional.empty();
     }
   }
