@@ -86,19 +86,24 @@ final class DeclarationBuilder {
     if (ctx.RANGE() == null) {
       return List.of(first);
     }
-    Span range = first.span().to(FormulaBuilder.span(ctx.name(1)));
-    Optional<List<Name>> names = NameRange.between(first, formulas.name(ctx.name(1)));
-    if (names.isEmpty()) {
-      String typed = source.text().substring(range.start(), range.end());
-      Diagnostic notOne = Fault.NOT_A_RANGE_OF_NAMES.at(source, range, typed);
+    Name last = formulas.name(ctx.name(1));
+    Optional<NameRange> range = NameRange.between(first, last);
+    if (range.isEmpty()) {
+      Span span = first.span().to(last.span());
+      String typed = source.text().substring(span.start(), span.end());
+      Diagnostic notOne = Fault.NOT_A_RANGE_OF_NAMES.at(source, span, typed);
       diagnostics.accept(notOne.suggesting("w_1..w_8"));
       return List.of();
     }
-    rangedNames += names.get().size();
-    if (rangedNames > MOST_RANGED_NAMES) {
-      diagnostics.accept(Fault.TOO_MANY_NAMES.at(source, range, MOST_RANGED_NAMES));
+    return names(range.get());
+  }
+
+  private List<Name> names(NameRange range) {
+    if (range.size() > MOST_RANGED_NAMES - rangedNames) {
+      diagnostics.accept(Fault.TOO_MANY_NAMES.at(source, range.span(), MOST_RANGED_NAMES));
       return List.of();
     }
-    return names.get();
+    rangedNames += range.size();
+    return range.names();
   }
 }

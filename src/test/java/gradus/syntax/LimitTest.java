@@ -57,7 +57,8 @@ final class LimitTest {
         beyond(Fault.NO_STATEMENT, ""),
         beyond(Fault.NEVER_CLOSED, "a = (" + "\n# b\n".repeat(MANY)),
         beyond(Fault.NOT_A_RANGE_OF_NAMES, "weight w_0..w_999999999999"),
-        beyond(Fault.NOT_A_RANGE_OF_NAMES, "weight w_0..w_1000"));
+        beyond(Fault.TOO_MANY_NAMES, "weight w_0..w_999999999"),
+        beyond(Fault.TOO_MANY_NAMES, "weight w_0..w_10000"));
   }
 
   private static Arguments beyond(Fault fault, String text) {
