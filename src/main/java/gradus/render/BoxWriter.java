@@ -32,7 +32,11 @@ final class BoxWriter {
   void write(Box box) {
     switch (box) {
       case Glyph(String latex, _) -> append(latex);
-      case Row(List<Box> parts, _) -> parts.forEach(this::write);
+      case Row(List<Box> parts, _) -> {
+        for (Box part : parts) {
+          write(part);
+        }
+      }
       case Break _ -> {}
       case Fraction fraction -> fraction(fraction);
       case Script(Box base, Optional<Box> below, Optional<Box> above, _) -> {

@@ -82,7 +82,11 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
   }
 
   private double width(int from, int to) {
-    return parts.subList(from, to).stream().mapToDouble(part -> part.box().width()).sum();
+    double width = 0;
+    for (Part part : parts.subList(from, to)) {
+      width += part.box().width();
+    }
+    return width;
   }
 
   private Part joined(int from, int to) {

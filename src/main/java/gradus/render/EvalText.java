@@ -42,7 +42,7 @@ public final class EvalText {
 
   private void point(AtPoint at) {
     heading(Results.name(run, at).map(name -> "point " + name).orElse(""));
-    out.append(TextTable.of(List.of("quantity", "value", gradient()), rows(at), "  "));
+    out.append(TextTable.of(List.of("quantity", "value", "gradient"), rows(at), "  "));
     at.kinks()
         .forEach(kink ->
             out.append("  on the kink of ")
@@ -59,10 +59,6 @@ public final class EvalText {
     if (!heading.isEmpty()) {
       out.append(heading).append('\n');
     }
-  }
-
-  private String gradient() {
-    return problem.objective().map(loss -> "d" + Keys.of(loss) + "/d(.)").orElse("");
   }
 
   private List<List<String>> rows(AtPoint at) {
@@ -94,7 +90,7 @@ public final class EvalText {
     rows.add(List.of("loss", numbers.of(combined.loss()), ""));
     Results.named(combined.gradients())
         .forEach((name, value) -> rows.add(List.of(name, "", numbers.of(value))));
-    out.append(TextTable.of(List.of("quantity", "value", gradient()), rows, "  "));
+    out.append(TextTable.of(List.of("quantity", "value", "gradient"), rows, "  "));
   }
 
   private void step(Step step) {
@@ -111,7 +107,7 @@ public final class EvalText {
                     old(step, moved),
                     numbers.of(step.gradients().getOrDefault(moved, value)),
                     numbers.of(value))));
-    out.append(TextTable.of(List.of("quantity", "old", gradient(), "new"), rows, "  "));
+    out.append(TextTable.of(List.of("quantity", "old", "gradient", "new"), rows, "  "));
     for (AtPoint after : step.after()) {
       String at = step.after().size() > 1 ? " at point " + Results.name(run, after).orElse("") : "";
       out.append("  loss").append(at).append(" after the step: ");

@@ -3,6 +3,7 @@ package gradus.render;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /// Displayed equations, flush left and aligned at their relation signs.
@@ -10,6 +11,9 @@ import java.util.stream.DoubleStream;
 /// Chains that fit stand in columns, or with their reasons at the right; those that do not get the
 /// whole width and a display of their own.
 final class LatexEquations {
+  /// TeX takes quadratic time for a display.
+  private static final int LONGEST = 32;
+
   private final Page page;
   private final StringBuilder out;
 
@@ -20,11 +24,22 @@ final class LatexEquations {
 
   void write(Equations equations) {
     List<Display> displays = equations.chains().stream().map(Display::of).toList();
-    if (equations.arrangement() == Arrangement.COLUMNS && fitsInColumns(displays)) {
-      columns(displays);
-      return;
+    boolean columns = equations.arrangement() == Arrangement.COLUMNS;
+    if (columns && fitsInColumns(displays)) {
+      inPieces(displays, this::columns);
+    } else {
+      String betweenChains = columns ? "\\\\\n" : "\\\\[4pt]\n";
+      inPieces(displays, piece -> steps(piece, betweenChains));
     }
-    String separator = equations.arrangement() == Arrangement.COLUMNS ? "\\\\\n" : "\\\\[4pt]\n";
+  }
+
+  private static void inPieces(List<Display> displays, Consumer<List<Display>> writer) {
+    for (int start = 0; start < displays.size(); start += LONGEST) {
+      writer.accept(displays.subList(start, Math.min(start + LONGEST, displays.size())));
+    }
+  }
+
+  private void steps(List<Display> displays, String betweenChains) {
     Steps beside = new Steps(page, displays, true);
     int start = 0;
     while (start < displays.size()) {
@@ -33,8 +48,7 @@ final class LatexEquations {
       while (end < displays.size() && beside.fits(displays.get(end)) == fits) {
         end++;
       }
-      List<Display> group = displays.subList(start, end);
-      display(new Steps(page, group, fits).rows(separator));
+      display(new Steps(page, displays.subList(start, end), fits).rows(betweenChains));
       start = end;
     }
   }
@@ -48,7 +62,8 @@ final class LatexEquations {
         widths[column] = Math.max(widths[column], display.parts().get(i).box().width() + Page.GAP);
       }
     }
-    double around = Page.INDENT + Steps.leftWidth(displays, page) + page.tag(displays);
+    double left = displays.get(Steps.widestLeft(displays)).left().width();
+    double around = Page.INDENT + left + page.tag(displays);
     return around + DoubleStream.of(widths).sum() <= page.width()
         && displays.stream().noneMatch(Display::hasReasons);
   }

@@ -30,9 +30,10 @@ final class TextTable {
     return column < row.size() ? row.get(column) : "";
   }
 
+  /// A number, or nothing in place of one.
   private static boolean isNumber(String cell) {
-    return cell.length() <= 1
-        || cell.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-./e×^−".indexOf(c) >= 0);
+    return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-./e×^−–".indexOf(c) >= 0)
+        && !cell.startsWith("e");
   }
 
   private static String rule(int[] widths) {
