@@ -10,7 +10,8 @@ import java.util.Optional;
 ///
 /// Slips are swapped neighbours, missing, additional and wrong characters (Damerau and
 /// Levenshtein); a wrong case is half a slip. Of equally near names the one with the nearest
-/// characters wins (`h3` is nearer to `h2` than to `h0`), then the alphabet.
+/// characters wins (`h3` is nearer to `h2` than to `h0`), then the alphabet. One letter is never
+/// mistaken for another: `q_1` is not a slip for `w_1`.
 public final class Nearest {
   private static final int LONGEST = 60;
 
@@ -22,6 +23,7 @@ public final class Nearest {
     String key = typed.key();
     return names.stream()
         .filter(name -> key.length() <= LONGEST && name.key().length() <= LONGEST)
+        .filter(name -> !areLettersApart(key, name.key()))
         .map(name -> new Candidate(name, distance(key, name.key()), spread(key, name.key())))
         .filter(candidate -> candidate.distance <= tolerance(key.length()))
         .min(
@@ -29,6 +31,15 @@ public final class Nearest {
                 .thenComparingInt(Candidate::spread)
                 .thenComparing(candidate -> candidate.name.spelling()))
         .map(candidate -> candidate.name.spelling());
+  }
+
+  /// Whether the names, their indices aside, are two different single letters.
+  private static boolean areLettersApart(String a, String b) {
+    return hasOneLetter(a) && hasOneLetter(b) && difference(a.charAt(0), b.charAt(0)) == 2;
+  }
+
+  private static boolean hasOneLetter(String name) {
+    return name.length() < 2 || !Character.isLetter(name.charAt(1));
   }
 
   /// In half slips.

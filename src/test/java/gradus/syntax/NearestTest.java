@@ -35,6 +35,8 @@ final class NearestTest {
       textBlock =
           """
           q        | x y z
+          q_1      | w_1
+          h3       | x3
           ab       | xy
           relu     | sigmoid
           """)
