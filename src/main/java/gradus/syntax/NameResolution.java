@@ -73,10 +73,19 @@ final class NameResolution {
   }
 
   private Expr unknown(Written.Name name, String text) {
+    String labels = labels(name);
+    Optional<String> meant =
+        Nearest.to(Name.of(text), scope.names()).filter(near -> !near.equals(text));
     return resolution.fault(
         Fault.UNKNOWN_NAME
-            .at(resolution.source(), name.span(), text)
-            .suggesting(Nearest.to(Name.of(text), scope.names())));
+            .at(resolution.source(), name.span(), text + labels)
+            .suggesting(meant.map(near -> near + labels)));
+  }
+
+  /// `[1]` as typed.
+  private String labels(Written.Name name) {
+    String typed = resolution.text(name.span());
+    return name.labels().isEmpty() ? "" : typed.substring(typed.indexOf('['));
   }
 
   /// Whether `dL` beside `dw` is read as a partial: neither is a name, but what follows the d of

@@ -1,5 +1,6 @@
 package gradus.syntax;
 
+import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
 
@@ -7,8 +8,33 @@ import gradus.expr.Symbol;
 public record PlainText(Style style, int digits) {
   /// Which characters: `dL/dw * h <= 1` or `∂L/∂w · h ≤ 1`.
   public enum Style {
-    ASCII,
-    UNICODE
+    ASCII("d", "*", "<=", "!=", ">="),
+    UNICODE("∂", "·", "≤", "≠", "≥");
+
+    final String d;
+    final String times;
+    private final String atMost;
+    private final String unequal;
+    private final String atLeast;
+
+    Style(String d, String times, String atMost, String unequal, String atLeast) {
+      this.d = d;
+      this.times = times;
+      this.atMost = atMost;
+      this.unequal = unequal;
+      this.atLeast = atLeast;
+    }
+
+    String relation(Relation relation) {
+      return switch (relation) {
+        case LESS -> "<";
+        case AT_MOST -> atMost;
+        case EQUAL -> "=";
+        case UNEQUAL -> unequal;
+        case AT_LEAST -> atLeast;
+        case GREATER -> ">";
+      };
+    }
   }
 
   private static final PlainText ASCII = new PlainText(Style.ASCII, NumberText.DIGITS);

@@ -2,7 +2,6 @@ package gradus.syntax;
 
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
-import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Call;
@@ -95,7 +94,7 @@ final class Printing {
       text.append(" / ");
       tight(Quotients.divisor(factor));
     } else {
-      text.append(style == Style.ASCII ? " * " : " · ");
+      text.append(' ').append(style.times).append(' ');
       factor(factor, false, false);
     }
   }
@@ -164,9 +163,9 @@ final class Printing {
     switch (symbol) {
       case Quantity quantity -> quantity(quantity);
       case Partial(Quantity of, Quantity by, _) -> {
-        text.append(d());
+        text.append(style.d);
         quantity(of);
-        text.append('/').append(d());
+        text.append('/').append(style.d);
         quantity(by);
       }
       case Updated(Quantity quantity) -> {
@@ -175,10 +174,6 @@ final class Printing {
       }
     }
     return this;
-  }
-
-  private char d() {
-    return style == Style.ASCII ? 'd' : '∂';
   }
 
   private void quantity(Quantity quantity) {
@@ -233,25 +228,13 @@ final class Printing {
       Comparison comparison = condition.comparisons().get(i);
       text.append(i == 0 ? "" : " and ");
       formula(comparison.left());
-      text.append(' ').append(relation(comparison.relation())).append(' ');
+      text.append(' ').append(style.relation(comparison.relation())).append(' ');
       formula(comparison.right());
     }
   }
 
-  private String relation(Relation relation) {
-    boolean ascii = style == Style.ASCII;
-    return switch (relation) {
-      case LESS -> "<";
-      case AT_MOST -> ascii ? "<=" : "≤";
-      case EQUAL -> "=";
-      case UNEQUAL -> ascii ? "!=" : "≠";
-      case AT_LEAST -> ascii ? ">=" : "≥";
-      case GREATER -> ">";
-    };
-  }
-
   private void derivative(Expr body, Quantity by) {
-    text.append(d()).append('/').append(d());
+    text.append(style.d).append('/').append(style.d);
     quantity(by);
     text.append(" (");
     formula(body);

@@ -96,6 +96,7 @@ final class FaultTest {
       UNKNOWN_NAME          % dLs/dw                % 1:2+2  nothing is called 'Ls'; did you mean 'L'?
       UNKNOWN_NAME          % dL/dw_3               % 1:5+3  nothing is called 'w_3'; did you mean 'w_1'?
       UNKNOWN_NAME          % delt/dw               % 1:1+4  nothing is called 'delt'; did you mean 'delta'?
+      UNKNOWN_NAME          % WW[1, 2]              % 1:1+8  nothing is called 'WW[1, 2]'; did you mean 'W[1, 2]'?
       UNKNOWN_FUNCTION      % rellu(x)              % 1:1+5  there is no function 'rellu'; did you mean 'relu'?
       NOT_A_FUNCTION        % w(x + 1)              % 1:1+1  'w' is a quantity, not a function; a product is written w*(…)
       IS_A_FUNCTION         % relu + 1              % 1:1+4  'relu' is a function and needs its argument; write relu(…)
