@@ -26,6 +26,8 @@ public final class EvalText {
     this.numbers = ValueText.of(problem, digits);
   }
 
+  /// All of them, points first.
+  ///
   /// @param digits significant digits of values that are not short and exact
   public static String of(Problem problem, Run run, int digits) {
     EvalText text = new EvalText(problem, run, digits);

@@ -50,11 +50,13 @@ record LatexInline(String latex, double width) {
 
   private static double appendFormula(StringBuilder out, Box box) {
     BoxWriter writer = new BoxWriter(out.append('$'));
-    String separator = "";
+    boolean first = true;
     for (Box line : LineBreaker.lines(box, UNBROKEN)) {
-      out.append(separator);
+      if (!first && !LineBreaker.startsWithSign(line)) {
+        writer.append("\\allowbreak");
+      }
       writer.write(line);
-      separator = "\\allowbreak ";
+      first = false;
     }
     out.append('$');
     return box.width();

@@ -10,6 +10,8 @@ import java.util.List;
 
 /// Breaks a formula into lines: at the outermost signs first, inside parentheses where it must be.
 final class LineBreaker {
+  private static final List<String> SIGNS = List.of("+", "-", "\\cdot", "=", "\\approx", ":=");
+
   private final double width;
   private final List<Token> tokens = new ArrayList<>();
   private final List<Box> lines = new ArrayList<>();
@@ -33,6 +35,16 @@ final class LineBreaker {
     breaker.fill(0, breaker.tokens.size());
     breaker.endLine();
     return breaker.lines;
+  }
+
+  /// Whether a line starts with a sign behind which TeX breaks lines by itself.
+  static boolean startsWithSign(Box line) {
+    return switch (line) {
+      case Row(List<Box> parts, _) -> startsWithSign(parts.getFirst());
+      case Glyph(String latex, _) -> SIGNS.contains(latex);
+      case Break _, Fence _, Script _, Box.Fraction _ -> false;
+      case Box.Branches _, Box.Root _, Box.Underbrace _ -> false;
+    };
   }
 
   private void flatten(Box box, int depth) {

@@ -27,8 +27,8 @@ final class Marks {
 
   static Box over(Box letter, String marks) {
     Box marked = letter;
-    for (char mark : marks.toCharArray()) {
-      marked = named(marked, COMMANDS.getOrDefault(mark, "hat"));
+    for (int i = 0; i < marks.length(); i++) {
+      marked = named(marked, COMMANDS.getOrDefault(marks.charAt(i), "hat"));
     }
     return marked;
   }

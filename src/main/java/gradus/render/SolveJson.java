@@ -12,6 +12,7 @@ import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.network.Run;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class SolveJson {
     this.run = run;
   }
 
+  /// The whole text.
+  ///
   /// @param worst the largest relative error seen when the derivation was verified
   public static String of(Problem problem, Derivation derivation, Run run, double worst) {
     SolveJson solve = new SolveJson(problem, derivation, run);
@@ -44,7 +47,7 @@ public final class SolveJson {
 
   /// What is declared, then what is defined.
   private List<Quantity> quantities() {
-    List<Quantity> quantities = new java.util.ArrayList<>();
+    List<Quantity> quantities = new ArrayList<>();
     problem.declarations().forEach(declaration -> quantities.add(declaration.quantity()));
     for (Definition definition : problem.graph().definitions()) {
       if (definition.symbol() instanceof Quantity quantity && !quantities.contains(quantity)) {
