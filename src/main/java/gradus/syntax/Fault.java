@@ -19,6 +19,7 @@ public enum Fault {
   OPEN_STRING("this text has no closing '\"' on its line", "write %s"),
   NUMBER_TOO_LONG("a number may have up to %s digits and an exponent up to %s"),
   DECIMAL_POINT("a decimal point has digits on both sides", "write %s"),
+  DECIMAL_COMMA("a decimal number is typed with a point", "write %s"),
 
   // brackets
   NEVER_CLOSED("'%s' is never closed"),
@@ -30,6 +31,7 @@ public enum Fault {
   MISSING_BEFORE("something is missing before '%s'"),
   MISSING_BETWEEN("something is missing between '%s' and '%s'"),
   NO_OPERATOR("a product is written with '*'", "write %s"),
+  SECOND_LABEL("all labels stand in one pair of brackets, entries in _{…}", "as in %s"),
   DOUBLE_STAR("a power is written with '^'", "write %s"),
   EQUALS_IN_FORMULA("'=' cannot stand inside a formula"),
   COMPARISON_IN_FORMULA("a comparison stands only behind 'if'", "as in %s"),

@@ -114,19 +114,22 @@ final class Lexing {
         && raw.get(i).getStopIndex() + 1 == raw.get(next).getStartIndex();
   }
 
+  /// `.5`, `5.` or `1.2.3`
   private void addDot(int i) {
     Span span = span(raw.get(i));
-    if (i + 1 < raw.size()
-        && raw.get(i + 1).getType() == NetworkParser.NUMBER
-        && follows(i, NetworkParser.DOT, i + 1)) {
-      String mended = "0." + raw.get(i + 1).getText();
-      addFaulty(Fault.DECIMAL_POINT.at(source, span.to(span(raw.get(i + 1)))).suggesting(mended));
-    } else if (follows(i - 1, NetworkParser.NUMBER, i)) {
-      String mended = raw.get(i - 1).getText() + ".0";
-      addFaulty(Fault.DECIMAL_POINT.at(source, span(raw.get(i - 1)).to(span)).suggesting(mended));
-    } else {
+    boolean behindNumber = follows(i - 1, NetworkParser.NUMBER, i);
+    boolean beforeNumber =
+        follows(i, NetworkParser.DOT, i + 1) && raw.get(i + 1).getType() == NetworkParser.NUMBER;
+    if (!behindNumber && !beforeNumber) {
       addFaulty(unknown(span));
+      return;
     }
+    Span from = behindNumber ? span(raw.get(i - 1)) : span;
+    Span typed = from.to(beforeNumber ? span(raw.get(i + 1)) : span);
+    String text = source.text().substring(typed.start(), typed.end());
+    String mended = (behindNumber ? "" : "0") + text + (beforeNumber ? "" : "0");
+    Diagnostic diagnostic = Fault.DECIMAL_POINT.at(source, typed);
+    addFaulty(behindNumber && beforeNumber ? diagnostic : diagnostic.suggesting(mended));
   }
 
   private void addNumber(CommonToken token) {

@@ -9,32 +9,35 @@ import org.antlr.v4.runtime.Token;
 /// Says of a text that could not be parsed what is wrong with it, from the token at which the
 /// parser gave up and its neighbours: the first of a list of slips that fits.
 final class Misreading {
-  private static final String CASES = "{z if z > 0; 0 otherwise}";
   private static final String DEFINITION = "z_1 = w_1*x + b_1";
 
   private final Surroundings around;
   private final Optional<StatementForm> form;
   private final boolean loneFormula;
+  private final FormulaSlips slips;
 
   Misreading(Surroundings around, boolean loneFormula) {
     this.around = around;
     this.loneFormula = loneFormula;
     this.form = loneFormula ? Optional.empty() : StatementForm.of(around.tokens());
+    this.slips = new FormulaSlips(around, isInFormula());
   }
 
   Diagnostic diagnostic() {
     return danglingOperator()
+        .or(slips::decimalComma)
         .or(this::unknownStatement)
-        .or(this::missingOperand)
+        .or(slips::missingOperand)
         .or(this::incompleteStatement)
         .or(this::semicolon)
-        .or(this::missingCondition)
+        .or(slips::missingCondition)
         .or(this::missingCross)
         .or(this::missingComma)
-        .or(this::missingParentheses)
-        .or(this::missingOperator)
+        .or(slips::secondLabel)
+        .or(slips::missingParentheses)
+        .or(slips::missingOperator)
         .or(this::valueInDeclaration)
-        .or(this::misplacedRelation)
+        .or(slips::misplacedRelation)
         .or(this::malformedStatement)
         .orElseGet(() -> around.here(Fault.UNEXPECTED, around.text(around.here())));
   }
@@ -67,35 +70,6 @@ final class Misreading {
                 .suggesting(Nearest.to(Name.of(word), StatementForm.keywords())));
   }
 
-  /// `x + * y`, `f(, x)`, `x = `
-  private Optional<Diagnostic> missingOperand() {
-    if (around.startsOperandHere() || around.before().filter(t -> !needsOperand(t)).isPresent()) {
-      return Optional.empty();
-    }
-    String here = around.text(around.here());
-    return Optional.of(
-        around
-            .before()
-            .map(before -> missingAfter(before, around.text(before), here))
-            .orElseGet(() -> around.here(Fault.MISSING_BEFORE, here)));
-  }
-
-  private Diagnostic missingAfter(Token before, String last, String here) {
-    if (around.isAtEnd()) {
-      return around.at(before, Fault.MISSING_AFTER, last);
-    }
-    Span both = Lexing.span(before).to(Lexing.span(around.here()));
-    return last.equals("*") && here.equals("*")
-        ? Fault.DOUBLE_STAR.at(around.source(), both).suggesting("^")
-        : Fault.MISSING_BETWEEN.at(around.source(), both, last, here);
-  }
-
-  private static boolean needsOperand(Token token) {
-    return TokenKinds.isContinued(token)
-        || TokenKinds.opens(token)
-        || token.getType() == NetworkParser.SEMICOLON;
-  }
-
   /// The end comes too early.
   private Optional<Diagnostic> incompleteStatement() {
     if (!around.isAtEnd() || loneFormula) {
@@ -119,17 +93,6 @@ final class Misreading {
   private Optional<Diagnostic> semicolon() {
     boolean ends = around.isHere(NetworkParser.SEMICOLON) && !around.isInBrackets();
     return when(ends, () -> around.here(Fault.SEMICOLON));
-  }
-
-  /// `{z if z > 0; 0}`
-  private Optional<Diagnostic> missingCondition() {
-    boolean branchEnds =
-        around.isHere(NetworkParser.SEMICOLON)
-            || around.isHere(NetworkParser.CLOSE_BRACE)
-            || around.text(around.here()).equals("else");
-    return when(
-        branchEnds && around.isInCases(),
-        () -> around.here(Fault.BRANCH_WITHOUT_CONDITION).suggesting(CASES));
   }
 
   /// `weight W : 2 3`
@@ -161,25 +124,6 @@ final class Misreading {
     return next == NetworkParser.EQUALS || next == NetworkParser.OPEN_SQUARE;
   }
 
-  /// `relu z`
-  private Optional<Diagnostic> missingParentheses() {
-    Optional<Token> function =
-        around
-            .before()
-            .filter(_ -> isInFormula() && TokenKinds.isOperand(around.here()))
-            .filter(word -> BuiltIn.isFunction(around.text(word)));
-    return function.map(word ->
-        around
-            .at(word, Fault.IS_A_FUNCTION, around.text(word))
-            .suggesting(around.text(word) + "(" + around.text(around.here()) + ")"));
-  }
-
-  /// `2x`
-  private Optional<Diagnostic> missingOperator() {
-    return when(
-        isInFormula() && around.isBetweenOperands(), () -> around.joined(Fault.NO_OPERATOR, "*"));
-  }
-
   private boolean isInFormula() {
     return form.isEmpty()
         || (!isIn(StatementForm.Kind.TASK)
@@ -202,16 +146,6 @@ final class Misreading {
         });
   }
 
-  /// `f(x = 1)`, `x < 3`
-  private Optional<Diagnostic> misplacedRelation() {
-    if (around.isHere(NetworkParser.EQUALS)) {
-      return when(isInFormula(), () -> around.here(Fault.EQUALS_IN_FORMULA));
-    }
-    return when(
-        TokenKinds.isRelation(around.here()),
-        () -> around.here(Fault.COMPARISON_IN_FORMULA).suggesting(CASES));
-  }
-
   private Optional<Diagnostic> malformedStatement() {
     String here = around.text(around.here());
     return form.map(
@@ -222,7 +156,7 @@ final class Misreading {
     return form.filter(f -> f.kind() == kind).isPresent();
   }
 
-  private static Optional<Diagnostic> when(boolean fits, Supplier<Diagnostic> diagnostic) {
+  static Optional<Diagnostic> when(boolean fits, Supplier<Diagnostic> diagnostic) {
     return fits ? Optional.of(diagnostic.get()) : Optional.empty();
   }
 }

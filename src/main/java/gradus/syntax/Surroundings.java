@@ -42,6 +42,20 @@ record Surroundings(Source source, List<Token> tokens, int place) {
     return tokens.subList(0, place).stream().anyMatch(token -> token.getType() == type);
   }
 
+  /// The place of a number around the comma at `i`, no space in it.
+  Optional<Span> decimalComma(int i) {
+    if (i + 1 >= tokens.size() || tokens.get(i).getType() != NetworkParser.COMMA) {
+      return Optional.empty();
+    }
+    Token whole = tokens.get(i - 1);
+    Token places = tokens.get(i + 1);
+    boolean number =
+        whole.getType() == NetworkParser.NUMBER
+            && places.getType() == NetworkParser.NUMBER
+            && places.getStartIndex() - whole.getStopIndex() == 2;
+    return number ? Optional.of(Lexing.span(whole).to(Lexing.span(places))) : Optional.empty();
+  }
+
   boolean isInBrackets() {
     return !open().isEmpty();
   }

@@ -50,6 +50,11 @@ final class FaultTest {
       NO_COMMA             | weight w_1 w_2           | 1:8+7  a list is written with commas; write w_1, w_2
       NO_COMMA             | at p: a = 1 b = 2        | 1:11+3 a list is written with commas; write 1, b
       NO_COMMA             | derive dL/da dL/db       | 1:11+5 a list is written with commas; write da, dL
+      DECIMAL_COMMA        | a = 1,25*x               | 1:5+4  a decimal number is typed with a point; write 1.25
+      DECIMAL_COMMA        | at p: x = 0,5            | 1:11+3 a decimal number is typed with a point; write 0.5
+      DECIMAL_COMMA        | at p: x = 0,5, y = 1     | 1:11+3 a decimal number is typed with a point; write 0.5
+      DECIMAL_COMMA        | descend rate 0,5         | 1:14+3 a decimal number is typed with a point; write 0.5
+      SECOND_LABEL         | a = W[1][2]              | 1:9+1  all labels stand in one pair of brackets, entries in _{…}; as in W[1]_{2,3}
       NO_CROSS             | weight W : 2 3           | 1:12+3 the sizes of a shape have an x between them; write 2 x 3
       LINE_STARTS_WITH_OPERATOR | ¶+ b                | 2:1+1  a line cannot begin with '+', but the line before can end with it
       LEFT_OF_EQUALS       | 2*x = y                  | 1:1+3  only a name can be defined, and this is not one
@@ -69,6 +74,8 @@ final class FaultTest {
       NO_FORMULA            % # nothing             % 1:1+9  there is no formula here
       DECIMAL_POINT         % x + .5                % 1:5+2  a decimal point has digits on both sides; write 0.5
       DECIMAL_POINT         % 5. + x                % 1:1+2  a decimal point has digits on both sides; write 5.0
+      DECIMAL_POINT         % 1.2.3                 % 1:1+5  a decimal point has digits on both sides
+      DECIMAL_COMMA         % x + 0,5               % 1:5+3  a decimal number is typed with a point; write 0.5
       UNKNOWN_CHARACTER     % x.                    % 1:2+1  '.' (U+002E) has no meaning here
       UNKNOWN_CHARACTER     % \u202E                % 1:1+1  the character U+202E has no meaning here
       NEVER_CLOSED          % f(x + (y*2            % 1:7+1  '(' is never closed
