@@ -73,20 +73,29 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
   /// The links joined to lines.
   List<Part> joined(double room) {
     return LinkLines.of(
-            parts.size(),
-            link -> parts.get(link).hasReason(),
-            (from, to) -> width(from, to) <= room)
+            parts.size(), link -> parts.get(link).hasReason(), (from, to) -> fits(from, to, room))
         .stream()
         .map(line -> joined(line.from(), line.to()))
         .toList();
   }
 
-  private double width(int from, int to) {
+  /// Behind cases no further relation sign may stand, or it is taken for part of a condition.
+  private boolean fits(int from, int to, double room) {
     double width = 0;
+    boolean closed = true;
     for (Part part : parts.subList(from, to)) {
+      if (!closed) {
+        return false;
+      }
       width += part.box().width();
+      closed = !endsInCases(part.box());
     }
-    return width;
+    return width <= room;
+  }
+
+  private static boolean endsInCases(Box box) {
+    return box instanceof Box.Branches
+        || (box instanceof Box.Row(List<Box> parts, _) && endsInCases(parts.getLast()));
   }
 
   private Part joined(int from, int to) {

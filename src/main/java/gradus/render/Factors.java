@@ -14,7 +14,7 @@ final class Factors {
     if (factors.size() == 1) {
       return factors.getFirst();
     }
-    boolean small = wantsSmallFractions(factors);
+    boolean small = Piece.wantSmallFractions(factors);
     List<Box> parts = new ArrayList<>();
     boolean numeric = true;
     for (int i = 0; i < factors.size(); i++) {
@@ -26,16 +26,6 @@ final class Factors {
       numeric &= factor.numeric();
     }
     return new Piece(Boxes.row(parts), Kind.PRODUCT, numeric, false);
-  }
-
-  /// Fractions of numbers are set small, as in `½ x`, except beside other fractions.
-  private static boolean wantsSmallFractions(List<Piece> factors) {
-    return factors.stream().noneMatch(factor -> factor.kind().isTall() && !isFraction(factor))
-        && !factors.stream().allMatch(Factors::isFraction);
-  }
-
-  private static boolean isFraction(Piece factor) {
-    return factor.kind() == Kind.NUMERIC_FRACTION;
   }
 
   private static void addSign(List<Box> parts, Piece left, Piece right) {

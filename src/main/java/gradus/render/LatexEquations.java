@@ -28,7 +28,7 @@ final class LatexEquations {
     if (columns && fitsInColumns(displays)) {
       inPieces(displays, this::columns);
     } else {
-      String betweenChains = columns ? "\\\\\n" : "\\\\[4pt]\n";
+      String betweenChains = columns ? "\\\\\n" : "\\\\[6pt]\n";
       inPieces(displays, piece -> steps(piece, betweenChains));
     }
   }

@@ -10,25 +10,25 @@ import gradus.sheet.Inline;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Running text in LaTeX, and how wide it is on one line.
-record LatexInline(String latex, double width) {
+/// Running text in LaTeX, how wide it is on one line and how tall.
+record LatexInline(String latex, double width, double height) {
   /// TeX breaks formulas at their signs by itself, but not between factors.
   private static final double UNBROKEN = 10;
 
   static LatexInline of(List<Inline> text) {
     StringBuilder out = new StringBuilder();
-    double width = 0;
+    Size size = Size.NONE;
     for (Inline part : text) {
-      width += append(out, part);
+      size = size.beside(append(out, part));
     }
-    return new LatexInline(out.toString(), width);
+    return new LatexInline(out.toString(), size.width(), size.height());
   }
 
-  private static double append(StringBuilder out, Inline part) {
+  private static Size append(StringBuilder out, Inline part) {
     return switch (part) {
       case Inline.Text(String text) -> appendText(out, text);
-      case Inline.Emphasis(String text) -> wrapped(out, "\\emph{", text);
-      case Inline.Strong(String text) -> 1.2 * wrapped(out, "\\textbf{", text);
+      case Inline.Emphasis(String text) -> appendWrapped(out, "\\emph{", text);
+      case Inline.Strong(String text) -> appendWrapped(out, "\\textbf{", text);
       case Inline.Formula(Expr expr) ->
           appendFormula(out, new Typesetter(Setting.INLINE).box(expr));
       case Inline.Equation(Chain chain) -> appendFormula(out, box(chain));
@@ -36,19 +36,20 @@ record LatexInline(String latex, double width) {
     };
   }
 
-  private static double appendText(StringBuilder out, String text) {
+  private static Size appendText(StringBuilder out, String text) {
     out.append(LatexText.escaped(text));
-    return LatexText.width(text);
+    return Size.line(LatexText.width(text));
   }
 
-  private static double wrapped(StringBuilder out, String command, String text) {
+  /// Bold letters are wider.
+  private static Size appendWrapped(StringBuilder out, String command, String text) {
     out.append(command);
-    double width = appendText(out, text);
+    Size size = appendText(out, text);
     out.append('}');
-    return width;
+    return size.widened(0.2 * size.width());
   }
 
-  private static double appendFormula(StringBuilder out, Box box) {
+  private static Size appendFormula(StringBuilder out, Box box) {
     BoxWriter writer = new BoxWriter(out.append('$'));
     boolean first = true;
     for (Box line : LineBreaker.lines(box, UNBROKEN)) {
@@ -59,7 +60,7 @@ record LatexInline(String latex, double width) {
       first = false;
     }
     out.append('$');
-    return box.width();
+    return box.size();
   }
 
   private static Box box(Chain chain) {

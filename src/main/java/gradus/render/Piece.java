@@ -1,6 +1,7 @@
 package gradus.render;
 
 import gradus.render.Box.Fraction;
+import java.util.List;
 
 /// A subformula laid out, and what its surroundings must know of it.
 ///
@@ -17,6 +18,18 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
 
   Piece parenthesised() {
     return new Piece(Boxes.parenthesised(box), Kind.FENCE, numeric, false);
+  }
+
+  /// Fractions of numbers are set small, as in `½ x` and `1 - ½`, except beside other fractions.
+  static boolean wantSmallFractions(List<Piece> neighbours) {
+    boolean tall = false;
+    boolean fractionsOnly = true;
+    for (Piece piece : neighbours) {
+      boolean fraction = piece.kind == Kind.NUMERIC_FRACTION;
+      fractionsOnly &= fraction;
+      tall |= !fraction && piece.box.height() > 1.9;
+    }
+    return !tall && !fractionsOnly;
   }
 
   Box withSmallFraction() {

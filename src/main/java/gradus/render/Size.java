@@ -17,8 +17,4 @@ record Size(double width, double height) {
   Size widened(double by) {
     return new Size(width + by, height);
   }
-
-  Size grownTo(double newHeight) {
-    return new Size(width, newHeight);
-  }
 }

@@ -16,20 +16,22 @@ final class SumSetter {
 
   static Piece of(List<Expr> terms, Typesetter typesetter) {
     List<Signed> set = terms.stream().map(typesetter::signed).toList();
-    boolean numeric = set.stream().allMatch(term -> term.piece().numeric());
+    List<Piece> pieces = set.stream().map(Signed::piece).toList();
+    boolean numeric = pieces.stream().allMatch(Piece::numeric);
+    boolean small = Piece.wantSmallFractions(pieces);
     List<Box> parts = new ArrayList<>();
     for (int i = 0; i < set.size(); i++) {
-      Signed term = set.get(i);
-      Box box = term.piece().asTerm(i == set.size() - 1).box();
+      boolean negative = set.get(i).negative();
       if (i > 0) {
         parts.add(Break.PLAIN);
       }
-      if (i > 0 && term.negative() && numeric && !hasMinus(terms.get(i))) {
+      if (i > 0 && negative && numeric && !hasMinus(terms.get(i))) {
         parts.add(Boxes.PLUS);
         parts.add(typesetter.added(terms.get(i)));
       } else {
-        addSign(parts, term.negative(), i == 0);
-        parts.add(box);
+        addSign(parts, negative, i == 0);
+        Piece piece = pieces.get(i).asTerm(i == set.size() - 1);
+        parts.add(small ? piece.withSmallFraction() : piece.box());
       }
     }
     return new Piece(Boxes.row(parts), Kind.SUM, numeric, false);
