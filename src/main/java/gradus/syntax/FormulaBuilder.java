@@ -8,7 +8,6 @@ import gradus.syntax.grammar.NetworkParser;
 import gradus.syntax.grammar.NetworkParser.FactorContext;
 import gradus.syntax.grammar.NetworkParser.FormulaContext;
 import gradus.syntax.grammar.NetworkParser.NameContext;
-import gradus.syntax.grammar.NetworkParser.OperandContext;
 import gradus.syntax.grammar.NetworkParser.TermContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,35 +39,50 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
     return terms.size() == 1 ? terms.getFirst().value() : new Written.Sum(terms, span(ctx));
   }
 
-  /// Signs before the first factor belong to the whole product: `-a*b` is `-(a*b)`.
-  @Override
-  public Written visitTerm(TermContext ctx) {
-    List<Factor> factors = new ArrayList<>();
+  /// An operand of a chain, with the operator and the signs before it.
+  private record Link(int operator, List<Span> signs, ParserRuleContext operand) {}
+
+  private static List<Link> links(ParserRuleContext ctx) {
+    List<Link> links = new ArrayList<>();
     List<Span> signs = new ArrayList<>();
-    List<Span> leading = List.of();
-    Operator operator = Operator.TIMES;
+    int operator = Token.INVALID_TYPE;
     for (ParseTree child : ctx.children) {
-      if (child instanceof FactorContext factor) {
-        leading = factors.isEmpty() ? List.copyOf(signs) : leading;
-        List<Span> own = factors.isEmpty() ? List.of() : signs;
-        factors.add(new Factor(operator, negated(own, visitFactor(factor), span(factor))));
+      if (child instanceof ParserRuleContext operand) {
+        links.add(new Link(operator, List.copyOf(signs), operand));
         signs.clear();
       } else if (type(child) == NetworkParser.MINUS) {
         signs.add(span(child));
       } else {
-        operator = operator(child);
+        operator = type(child);
       }
     }
-    Span whole = span(ctx);
-    Written product =
-        factors.size() == 1
-            ? factors.getFirst().value()
-            : new Written.Product(factors, span(ctx.getChild(leading.size())).to(whole));
-    return negated(leading, product, whole);
+    return links;
   }
 
-  private static Operator operator(ParseTree child) {
-    return switch (type(child)) {
+  /// Signs before the first factor belong to the whole product: `-a*b` is `-(a*b)`.
+  @Override
+  public Written visitTerm(TermContext ctx) {
+    if (ctx.getChildCount() == 1) {
+      return visitFactor(ctx.factor(0));
+    }
+    List<Link> links = links(ctx);
+    List<Span> signs = links.getFirst().signs;
+    Written first = links.getFirst().operand.accept(this);
+    if (links.size() == 1) {
+      return negated(signs, first, span(ctx));
+    }
+    List<Factor> factors = new ArrayList<>();
+    factors.add(new Factor(Operator.TIMES, first));
+    for (Link link : links.subList(1, links.size())) {
+      Written value = negated(link.signs, link.operand.accept(this), span(link.operand));
+      factors.add(new Factor(operator(link), value));
+    }
+    Span product = span(ctx.getChild(signs.size())).to(span(ctx));
+    return negated(signs, new Written.Product(factors, product), product);
+  }
+
+  private static Operator operator(Link link) {
+    return switch (link.operator) {
       case NetworkParser.SLASH -> Operator.DIVIDED_BY;
       case NetworkParser.DOT_STAR -> Operator.ENTRYWISE_TIMES;
       case NetworkParser.DOT_SLASH -> Operator.ENTRYWISE_DIVIDED_BY;
@@ -84,37 +98,24 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
     return negated;
   }
 
-  private record Exponent(boolean entrywise, List<Span> signs, Written value) {}
-
   /// `a ^ b ^ c` is `a ^ (b ^ c)`.
   @Override
   public Written visitFactor(FactorContext ctx) {
-    List<Exponent> chain = new ArrayList<>();
-    List<Span> signs = new ArrayList<>();
-    boolean entrywise = false;
-    for (ParseTree child : ctx.children) {
-      if (child instanceof OperandContext operand) {
-        chain.add(new Exponent(entrywise, List.copyOf(signs), operand.accept(operands)));
-        signs.clear();
-      } else if (type(child) == NetworkParser.MINUS) {
-        signs.add(span(child));
-      } else {
-        entrywise = type(child) == NetworkParser.DOT_CARET;
-      }
+    if (ctx.getChildCount() == 1) {
+      return ctx.operand(0).accept(operands);
     }
-    Exponent last = chain.removeLast();
-    Written value = last.value;
-    while (!chain.isEmpty()) {
-      Exponent base = chain.removeLast();
-      Written exponent = negated(last.signs, value, value.span());
-      value = power(base.value, exponent, last.entrywise);
+    List<Link> links = links(ctx);
+    Link last = links.removeLast();
+    Written power = last.operand.accept(operands);
+    for (Link base : links.reversed()) {
+      Written exponent = negated(last.signs, power, power.span());
+      boolean entrywise = last.operator == NetworkParser.DOT_CARET;
+      power =
+          new Written.Power(
+              base.operand.accept(operands), exponent, entrywise, span(base.operand).to(span(ctx)));
       last = base;
     }
-    return value;
-  }
-
-  private static Written power(Written base, Written exponent, boolean entrywise) {
-    return new Written.Power(base, exponent, entrywise, base.span().to(exponent.span()));
+    return power;
   }
 
   Written.Name name(NameContext ctx) {
@@ -126,11 +127,9 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
   }
 
   static Span span(ParseTree tree) {
-    return switch (tree) {
-      case ParserRuleContext ctx -> span(ctx);
-      case TerminalNode node -> Lexing.span(node.getSymbol());
-      default -> throw new IllegalArgumentException("neither rule nor token: " + tree);
-    };
+    return tree instanceof TerminalNode node
+        ? Lexing.span(node.getSymbol())
+        : span((ParserRuleContext) tree);
   }
 
   private static int type(ParseTree child) {

@@ -58,12 +58,13 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
 
   static Written.Number number(Token token) {
     String text = token.getText();
-    boolean decimal = !isDigits(text);
-    Rational value =
-        decimal
-            ? Rational.of(new BigDecimal(text))
-            : new Rational(new BigInteger(text), BigInteger.ONE);
-    return new Written.Number(value, decimal, Lexing.span(token));
+    return isDigits(text)
+        ? integer(text, Lexing.span(token))
+        : new Written.Number(Rational.of(new BigDecimal(text)), true, Lexing.span(token));
+  }
+
+  private static Written.Number integer(String digits, Span span) {
+    return new Written.Number(new Rational(new BigInteger(digits), BigInteger.ONE), false, span);
   }
 
   private static boolean isDigits(String text) {
@@ -122,7 +123,7 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
     String text = token.getText().substring(1);
     Span span = new Span(token.getStartIndex() + 1, token.getStopIndex() + 1);
     return isDigits(text)
-        ? new Written.Number(Rational.of(new BigDecimal(text)), false, span)
+        ? integer(text, span)
         : new Written.Name(text, List.of(), List.of(), span);
   }
 

@@ -113,10 +113,11 @@ final class Resolution {
       return unsupported("the entry-by-entry power '.^'", power.span());
     }
     if (power.exponent() instanceof Written.Name exponent && names.isTransposeSign(exponent)) {
+      String base = text(new Span(power.span().start(), exponent.span().start()));
       return fault(
           Fault.TRANSPOSE_AS_POWER
               .at(source, power.span())
-              .suggesting(text(power.base().span()) + "'"));
+              .suggesting(base.replaceFirst("\\s*\\^\\s*$", "'")));
     }
     return new Power(formula(power.base()), formula(power.exponent()));
   }

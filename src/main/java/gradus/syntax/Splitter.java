@@ -111,13 +111,10 @@ final class Splitter {
           NetworkParser.AND,
           NetworkParser.IN,
           NetworkParser.FOR,
-          NetworkParser.FROZEN,
-          NetworkParser.ONE_HOT ->
+          NetworkParser.FROZEN ->
           false;
       default ->
-          (type >= NetworkParser.NETWORK && type <= NetworkParser.WORD)
-              || type == NetworkParser.NUMBER
-              || type == NetworkParser.STRING;
+          TokenKinds.isWord(type) || type == NetworkParser.NUMBER || type == NetworkParser.STRING;
     };
   }
 

@@ -8,7 +8,10 @@ final class TokenKinds {
   private TokenKinds() {}
 
   static boolean isWord(Token token) {
-    int type = token.getType();
+    return isWord(token.getType());
+  }
+
+  static boolean isWord(int type) {
     return type >= NetworkParser.NETWORK
         && type <= NetworkParser.WORD
         && type != NetworkParser.ONE_HOT;

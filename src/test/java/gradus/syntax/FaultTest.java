@@ -115,7 +115,7 @@ final class FaultTest {
       WRONG_NUMBER_OF_ARGUMENTS % sq(x, y)          % 1:1+8  'sq' takes 1 argument, not 2
       AMBIGUOUS_PRIME       % f'(x, y)              % 1:1+8  'f' has 2 arguments, so a prime does not say by which it is differentiated
       PRIME_OF_ABBREVIATION % sq'(x)                % 1:1+6  'sq' stands for its formula and cannot be differentiated with a prime
-      TRANSPOSE_AS_POWER    % (x + W)^T             % 1:2+8  nothing is called 'T', and a transpose is written with a prime; write x + W'
+      TRANSPOSE_AS_POWER    % (x + W)^T             % 1:1+9  nothing is called 'T', and a transpose is written with a prime; write (x + W)'
       PARTIAL_NEEDS_BRACKETS % dL/dw'               % 1:1+6  a partial derivative is put in brackets here; write (dL/dw)'
       PARTIAL_NEEDS_BRACKETS % 2*dL/dw^2            % 1:3+7  a partial derivative is put in brackets here; write (dL/dw)^2
       PARTIAL_NEEDS_BRACKETS % x/dL/dw              % 1:3+5  a partial derivative is put in brackets here; write (dL/dw)
