@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 ///
 /// @param value whether the last link is a number
 record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
+  private static final double WIDEST_LABEL = 12;
+
   /// A relation sign with what stands behind it, and the reason in text.
   record Part(Box box, LatexInline reason) {
     boolean hasReason() {
@@ -50,7 +52,14 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
   }
 
   private static Box braced(Box term, LatexInline label) {
-    return label.latex().isEmpty() ? term : Boxes.underbrace(term, label.latex(), label.width());
+    if (label.latex().isEmpty()) {
+      return term;
+    }
+    if (label.width() <= WIDEST_LABEL) {
+      return Boxes.underbrace(term, label.latex(), label.width());
+    }
+    String wrapped = "\\parbox{" + Decimals.oneDigit(WIDEST_LABEL) + "em}{\\centering ";
+    return Boxes.underbrace(term, wrapped + label.latex() + "}", WIDEST_LABEL);
   }
 
   boolean isNumbered() {

@@ -81,8 +81,6 @@ final class LatexCharacters {
             : Optional.empty();
     if (accent.isEmpty()) {
       out.append("[U+").append(String.format(Locale.ROOT, "%04X", c)).append(']');
-    } else if (c <= 0xff) {
-      out.append(letter);
     } else {
       out.append('\\').append(accent.get()).append('{').append(parts.charAt(0)).append('}');
     }

@@ -12,6 +12,8 @@ final class LatexText {
   /// A longer stretch without a blank may be broken anywhere.
   private static final int LONGEST_WORD = 16;
 
+  private static final int CHUNK = 2;
+
   private static final int[] WIDTHS = {
     // from the blank to the tilde, thousandths of an em
     334, 278, 500, 833, 500, 833, 778, 278, 389, 389, 500, 778, 278, 333, 278, 500,
@@ -60,20 +62,17 @@ final class LatexText {
     return letter ? 0.9 : 6;
   }
 
-  /// In math mode, as words that may be broken anywhere.
+  /// In math mode, as a word that may be broken anywhere.
   static Box broken(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     List<Box> parts = new ArrayList<>();
-    for (int start = 0; start < composed.length(); ) {
-      int end =
-          composed.offsetByCodePoints(
-              start, Math.min(8, composed.codePointCount(start, composed.length())));
-      String chunk = composed.substring(start, end);
+    int[] characters = Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray();
+    for (int start = 0; start < characters.length; start += CHUNK) {
+      int length = Math.min(CHUNK, characters.length - start);
+      String chunk = new String(characters, start, length);
       if (start > 0) {
         parts.add(Break.PLAIN);
       }
       parts.add(new Glyph("\\text{" + escaped(chunk) + "}", Size.line(width(chunk))));
-      start = end;
     }
     return Boxes.row(parts);
   }

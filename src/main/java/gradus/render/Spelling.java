@@ -11,7 +11,12 @@ import java.util.Optional;
 /// A name as the course spells it: `ŷ`, `w_s`, `net_h1`, `delta_1`, `a_b_c` have a base and an
 /// index of several parts.
 record Spelling(Box base, Optional<Box> index, Shape shape) {
+  /// A longer name is set as one word that may be broken.
   private static final int LONGEST = 40;
+
+  private static final double WIDEST = 16;
+  private static final List<String> CALLABLE =
+      List.of("f", "g", "φ", "ϕ", "phi", "ψ", "psi", "σ", "sigma");
   private static final List<String> MARK_NAMES = List.of("hat", "bar", "tilde", "dot");
 
   enum Shape {
@@ -23,7 +28,7 @@ record Spelling(Box base, Optional<Box> index, Shape shape) {
 
   static Spelling of(Name name) {
     String typed = Normalizer.normalize(name.spelling(), Normalizer.Form.NFD);
-    if (typed.length() > LONGEST) {
+    if (typed.length() > LONGEST || LatexText.width(name.spelling()) > WIDEST) {
       return new Spelling(LatexText.broken(name.spelling()), Optional.empty(), Shape.WORD);
     }
     List<String> parts = new ArrayList<>(List.of(typed.split("_")));
@@ -61,7 +66,7 @@ record Spelling(Box base, Optional<Box> index, Shape shape) {
     if (letter.isEmpty()) {
       return new Spelling(word(stem), index(parts), Shape.WORD);
     }
-    Shape shape = "fgφϕψσ".contains(stem) ? Shape.CALLABLE : Shape.LETTER;
+    Shape shape = CALLABLE.contains(stem) ? Shape.CALLABLE : Shape.LETTER;
     return new Spelling(letter.get(), index(parts), shape);
   }
 

@@ -30,14 +30,14 @@ final class Steps {
   }
 
   /// Left sides wider than this stand on lines of their own.
-  private static double widestLeft(Page page) {
+  private static double leftLimit(Page page) {
     return page.width() / 3;
   }
 
   static double leftWidth(List<Display> displays, Page page) {
     return displays.stream()
         .mapToDouble(display -> display.left().width())
-        .filter(width -> width <= widestLeft(page))
+        .filter(width -> width <= leftLimit(page))
         .max()
         .orElse(0);
   }
@@ -76,7 +76,7 @@ final class Steps {
   }
 
   private void chain(Display display, boolean last) {
-    boolean ownLine = display.left().width() > widestLeft(page);
+    boolean ownLine = display.left().width() > leftLimit(page);
     rows.append(ownLine ? "" : BoxWriter.latex(display.left()));
     List<Row> lines = new ArrayList<>();
     if (ownLine) {

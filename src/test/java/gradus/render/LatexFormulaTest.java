@@ -143,7 +143,7 @@ final class LatexFormulaTest {
                 hidden        | \\text{hidden}
                 rebar         | \\text{rebar}
                 w_eta         | w_{\\eta}
-                größe         | \\text{grö\\ss{}e}
+                größe         | \\text{gr\\"{o}\\ss{}e}
                 ж_1           | \\text{[U+0436]}_1
                 ẍ             | \\ddot{x}
           """)

@@ -10,8 +10,11 @@ import static gradus.render.SkeletonSheet.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
 import gradus.sheet.Block;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
@@ -213,13 +216,49 @@ final class LatexSheetTest {
 
   @Test
   void printsEveryNameThatCanBeDeclared() {
+    List<String> names =
+        List.of(
+            "ŷ",
+            "кот",
+            "變數_1",
+            "變".repeat(30),
+            "w_" + "long".repeat(20),
+            "größe_äö",
+            "ω̄",
+            "x\u0331",
+            "ℵ",
+            "a__b",
+            "_",
+            "é_2",
+            "ǆ");
     List<Block> blocks = new ArrayList<>();
-    for (String name :
-        List.of("ŷ", "кот", "變數_1", "größe_äö", "ω̄", "x\u0331", "ℵ", "a__b", "_", "é_2", "ǆ")) {
-      Inline formula = new Inline.Formula(Formulas.ref(name));
-      blocks.add(new Block.Paragraph(List.of(formula)));
+    for (String name : names) {
+      blocks.add(new Block.Paragraph(List.of(new Inline.Formula(Formulas.ref(name)))));
+      Expr partial = new Ref(Partial.total(Quantity.of("L"), Quantity.of(name)));
+      Chain chain = new Chain(partial, List.of(Chain.Link.equal(partial)), OptionalInt.of(1));
+      blocks.add(new Equations(List.of(chain), Arrangement.COLUMNS));
     }
     assertPrints(sheet(blocks.toArray(Block[]::new)));
+  }
+
+  @Test
+  void wrapsLongLabelsUnderBraces() {
+    Chain.Link sum =
+        new Chain.Link(
+            Chain.Relation.EQUAL,
+            Typed.formula("a * b + c * d"),
+            List.of(inline("a label that is much longer than its term"), inline("short $x$")),
+            inline("reason"));
+    Chain chain = steps("dL/dx", sum);
+    assertPrints(sheet(new Equations(List.of(chain), Arrangement.STEPS)));
+  }
+
+  /// Or else `z < w = 2` would stand at the end of the case.
+  @Test
+  void startsALineBehindCases() {
+    Chain chain = chain("d = {1 if z > w; 0 if z <= w} = 1 = 2 - 1");
+    assertThat(LatexSheet.document(sheet(new Equations(List.of(chain), Arrangement.STEPS))))
+        .contains("\\end{cases}\\\\\n &=1=2-1 &&\n");
   }
 
   @Test
