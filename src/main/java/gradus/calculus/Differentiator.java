@@ -70,13 +70,13 @@ public final class Differentiator {
   }
 
   private Derivation derivation() {
-    List<Definition> definitions = new ArrayList<>(graph.definitions());
+    List<Definition> definitions = new ArrayList<>();
     for (Adjoint adjoint : adjoints.values()) {
       definitions.add(new Definition(adjoint.partial(), adjoint.formula()));
       adjoint
           .alias()
           .ifPresent(alias -> definitions.add(new Definition(alias.name(), alias.meaning())));
     }
-    return new Derivation(Graph.of(definitions), List.copyOf(adjoints.values()));
+    return new Derivation(graph.with(definitions), List.copyOf(adjoints.values()));
   }
 }

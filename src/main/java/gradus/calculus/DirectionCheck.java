@@ -3,7 +3,6 @@ package gradus.calculus;
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Verification.Tally;
 import gradus.expr.Definition;
-import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -60,7 +59,7 @@ final class DirectionCheck {
   private Set<Symbol> leaves() {
     Set<Symbol> leaves = new LinkedHashSet<>();
     for (Definition definition : derivation.graph().definitions()) {
-      for (Symbol symbol : Formulas.symbols(definition.formula())) {
+      for (Symbol symbol : derivation.graph().operands(definition.symbol())) {
         if (derivation.graph().definition(symbol).isEmpty()) {
           leaves.add(symbol);
         }

@@ -1,7 +1,6 @@
 package gradus.calculus;
 
 import gradus.expr.Definition;
-import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -80,7 +79,7 @@ final class Needed {
         if (consumers.containsKey(unit)) {
           order.add(unit);
         }
-        for (Symbol operand : Formulas.symbols(definition.formula())) {
+        for (Symbol operand : graph.operands(unit)) {
           if (operand instanceof Quantity quantity
               && pending.merge(quantity, -1, Integer::sum) == 0
               && graph.definition(quantity).isEmpty()) {

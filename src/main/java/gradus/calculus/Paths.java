@@ -39,7 +39,7 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
     Map<Symbol, Long> counts = new HashMap<>(Map.of(partial.by(), 1L));
     for (Symbol symbol : graph.definitions().stream().map(d -> d.symbol()).toList()) {
       long count = 0;
-      for (Symbol operand : Formulas.symbols(graph.definition(symbol).orElseThrow().formula())) {
+      for (Symbol operand : graph.operands(symbol)) {
         long more = counts.getOrDefault(operand, 0L);
         count = count > Long.MAX_VALUE - more ? Long.MAX_VALUE : count + more;
       }

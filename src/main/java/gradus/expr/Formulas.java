@@ -167,14 +167,18 @@ public final class Formulas {
   /// Every symbol referred to, in order of first appearance.
   public static Set<Symbol> symbols(Expr expr) {
     Set<Symbol> found = new LinkedHashSet<>();
-    visit(
-        expr,
-        node -> {
-          if (node instanceof Ref(Symbol symbol)) {
-            found.add(symbol);
-          }
-        });
+    collect(expr, found);
     return found;
+  }
+
+  private static void collect(Expr expr, Set<Symbol> found) {
+    if (expr instanceof Ref(Symbol symbol)) {
+      found.add(symbol);
+    } else {
+      for (Expr child : children(expr)) {
+        collect(child, found);
+      }
+    }
   }
 
   /// Visits a formula and all its subformulas, outermost first.

@@ -20,13 +20,15 @@ import java.util.Set;
 /// so formulas stay small however deep the graph is; every walk here is a loop, never a recursion.
 public final class Graph {
   private final Map<Symbol, Definition> definitions;
+  private final Map<Symbol, Set<Symbol>> operands;
   private final Map<Symbol, List<Symbol>> consumers = new HashMap<>();
 
-  private Graph(Map<Symbol, Definition> definitions) {
+  private Graph(Map<Symbol, Definition> definitions, Map<Symbol, Set<Symbol>> operands) {
     this.definitions = definitions;
-    for (Definition definition : definitions.values()) {
-      for (Symbol used : Formulas.symbols(definition.formula())) {
-        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(definition.symbol());
+    this.operands = operands;
+    for (Symbol symbol : definitions.keySet()) {
+      for (Symbol used : operands(symbol)) {
+        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(symbol);
       }
     }
   }
@@ -37,7 +39,32 @@ public final class Graph {
     if (walk.cycle.isPresent() || walk.byName.size() != definitions.size()) {
       throw new IllegalArgumentException("not an acyclic graph of definitions");
     }
-    return new Graph(walk.ordered);
+    return new Graph(walk.ordered, walk.operands);
+  }
+
+  /// The graph with further definitions behind its own, each after those it uses; throws
+  /// `IllegalArgumentException` where one is not, or is there already.
+  public Graph with(List<Definition> more) {
+    Map<Symbol, Definition> all = new LinkedHashMap<>(definitions);
+    Map<Symbol, Set<Symbol>> used = new HashMap<>(operands);
+    Set<Symbol> pending = new HashSet<>();
+    more.forEach(definition -> pending.add(definition.symbol()));
+    for (Definition definition : more) {
+      Set<Symbol> symbols = Formulas.symbols(definition.formula());
+      boolean inOrder = symbols.stream().noneMatch(pending::contains);
+      pending.remove(definition.symbol());
+      if (!inOrder || all.put(definition.symbol(), definition) != null) {
+        throw new IllegalArgumentException("not in order: " + definition.symbol());
+      }
+      used.put(definition.symbol(), symbols);
+    }
+    return new Graph(all, used);
+  }
+
+  /// The symbols that the definition of `symbol` refers to, in order of first appearance; none
+  /// where it has no definition.
+  public Set<Symbol> operands(Symbol symbol) {
+    return operands.getOrDefault(symbol, Set.of());
   }
 
   /// A cycle among definitions, as the path of symbols with its start repeated at the end.
@@ -61,10 +88,7 @@ public final class Graph {
 
   /// Every symbol that the definition of `target` uses, directly or not, and `target` itself.
   public Set<Symbol> ancestors(Symbol target) {
-    return reachable(
-        target,
-        symbol ->
-            definition(symbol).map(d -> Formulas.symbols(d.formula())).orElse(Set.of()));
+    return reachable(target, this::operands);
   }
 
   /// Every symbol whose definition uses `source`, directly or not, and `source` itself.
@@ -90,6 +114,7 @@ public final class Graph {
   private static final class Walk {
     final Map<Symbol, Definition> byName = new LinkedHashMap<>();
     final Map<Symbol, Definition> ordered = new LinkedHashMap<>();
+    final Map<Symbol, Set<Symbol>> operands = new HashMap<>();
     private final Map<Symbol, Iterator<Symbol>> path = new LinkedHashMap<>();
     Optional<List<Symbol>> cycle = Optional.empty();
 
@@ -125,7 +150,9 @@ public final class Graph {
 
     private void enter(Definition definition, Deque<Definition> stack) {
       stack.push(definition);
-      path.put(definition.symbol(), Formulas.symbols(definition.formula()).iterator());
+      Set<Symbol> used = Formulas.symbols(definition.formula());
+      operands.put(definition.symbol(), used);
+      path.put(definition.symbol(), used.iterator());
     }
 
     private List<Symbol> cycleFrom(Symbol start) {
