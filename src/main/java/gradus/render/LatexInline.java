@@ -13,7 +13,7 @@ import java.util.List;
 /// Running text in LaTeX, how wide it is on one line and how tall.
 record LatexInline(String latex, double width, double height) {
   /// TeX breaks formulas at their signs by itself, but not between factors.
-  private static final double UNBROKEN = 10;
+  private static final double UNBROKEN = 9;
 
   static LatexInline of(List<Inline> text) {
     StringBuilder out = new StringBuilder();

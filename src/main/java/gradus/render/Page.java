@@ -12,7 +12,7 @@ record Page(double width, double reasons, boolean longTables) {
   static final Page DOCUMENT = new Page(42.6, 12.5, true);
 
   /// Whatever page a fragment comes on: what the standard classes leave at their own margins.
-  static final Page FRAGMENT = new Page(31.5, 9.5, false);
+  static final Page FRAGMENT = new Page(32.4, 9, false);
 
   static final double INDENT = 2;
   static final double GAP = 1.2;

@@ -6,7 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// A document shell from `templates/`: text with holes `<<name>>` and no logic.
+/// A document shell from `templates/`: text with holes `<<name>>` and no logic, so that no template
+/// engine needs to start.
 record Template(String text) {
   static Template named(String file) {
     try (InputStream in = Template.class.getResourceAsStream("/gradus/templates/" + file)) {

@@ -36,14 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LatexSheetTest {
   private static final String HOST =
-      "\\documentclass{article}\\usepackage{amsmath,amssymb,booktabs}\\begin{document}"
+      "\\documentclass[%s]{article}\\usepackage{amsmath,amssymb,booktabs}\\begin{document}"
           + "Before. \\input{sheet} After.\\end{document}\n";
 
   @TempDir Path folder;
 
   private void assertPrints(Sheet sheet) {
     Pdf.assertSound(folder, Map.of("main.tex", LatexSheet.document(sheet)));
-    Pdf.assertSound(folder, Map.of("main.tex", HOST, "sheet.tex", LatexSheet.fragment(sheet)));
+    for (String options : List.of("10pt", "12pt,a4paper")) {
+      String fragment = LatexSheet.fragment(sheet);
+      Pdf.assertSound(folder, Map.of("main.tex", HOST.formatted(options), "sheet.tex", fragment));
+    }
   }
 
   private static Sheet sheet(Block... blocks) {
