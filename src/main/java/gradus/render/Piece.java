@@ -8,6 +8,9 @@ import java.util.List;
 /// @param numeric holds numbers only, so that it is told from its neighbours by dots
 /// @param raised has an exponent, so that a further one needs a parenthesis
 record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
+  /// A fraction of longer numbers would be hard to read in small print.
+  private static final double WIDEST_SMALL = 2.2;
+
   static Piece of(Box box, Kind kind) {
     return new Piece(box, kind, false, false);
   }
@@ -33,7 +36,9 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
   }
 
   Box withSmallFraction() {
-    return kind == Kind.NUMERIC_FRACTION && box instanceof Fraction fraction
+    return kind == Kind.NUMERIC_FRACTION
+            && box instanceof Fraction fraction
+            && fraction.width() <= WIDEST_SMALL
         ? Boxes.small(fraction)
         : box;
   }
