@@ -44,20 +44,14 @@ final class ProductSetter {
   Piece unsigned(List<Expr> factors) {
     List<Piece> row = new ArrayList<>();
     List<Piece> below = new ArrayList<>();
-    for (int i = 0; i < factors.size(); i++) {
-      Optional<Expr> denominator = denominator(factors.get(i));
+    for (Expr factor : factors) {
+      Optional<Expr> denominator = denominator(factor);
       if (denominator.isPresent()) {
         below.add(typesetter.piece(denominator.get()));
         continue;
       }
       closeFraction(row, below);
-      Optional<Piece> divisor =
-          i == factors.size() - 1 ? divisor(factors.get(i), row) : Optional.empty();
-      if (divisor.isPresent()) {
-        below.add(divisor.get());
-      } else {
-        row.add(typesetter.piece(factors.get(i)));
-      }
+      row.add(typesetter.piece(factor));
     }
     closeFraction(row, below);
     return Factors.beside(row);
@@ -71,21 +65,6 @@ final class ProductSetter {
       return Optional.of(positive.isOne() ? base : new Power(base, new Number(positive, notation)));
     }
     return Optional.empty();
-  }
-
-  /// A last factor 1/q divides the letters before it.
-  private Optional<Piece> divisor(Expr last, List<Piece> row) {
-    return last instanceof Number(Rational value, Notation notation)
-            && notation == Notation.FRACTION
-            && !value.isInteger()
-            && value.numerator().equals(Rational.ONE.numerator())
-            && !row.isEmpty()
-            && !row.getLast().numeric()
-            && !isTall(row.getLast())
-        ? Optional.of(
-            typesetter.piece(
-                Number.of(new Rational(value.denominator(), Rational.ONE.denominator()))))
-        : Optional.empty();
   }
 
   private void closeFraction(List<Piece> row, List<Piece> below) {

@@ -44,9 +44,13 @@ final class ProductResolution {
   private void addSecond(List<Expr> factors, Factor second) {
     Expr factor = factor(second);
     boolean divides = second.operator() == Operator.DIVIDED_BY;
-    if (divides && isInteger(factors.getFirst()) && factor instanceof Number(Rational unit, _)) {
+    if (divides
+        && isInteger(factors.getFirst())
+        && second.value() instanceof Written.Number(Rational divisor, boolean decimal, _)
+        && !decimal
+        && !divisor.isZero()) {
       Rational numerator = ((Number) factors.getFirst()).value();
-      factors.set(0, Number.of(numerator.times(unit)));
+      factors.set(0, Number.of(numerator.dividedBy(divisor)));
     } else if (divides && factors.getFirst().equals(Formulas.ONE)) {
       factors.set(0, factor);
     } else {
@@ -63,20 +67,12 @@ final class ProductResolution {
   private Expr factor(Factor factor) {
     return switch (factor.operator()) {
       case TIMES -> resolution.formula(factor.value());
-      case DIVIDED_BY -> reciprocal(factor.value());
+      case DIVIDED_BY -> new Power(resolution.formula(factor.value()), Formulas.MINUS_ONE);
       case ENTRYWISE_TIMES ->
           resolution.unsupported("the entry-by-entry product '.*'", factor.value().span());
       case ENTRYWISE_DIVIDED_BY ->
           resolution.unsupported("the entry-by-entry quotient './'", factor.value().span());
     };
-  }
-
-  private Expr reciprocal(Written value) {
-    return value instanceof Written.Number(Rational number, boolean decimal, _)
-            && !decimal
-            && !number.isZero()
-        ? Number.of(number.reciprocal())
-        : new Power(resolution.formula(value), Formulas.MINUS_ONE);
   }
 
   /// `dL` and `/ dw`, or `-dL` and `/ dw`.

@@ -11,39 +11,34 @@ import gradus.expr.Rational;
 final class Quotients {
   private Quotients() {}
 
-  /// `d^-1`, written `1 / d`; not `2^-1`, since `1/2` is a number.
+  /// A first factor `d^-1`, written `1 / d`; not `2^-1`, since `1/2` is a number.
   static boolean isReciprocal(Expr factor) {
-    return factor instanceof Power(Expr divisor, Expr exponent)
-        && exponent.equals(Formulas.MINUS_ONE)
-        && !(isInteger(divisor) && ((Number) divisor).value().signum() > 0);
+    return isPowerOfMinusOne(factor) && !isPositiveInteger(divisor(factor));
   }
 
-  /// A reciprocal, or a unit fraction, behind a first factor.
+  /// A later factor `d^-1`, written `/ d`; not where that would be read as a number or a reciprocal:
+  /// `3 * 2^-1` is not `3 / 2`.
   static boolean isDivision(Expr first, Expr factor, boolean second) {
-    boolean unit = isUnitFraction(factor);
-    boolean read = second && (first.equals(Formulas.ONE) || (unit && isInteger(first)));
-    return !read && (unit || isReciprocal(factor));
+    return isPowerOfMinusOne(factor)
+        && !(second && first.equals(Formulas.ONE))
+        && !(second && isInteger(first) && isPositiveInteger(divisor(factor)));
   }
 
-  private static boolean isUnitFraction(Expr factor) {
-    return factor instanceof Number(Rational value, Notation notation)
-        && notation == Notation.FRACTION
-        && !value.isInteger()
-        && value.reciprocal().isInteger()
-        && value.signum() > 0;
+  private static boolean isPowerOfMinusOne(Expr factor) {
+    return factor instanceof Power(_, Expr exponent) && exponent.equals(Formulas.MINUS_ONE);
   }
 
-  static boolean isInteger(Expr expr) {
+  private static boolean isPositiveInteger(Expr expr) {
+    return isInteger(expr) && ((Number) expr).value().signum() > 0;
+  }
+
+  private static boolean isInteger(Expr expr) {
     return expr instanceof Number(Rational value, Notation notation)
         && notation == Notation.FRACTION
         && value.isInteger();
   }
 
   static Expr divisor(Expr factor) {
-    return switch (factor) {
-      case Power(Expr divisor, _) -> divisor;
-      case Number(Rational value, _) -> Number.of(value.reciprocal());
-      default -> throw new IllegalArgumentException("not a division: " + factor);
-    };
+    return ((Power) factor).base();
   }
 }

@@ -5,6 +5,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
+import gradus.expr.Rational;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,23 +43,22 @@ final class CollectLikeTerms implements Rewrite {
 
   private static Number total(List<Number> numbers) {
     return Numbers.folded(
-        numbers.stream().map(Number::value).reduce(gradus.expr.Rational.ZERO, (a, b) -> a.plus(b)),
+        numbers.stream().map(Number::value).reduce(Rational.ZERO, Rational::plus),
         numbers);
   }
 
   private static Number coefficient(Expr term) {
-    return term instanceof Number number
-        ? number
-        : term instanceof Product(List<Expr> factors) && factors.getFirst() instanceof Number number
-            ? number
-            : Formulas.ONE;
+    List<Number> numbers = Numbers.among(factors(term));
+    return Numbers.folded(
+        numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times), numbers);
   }
 
   private static Expr withoutCoefficient(Expr term) {
-    return term instanceof Number
-        ? Formulas.ONE
-        : term instanceof Product(List<Expr> factors) && factors.getFirst() instanceof Number
-            ? Formulas.product(factors.subList(1, factors.size()))
-            : term;
+    return Formulas.product(
+        factors(term).stream().filter(factor -> !(factor instanceof Number)).toList());
+  }
+
+  private static List<Expr> factors(Expr term) {
+    return term instanceof Product(List<Expr> factors) ? factors : List.of(term);
   }
 }

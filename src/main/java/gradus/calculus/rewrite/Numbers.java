@@ -25,7 +25,7 @@ final class Numbers {
   static Optional<Number> term(Expr term) {
     return switch (term) {
       case Number number -> Optional.of(number);
-      case Product(List<Expr> factors) when isSubtracted(factors) -> {
+      case Product(List<Expr> factors) when factors.size() == 2 && isSubtracted(factors) -> {
         Number number = (Number) factors.getLast();
         yield Optional.of(new Number(number.value().negated(), number.notation()));
       }
@@ -33,12 +33,14 @@ final class Numbers {
     };
   }
 
-  /// `-1 · n` stands for "minus n" in a sum, and stays so.
+  /// `-1 · n · …` stands for "minus n …" in a sum, and stays so.
   static boolean isSubtracted(List<Expr> factors) {
-    return factors.size() == 2
+    return factors.size() > 1
         && Formulas.isNumber(factors.getFirst(), Rational.MINUS_ONE)
-        && factors.getLast() instanceof Number(Rational value, Notation _)
-        && value.signum() > 0;
+        && factors.get(1) instanceof Number(Rational value, Notation _)
+        && value.signum() > 0
+        && (factors.size() == 2 || !value.isOne())
+        && factors.stream().skip(2).noneMatch(Number.class::isInstance);
   }
 
   static List<Number> among(List<Expr> parts) {

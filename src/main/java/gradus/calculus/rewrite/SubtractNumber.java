@@ -1,8 +1,8 @@
 package gradus.calculus.rewrite;
 
 import gradus.expr.Expr;
-import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
+import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `x + (-2)` is `x - 2`.
+/// `x + (-2)` is `x - 2`, and `x + (-2)*y` is `x - 2*y`.
 ///
-/// Limit: a negative number in front stays what it is.
+/// Limit: a negative number in front of the sum stays what it is.
 final class SubtractNumber implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
@@ -21,9 +21,12 @@ final class SubtractNumber implements Rewrite {
     }
     List<Expr> changed = new ArrayList<>(terms);
     for (int i = 1; i < terms.size(); i++) {
-      if (terms.get(i) instanceof Number(Rational value, Notation notation)
-          && value.signum() < 0) {
-        changed.set(i, Formulas.negated(new Number(value.negated(), notation)));
+      Expr term = terms.get(i);
+      List<Expr> factors = term instanceof Product(List<Expr> all) ? all : List.of(term);
+      if (factors.getFirst() instanceof Number(Rational value, _)
+          && value.signum() < 0
+          && !(value.equals(Rational.MINUS_ONE) && factors.size() > 1)) {
+        changed.set(i, Formulas.negated(Signs.changed(term)));
       }
     }
     return changed.equals(terms) ? Optional.empty() : Optional.of(new Sum(changed));

@@ -25,6 +25,8 @@ class RewritesTest {
       FoldTerms               | 2 + x + 1              | 3 + x
       FoldTerms               | x - 0.5 + 0.25         | x - 0.25
       SubtractNumber          | x + (-2)               | x - 2
+      SubtractNumber          | x + (-2)*y             | x - 2 * y
+      SubtractNumber          | x - 2*y - y            | x - 3 * y
       SubtractNumber          | -2 + x                 | -2 + x
       CollectLikeTerms        | x + x                  | 2 * x
       CollectLikeTerms        | x - x                  | 0
