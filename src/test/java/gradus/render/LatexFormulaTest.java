@@ -25,94 +25,94 @@ final class LatexFormulaTest {
       quoteCharacter = '`',
       textBlock =
           """
-                # sums and products
-                w_0 * x + b_0                 => w_0x+b_0
-                w_2 * h_1 + w_s * h_0 + b_2   => w_2h_1+w_sh_0+b_2
-                a - b - c                     => a-b-c
-                a - (b - c)                   => a-(b-c)
-                -x                            => -x
-                -(x + y)                      => -(x+y)
-                a - b * c                     => a-bc
-                -a * b                        => -ab
-                2 * x                         => 2x
-                x * 2                         => x\\cdot 2
-                x * y * 3 * z                 => xy\\cdot 3z
-                2 * (a + b)                   => 2(a+b)
-                (a + b) * (c + d)             => (a+b)(c+d)
-                (a + b) * c                   => (a+b)\\,c
-                h * (1 - h)                   => h\\,(1-h)
-                f_1 * (1 - h)                 => f_1\\cdot(1-h)
-                1 * x                         => 1\\cdot x
-                net * w                       => \\text{net}\\cdot w
-                2 * net                       => 2\\,\\text{net}
-                |x| * |y|                     => \\lvert x\\rvert\\cdot\\lvert y\\rvert
+          # sums and products
+          w_0 * x + b_0                 => w_0x+b_0
+          w_2 * h_1 + w_s * h_0 + b_2   => w_2h_1+w_sh_0+b_2
+          a - b - c                     => a-b-c
+          a - (b - c)                   => a-(b-c)
+          -x                            => -x
+          -(x + y)                      => -(x+y)
+          a - b * c                     => a-bc
+          -a * b                        => -ab
+          2 * x                         => 2x
+          x * 2                         => x\\cdot 2
+          x * y * 3 * z                 => xy\\cdot 3z
+          2 * (a + b)                   => 2(a+b)
+          (a + b) * (c + d)             => (a+b)(c+d)
+          (a + b) * c                   => (a+b)\\,c
+          h * (1 - h)                   => h\\,(1-h)
+          f_1 * (1 - h)                 => f_1\\cdot(1-h)
+          1 * x                         => 1\\cdot x
+          net * w                       => \\text{net}\\cdot w
+          2 * net                       => 2\\,\\text{net}
+          |x| * |y|                     => \\lvert x\\rvert\\cdot\\lvert y\\rvert
 
-                # numbers put in for names
-                0.5 * 0.25 + 0.5 * 0.5 + 0    => 0.5\\cdot 0.25+0.5\\cdot 0.5+0
-                0.5 * (-6)                    => 0.5\\cdot(-6)
-                0.375 - (-3)                  => 0.375-(-3)
-                -3 - 0.375                    => -3-0.375
-                0.5 - 1 * 0.75                => 0.5-1\\cdot 0.75
-                1 * (0.25 + 0.5) * 1          => 1\\cdot(0.25+0.5)\\cdot 1
-                1 - 0.25 / 0.731059           => 1-\\frac{0.25}{0.731059}
+          # numbers put in for names
+          0.5 * 0.25 + 0.5 * 0.5 + 0    => 0.5\\cdot 0.25+0.5\\cdot 0.5+0
+          0.5 * (-6)                    => 0.5\\cdot(-6)
+          0.375 - (-3)                  => 0.375-(-3)
+          -3 - 0.375                    => -3-0.375
+          0.5 - 1 * 0.75                => 0.5-1\\cdot 0.75
+          1 * (0.25 + 0.5) * 1          => 1\\cdot(0.25+0.5)\\cdot 1
+          1 - 0.25 / 0.731059           => 1-\\frac{0.25}{0.731059}
           1/2 + 0.25                    => \\tfrac{1}{2}+0.25
           1/2 - 3/4                     => \\frac{1}{2}-\\frac{3}{4}
-                0.5^2                         => 0.5^2
-                (-3)^2                        => (-3)^2
+          0.5^2                         => 0.5^2
+          (-3)^2                        => (-3)^2
 
-                # fractions
-                1/2 * x                       => \\tfrac{1}{2}x
-                1/2 * (y - ŷ)^2               => \\tfrac{1}{2}(y-\\hat{y})^2
-                x / 2                         => \\frac{x}{2}
-                -x / 2                        => -\\frac{x}{2}
-                a * b / (c * d)               => \\frac{ab}{cd}
-                (a + b) / n                   => \\frac{a+b}{n}
-                1 / (1 + exp(-z))             => \\frac{1}{1+e^{-z}}
-                x^(-2)                        => \\frac{1}{x^2}
-                a / b / c                     => \\frac{a}{bc}
-                dL/dh * 1/n                   => \\frac{\\partial L}{\\partial h}\\cdot\\frac{1}{n}
-                x / y * (a + b)               => \\frac{x}{y}\\cdot(a+b)
+          # fractions
+          1/2 * x                       => \\tfrac{1}{2}x
+          1/2 * (y - ŷ)^2               => \\tfrac{1}{2}(y-\\hat{y})^2
+          x / 2                         => \\frac{x}{2}
+          -x / 2                        => -\\frac{x}{2}
+          a * b / (c * d)               => \\frac{ab}{cd}
+          (a + b) / n                   => \\frac{a+b}{n}
+          1 / (1 + exp(-z))             => \\frac{1}{1+e^{-z}}
+          x^(-2)                        => \\frac{1}{x^2}
+          a / b / c                     => \\frac{a}{bc}
+          dL/dh * 1/n                   => \\frac{\\partial L}{\\partial h}\\cdot\\frac{1}{n}
+          x / y * (a + b)               => \\frac{x}{y}\\cdot(a+b)
 
-                # powers and roots
-                x^2                           => x^2
-                x^10                          => x^{10}
-                (x^2)^3                       => (x^2)^3
-                (x * y)^2                     => (xy)^2
-                x^(n - 1)                     => x^{n-1}
-                x^(1/2)                       => \\sqrt{x}
-                x^(3/2)                       => x^{3/2}
-                -x^2                          => -x^2
-                sqrt(a + b)                   => \\sqrt{a+b}
-                (dL/dx)^2                     => \\biggl(\\frac{\\partial L}{\\partial x}\\biggr)^2
+          # powers and roots
+          x^2                           => x^2
+          x^10                          => x^{10}
+          (x^2)^3                       => (x^2)^3
+          (x * y)^2                     => (xy)^2
+          x^(n - 1)                     => x^{n-1}
+          x^(1/2)                       => \\sqrt{x}
+          x^(3/2)                       => x^{3/2}
+          -x^2                          => -x^2
+          sqrt(a + b)                   => \\sqrt{a+b}
+          (dL/dx)^2                     => \\biggl(\\frac{\\partial L}{\\partial x}\\biggr)^2
 
-                # functions
-                |y - ŷ|                       => \\lvert y-\\hat{y}\\rvert
-                |-3 - 0.375|                  => \\lvert -3-0.375\\rvert
-                sign(0.375 - (-3))            => \\mathrm{sign}\\bigl(0.375-(-3)\\bigr)
-                relu(z_0)                     => \\mathrm{relu}(z_0)
-                sigmoid(z) * (1 - sigmoid(z)) => \\sigma(z)\\,\\bigl(1-\\sigma(z)\\bigr)
-                w * tanh(z)                   => w\\tanh(z)
-                tanh(z)^2                     => \\tanh(z)^2
-                log(x) + exp(x)               => \\log(x)+e^x
-                exp(-x^2 / 2)                 => e^{-x^2/2}
-                exp(-(a + b) / (c * d))       => e^{-(a+b)/(cd)}
-                max(a, max(b, c))             => \\max(a,b,c)
-                max(0, z)                     => \\max(0,z)
-                swish(z) * x                  => \\mathrm{swish}(z)\\,x
-                g'(z)                         => g'(z)
-                g''(z)                        => g''(z)
-                g_1'(z_1) * w_1               => g_1'(z_1)\\,w_1
-                relu'(z_0)                    => \\mathrm{relu}'(z_0)
-                φ(a)                          => \\varphi(a)
+          # functions
+          |y - ŷ|                       => \\lvert y-\\hat{y}\\rvert
+          |-3 - 0.375|                  => \\lvert -3-0.375\\rvert
+          sign(0.375 - (-3))            => \\mathrm{sign}\\bigl(0.375-(-3)\\bigr)
+          relu(z_0)                     => \\mathrm{relu}(z_0)
+          sigmoid(z) * (1 - sigmoid(z)) => \\sigma(z)\\,\\bigl(1-\\sigma(z)\\bigr)
+          w * tanh(z)                   => w\\tanh(z)
+          tanh(z)^2                     => \\tanh(z)^2
+          log(x) + exp(x)               => \\log(x)+e^x
+          exp(-x^2 / 2)                 => e^{-x^2/2}
+          exp(-(a + b) / (c * d))       => e^{-(a+b)/(cd)}
+          max(a, max(b, c))             => \\max(a,b,c)
+          max(0, z)                     => \\max(0,z)
+          swish(z) * x                  => \\mathrm{swish}(z)\\,x
+          g'(z)                         => g'(z)
+          g''(z)                        => g''(z)
+          g_1'(z_1) * w_1               => g_1'(z_1)\\,w_1
+          relu'(z_0)                    => \\mathrm{relu}'(z_0)
+          φ(a)                          => \\varphi(a)
 
-                # derivatives
-                dL/dw_0                       => \\frac{\\partial L}{\\partial w_0}
-                dL/dh_1 * dh_1/dz_1           => \\frac{\\partial L}{\\partial h_1}\\cdot\\frac{\\partial h_1}{\\partial z_1}
-                dL/dz_1 * w_1                 => \\frac{\\partial L}{\\partial z_1}\\cdot w_1
-                dL/dz_1 * w_1 * h             => \\frac{\\partial L}{\\partial z_1}\\cdot w_1h
-                dL/dh * {1 if z >= 0; 0 if z < 0} => \\frac{\\partial L}{\\partial h}\\cdot\\begin{cases} 1 & z\\ge 0\\\\ 0 & z<0 \\end{cases}
-                {z if z > 0; 0 otherwise}     => \\begin{cases} z & z>0\\\\ 0 & \\text{otherwise} \\end{cases}
-                {1 if z > 0; 0 otherwise} * x => \\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr)\\,x
+          # derivatives
+          dL/dw_0                       => \\frac{\\partial L}{\\partial w_0}
+          dL/dh_1 * dh_1/dz_1           => \\frac{\\partial L}{\\partial h_1}\\cdot\\frac{\\partial h_1}{\\partial z_1}
+          dL/dz_1 * w_1                 => \\frac{\\partial L}{\\partial z_1}\\cdot w_1
+          dL/dz_1 * w_1 * h             => \\frac{\\partial L}{\\partial z_1}\\cdot w_1h
+          dL/dh * {1 if z >= 0; 0 if z < 0} => \\frac{\\partial L}{\\partial h}\\cdot\\begin{cases} 1 & z\\ge 0\\\\ 0 & z<0 \\end{cases}
+          {z if z > 0; 0 otherwise}     => \\begin{cases} z & z>0\\\\ 0 & \\text{otherwise} \\end{cases}
+          {1 if z > 0; 0 otherwise} * x => \\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr)\\,x
           """)
   void setsTypedFormulas(String typed, String latex) {
     assertThat(LatexFormula.display(Typed.formula(typed))).isEqualTo(latex);
