@@ -21,8 +21,7 @@ public final class GeneratedNetworks {
     text.append("input h_0_1..h_0_%d\ntarget y_1..y_%d\n".formatted(width, width));
     for (int layer = 1; layer <= layers; layer++) {
       for (int unit = 1; unit <= width; unit++) {
-        text.append(
-            "weight w_%d_%d_1..w_%d_%d_%d\n".formatted(layer, unit, layer, unit, width));
+        text.append("weight w_%d_%d_1..w_%d_%d_%d\n".formatted(layer, unit, layer, unit, width));
       }
       text.append("bias b_%d_1..b_%d_%d\n".formatted(layer, layer, width));
     }

@@ -54,11 +54,10 @@ final class Arithmetic {
       }
     }
     return undefined(base, exponent)
-        .orElseGet(
-            () ->
-                base.doubleValue() == 0 && exponent.doubleValue() < 0
-                    ? new Undefined(Cause.DIVISION_BY_ZERO)
-                    : Value.of(StrictMath.pow(base.doubleValue(), exponent.doubleValue())));
+        .orElseGet(() ->
+            base.doubleValue() == 0 && exponent.doubleValue() < 0
+                ? new Undefined(Cause.DIVISION_BY_ZERO)
+                : Value.of(StrictMath.pow(base.doubleValue(), exponent.doubleValue())));
   }
 
   private static Value integerPower(Rational base, Rational exponent) {
@@ -69,9 +68,7 @@ final class Arithmetic {
     boolean unit = base.isZero() || base.abs().isOne();
     if (unit) {
       boolean odd = exponent.numerator().testBit(0);
-      return exponent.signum() == 0 || (base.signum() < 0 && !odd)
-          ? Value.ONE
-          : Value.of(base);
+      return exponent.signum() == 0 || (base.signum() < 0 && !odd) ? Value.ONE : Value.of(base);
     }
     if (digits > MOST_DIGITS || Math.abs(exponent.doubleValue()) > 4 * MOST_DIGITS) {
       return Value.of(StrictMath.pow(base.doubleValue(), exponent.doubleValue()));

@@ -24,8 +24,7 @@ public final class Differentiator {
   private final Set<Symbol> given;
   private final Map<Partial, Adjoint> adjoints = new LinkedHashMap<>();
 
-  private Differentiator(
-      Graph graph, Functions functions, List<Alias> aliases, Set<Symbol> given) {
+  private Differentiator(Graph graph, Functions functions, List<Alias> aliases, Set<Symbol> given) {
     this.graph = graph;
     this.functions = functions;
     this.given = given;

@@ -11,7 +11,6 @@ import gradus.expr.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -32,11 +31,7 @@ final class DirectionCheck {
   private final Worlds worlds;
 
   DirectionCheck(
-      Graph graph,
-      Functions functions,
-      Derivation derivation,
-      Set<Symbol> given,
-      Worlds worlds) {
+      Graph graph, Functions functions, Derivation derivation, Set<Symbol> given, Worlds worlds) {
     this.graph = graph;
     this.functions = functions;
     this.derivation = derivation;
@@ -119,9 +114,8 @@ final class DirectionCheck {
       Map<Symbol, Value> cut,
       double h) {
     Map<Symbol, Value> leaves = new HashMap<>(world);
-    direction.forEach(
-        (symbol, along) ->
-            leaves.computeIfPresent(symbol, (_, value) -> shifted(value, along * h)));
+    direction.forEach((symbol, along) ->
+        leaves.computeIfPresent(symbol, (_, value) -> shifted(value, along * h)));
     double[] gained = {0};
     Map<Symbol, Value> values =
         Evaluation.of(

@@ -8,8 +8,8 @@ import gradus.expr.Value.Exact;
 import java.util.Optional;
 
 /// Values of the functions that the rule page does not define by others, or whose definition
-/// overflows where the function does not. StrictMath, so that every
-/// machine prints the same digits; exact where the value is rational.
+/// overflows where the function does not. StrictMath, so that every machine prints the same digits;
+/// exact where the value is rational.
 final class Elementary {
   private static final Value HALF = Value.of(Rational.HALF);
 

@@ -97,8 +97,7 @@ public final class Evaluation {
         }
         yield product;
       }
-      case Expr.Power(Expr base, Expr exponent) ->
-          Arithmetic.power(value(base), value(exponent));
+      case Expr.Power(Expr base, Expr exponent) -> Arithmetic.power(value(base), value(exponent));
       case Expr.Call call -> call(call);
       case Expr.Cases(List<Expr.Branch> branches) -> cases(branches);
       case Expr.Derivative(Expr body, Quantity by) ->
@@ -182,5 +181,4 @@ public final class Evaluation {
       kinks.add(new OnKink(argument, function.name(), left, used.stream().findFirst()));
     }
   }
-
 }

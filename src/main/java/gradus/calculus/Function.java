@@ -35,8 +35,7 @@ public record Function(
 
   /// `function g(z)`
   public static Function abstracted(Name name, List<Name> parameters) {
-    return new Function(
-        name, parameters, List.of(), Optional.empty(), List.of(), Optional.empty());
+    return new Function(name, parameters, List.of(), Optional.empty(), List.of(), Optional.empty());
   }
 
   public Symbol.Quantity parameter(int index) {

@@ -84,8 +84,8 @@ final class FunctionRules {
         function.kink().map(kink -> withKink(rule, kink, index, functions)).orElse(rule));
   }
 
-  /// The rule, with the value that is used on the kink: `{1 if u > 0; 0 if u < 0}` and 1 at
-  /// `u = 0` is `{1 if u >= 0; 0 if u < 0}`.
+  /// The rule, with the value that is used on the kink: `{1 if u > 0; 0 if u < 0}` and 1 at `u = 0`
+  /// is `{1 if u >= 0; 0 if u < 0}`.
   private static Expr withKink(Expr rule, Kink kink, int index, Functions functions) {
     if (kink.derivatives().isEmpty()) {
       return rule instanceof Cases ? rule : cases(rule, kink.where(), Optional.empty());
@@ -101,8 +101,7 @@ final class FunctionRules {
 
   private static Cases cases(Expr rule, Comparison kink, Optional<Expr> used) {
     List<Branch> branches = new ArrayList<>();
-    branches.add(
-        new Branch(rule, Condition.of(kink.left(), Relation.UNEQUAL, kink.right())));
+    branches.add(new Branch(rule, Condition.of(kink.left(), Relation.UNEQUAL, kink.right())));
     used.ifPresent(value -> branches.add(new Branch(value, Condition.OTHERWISE)));
     return new Cases(branches);
   }
@@ -133,7 +132,6 @@ final class FunctionRules {
     Map<gradus.expr.Symbol, Value> onKink = new java.util.HashMap<>();
     Value at = Evaluation.of(kink.right(), functions, Map.of());
     Formulas.symbols(kink.left()).forEach(symbol -> onKink.put(symbol, at));
-    return Evaluation.of(rule, functions, onKink)
-        .equals(Evaluation.of(used, functions, onKink));
+    return Evaluation.of(rule, functions, onKink).equals(Evaluation.of(used, functions, onKink));
   }
 }

@@ -80,16 +80,15 @@ public final class Functions {
     Function function = named(name).orElseThrow();
     Kink kink = function.kink().orElseThrow();
     List<Expr> used = new ArrayList<>();
-    value.ifPresent(
-        first -> {
-          used.add(first);
-          for (int i = 1; i < function.parameters().size(); i++) {
-            used.add(
-                isTie(kink.where())
-                    ? Simplifier.simplified(Formulas.sum(Formulas.ONE, Formulas.negated(first)))
-                    : kink.derivatives().get(i));
-          }
-        });
+    value.ifPresent(first -> {
+      used.add(first);
+      for (int i = 1; i < function.parameters().size(); i++) {
+        used.add(
+            isTie(kink.where())
+                ? Simplifier.simplified(Formulas.sum(Formulas.ONE, Formulas.negated(first)))
+                : kink.derivatives().get(i));
+      }
+    });
     return with(
         new Function(
             name,

@@ -17,7 +17,6 @@ import gradus.expr.Value;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -107,8 +106,7 @@ final class LineCheck {
     for (Contribution contribution : adjoint.contributions()) {
       if (world.containsKey(contribution.consumer())) {
         Definition definition = graph.definition(contribution.consumer()).orElseThrow();
-        world.put(
-            definition.symbol(), Evaluation.of(definition.formula(), functions, world));
+        world.put(definition.symbol(), Evaluation.of(definition.formula(), functions, world));
       }
     }
   }
@@ -144,10 +142,9 @@ final class LineCheck {
   private OptionalDouble difference(Expr formula, Quantity by, Map<Symbol, Value> world) {
     Map<Symbol, Value> moved = new HashMap<>(world);
     double at = world.getOrDefault(by, Value.ZERO).doubleValue();
-    return FiniteDifference.atZero(
-        h -> {
-          moved.put(by, Value.of(at + h));
-          return Evaluation.of(formula, functions, moved).doubleValue();
-        });
+    return FiniteDifference.atZero(h -> {
+      moved.put(by, Value.of(at + h));
+      return Evaluation.of(formula, functions, moved).doubleValue();
+    });
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 /// A total partial as a sum over paths: along each path the product of its direct partials.
 ///
 /// @param paths every path from `partial.by()` to `partial.of()`, both ends included
-/// @param factored the same with what all paths share put in front and behind:
-///     `∂L/∂m · (… + …) · …`, where m is the last quantity that every path passes
+/// @param factored the same with what all paths share put in front and behind: `∂L/∂m · (… + …) ·
+///   …`, where m is the last quantity that every path passes
 public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) {
   /// More paths than this are not listed: they multiply with every layer.
   public static final int MOST = 64;
@@ -97,9 +97,7 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
 
     private Path path(List<Quantity> path) {
       return new Path(
-          path,
-          product(path, this::named),
-          Simplifier.simplified(product(path, this::local)));
+          path, product(path, this::named), Simplifier.simplified(product(path, this::local)));
     }
 
     private interface Edge {
@@ -120,8 +118,7 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
 
     /// Worked out, unless it comes in cases: on one line `relu'(z)` reads better.
     private Expr local(Quantity consumer, Quantity operand) {
-      Expr derivative =
-          LocalDerivative.of(terms.mentioning(consumer, operand), operand, functions);
+      Expr derivative = LocalDerivative.of(terms.mentioning(consumer, operand), operand, functions);
       Expr expanded = FunctionRules.expanded(derivative, functions);
       Expr whole = graph.definition(consumer).orElseThrow().formula();
       return Simplifier.simplified(

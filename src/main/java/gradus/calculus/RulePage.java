@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads `rules.txt`. Heads are read at once, the formulas of a row when it is first asked for:
-/// a sheet uses three rows of twenty.
+/// Reads `rules.txt`. Heads are read at once, the formulas of a row when it is first asked for: a
+/// sheet uses three rows of twenty.
 final class RulePage {
   private static final String FILE = "rules.txt";
 
@@ -149,9 +149,8 @@ final class RulePage {
     Source source = new Source(FILE, text);
     return FormulaReader.read(source)
         .formula()
-        .flatMap(
-            written ->
-                new Resolver(source, new Parameters(parameters), fault -> {}).resolve(written))
+        .flatMap(written ->
+            new Resolver(source, new Parameters(parameters), fault -> {}).resolve(written))
         .orElseThrow(() -> new IllegalStateException(FILE + " cannot be read: " + text));
   }
 

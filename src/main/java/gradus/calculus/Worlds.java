@@ -20,7 +20,7 @@ final class Worlds {
   private final List<Map<Symbol, Value>> data;
 
   /// @param data points of the problem; some worlds lie close to them, where formulas with narrow
-  ///     domains are known to have values
+  ///   domains are known to have values
   Worlds(List<Map<Symbol, Value>> data) {
     this.data = data;
   }
@@ -86,6 +86,7 @@ final class Worlds {
       }
       factors.add(Formulas.sum(terms));
     }
-    return Formulas.sum(Expr.Number.of(Rational.of(random.nextInt(1, 9), 8)), Formulas.product(factors));
+    return Formulas.sum(
+        Expr.Number.of(Rational.of(random.nextInt(1, 9), 8)), Formulas.product(factors));
   }
 }

@@ -11,8 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Streams streams =
-        new Streams(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+    Streams streams = new Streams(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
     int code = GradusCommand.run(streams, arguments);
     streams.out().flush();
     streams.err().flush();

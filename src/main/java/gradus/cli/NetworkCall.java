@@ -68,8 +68,7 @@ final class NetworkCall {
     }
     Map<String, String> texts = new LinkedHashMap<>();
     wanted.forEach(
-        (file, rendering) ->
-            texts.put(file, writer.apply(solving.solution().get(), rendering)));
+        (file, rendering) -> texts.put(file, writer.apply(solving.solution().get(), rendering)));
     texts.forEach(files::write);
     return ExitCode.DONE;
   }

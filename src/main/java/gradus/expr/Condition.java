@@ -28,7 +28,8 @@ public record Condition(List<Comparison> comparisons) {
     AT_LEAST,
     GREATER;
 
-    /// Whether the relation holds between two numbers of which `sign` is the sign of the difference.
+    /// Whether the relation holds between two numbers of which `sign` is the sign of the
+    /// difference.
     public boolean holds(int sign) {
       return switch (this) {
         case LESS -> sign < 0;

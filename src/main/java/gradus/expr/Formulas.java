@@ -127,8 +127,7 @@ public final class Formulas {
       case Number _, Ref _ -> expr;
       case Sum(List<Expr> terms) -> sum(terms.stream().map(change).toList());
       case Product(List<Expr> factors) -> product(factors.stream().map(change).toList());
-      case Power(Expr base, Expr exponent) ->
-          new Power(change.apply(base), change.apply(exponent));
+      case Power(Expr base, Expr exponent) -> new Power(change.apply(base), change.apply(exponent));
       case Call(Name function, List<Integer> orders, List<Expr> arguments) ->
           new Call(function, orders, arguments.stream().map(change).toList());
       case Derivative(Expr body, Symbol.Quantity by) -> new Derivative(change.apply(body), by);

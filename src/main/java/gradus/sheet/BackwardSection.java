@@ -107,15 +107,15 @@ final class BackwardSection {
   /// One consumer, and nothing to work out: the sentence in front is reason enough.
   private static boolean isChainRuleAlone(Adjoint adjoint) {
     return adjoint.steps().getFirst().reason() instanceof Reason.ChainRule
-        && adjoint.steps().stream().noneMatch(step -> step.reason() instanceof Reason.FunctionRules);
+        && adjoint.steps().stream()
+            .noneMatch(step -> step.reason() instanceof Reason.FunctionRules);
   }
 
   private List<Block> unit(Adjoint adjoint) {
     List<Link> links = new ArrayList<>();
     boolean plain = isChainRuleAlone(adjoint);
     for (Step step : shown(adjoint)) {
-      List<Inline> reason =
-          plain ? List.of() : wording.reason(step.reason(), adjoint.partial());
+      List<Inline> reason = plain ? List.of() : wording.reason(step.reason(), adjoint.partial());
       links.add(new Link(Relation.EQUAL, step.formula(), braces(step, adjoint), reason));
     }
     pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
@@ -123,12 +123,9 @@ final class BackwardSection {
         adjoint.contributions().stream().map(Contribution::consumer).toList();
     Quantity quantity = adjoint.partial().by();
     List<Inline> sentence =
-        plain
-            ? wording.onlyUse(quantity, consumers.getFirst())
-            : wording.uses(quantity, consumers);
+        plain ? wording.onlyUse(quantity, consumers.getFirst()) : wording.uses(quantity, consumers);
     return List.of(
-        new Paragraph(sentence),
-        new Equations(chains(adjoint, links), Arrangement.STEPS));
+        new Paragraph(sentence), new Equations(chains(adjoint, links), Arrangement.STEPS));
   }
 
   /// A name without a sign stands in front of the chain, one with a sign gets an equation.
@@ -138,12 +135,10 @@ final class BackwardSection {
     }
     Alias alias = adjoint.alias().get();
     if (alias.negative()) {
-      return List.of(
-          numbered(new Ref(adjoint.partial()), links, adjoint.partial()), named(alias));
+      return List.of(numbered(new Ref(adjoint.partial()), links, adjoint.partial()), named(alias));
     }
     List<Link> named = new ArrayList<>(links);
-    named.addFirst(
-        new Link(Relation.DEFINED_AS, new Ref(adjoint.partial()), List.of(), List.of()));
+    named.addFirst(new Link(Relation.DEFINED_AS, new Ref(adjoint.partial()), List.of(), List.of()));
     Chain chain = numbered(new Ref(alias.name()), named, adjoint.partial());
     numbering.same(alias.name(), chain.number().orElseThrow());
     return List.of(chain);

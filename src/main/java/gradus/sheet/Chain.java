@@ -13,7 +13,8 @@ public record Chain(Expr left, List<Link> links, OptionalInt number) {
   /// One relation sign, what stands behind it, and why it holds.
   ///
   /// @param braces labels under the terms of a sum, one for each term, or none
-  public record Link(Relation relation, Expr right, List<List<Inline>> braces, List<Inline> reason) {
+  public record Link(
+      Relation relation, Expr right, List<List<Inline>> braces, List<Inline> reason) {
     public Link {
       braces = braces.stream().map(List::copyOf).toList();
       reason = List.copyOf(reason);

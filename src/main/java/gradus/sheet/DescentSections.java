@@ -20,8 +20,7 @@ final class DescentSections {
   private final Figures figures;
   private final Numbering numbering;
 
-  DescentSections(
-      Problem problem, Derivation derivation, Figures figures, Numbering numbering) {
+  DescentSections(Problem problem, Derivation derivation, Figures figures, Numbering numbering) {
     this.problem = problem;
     this.derivation = derivation;
     this.figures = figures;
@@ -39,9 +38,7 @@ final class DescentSections {
   private Section rule(Descent descent) {
     List<Chain> chains =
         descent.moved().stream()
-            .map(
-                moved ->
-                    UpdateTable.rule(moved, descent, problem.objective().orElseThrow()))
+            .map(moved -> UpdateTable.rule(moved, descent, problem.objective().orElseThrow()))
             .toList();
     return new Section("Descent step", List.of(new Equations(chains, Arrangement.STEPS)));
   }

@@ -161,11 +161,10 @@ final class GivenSection {
         problem
             .rounding()
             .everywhere()
-            .map(
-                places ->
-                    "Every value is rounded to "
-                        + places
-                        + " decimal places before it is used, as by hand.")
+            .map(places ->
+                "Every value is rounded to "
+                    + places
+                    + " decimal places before it is used, as by hand.")
             .orElse(
                 rounded
                     ? "Numbers behind ≈ are rounded for print; the calculation keeps all digits."

@@ -71,11 +71,12 @@ final class Kinks {
   /// One note for each value of the pass that lies on a kink.
   static List<Block> notes(Problem problem, AtPoint at, Figures figures, boolean afterStep) {
     return at.kinks().stream()
-        .filter(
-            kink ->
-                problem.functionsAt(at.point()).named(kink.function())
-                    .filter(function -> matters(function) || function.kink().isEmpty())
-                    .isPresent())
+        .filter(kink ->
+            problem
+                .functionsAt(at.point())
+                .named(kink.function())
+                .filter(function -> matters(function) || function.kink().isEmpty())
+                .isPresent())
         .<Block>map(kink -> new Note(sentence(kink, figures, afterStep)))
         .toList();
   }

@@ -87,8 +87,7 @@ final class Pass {
   /// Where the numbers come from: `(13), (9)`, and which cases they select.
   private List<Inline> origin(Expr formula) {
     List<List<Inline>> parts = new ArrayList<>();
-    List<Symbol> cited =
-        Formulas.symbols(formula).stream().filter(wording::isNumbered).toList();
+    List<Symbol> cited = Formulas.symbols(formula).stream().filter(wording::isNumbered).toList();
     if (!cited.isEmpty() && cited.size() <= MOST_SOURCES) {
       parts.add(wording.cites(cited, ", "));
     }

@@ -22,8 +22,7 @@ final class PassSection {
   private final Figures figures;
   private final Numbering numbering;
 
-  PassSection(
-      Problem problem, Derivation derivation, Figures figures, Numbering numbering) {
+  PassSection(Problem problem, Derivation derivation, Figures figures, Numbering numbering) {
     this.problem = problem;
     this.derivation = derivation;
     this.figures = figures;

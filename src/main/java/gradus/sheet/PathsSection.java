@@ -68,7 +68,10 @@ final class PathsSection {
                 Wording.text(" reaches "),
                 Wording.of(partial.of()),
                 Wording.text(
-                    " along " + count + " path" + (paths.paths().size() == 1 ? "" : "s")
+                    " along "
+                        + count
+                        + " path"
+                        + (paths.paths().size() == 1 ? "" : "s")
                         + ". Each contributes the product of its direct derivatives."))));
     Map<gradus.expr.Symbol, Value> values = new HashMap<>();
     at.ifPresent(pass -> values.putAll(pass.values()));
@@ -77,8 +80,7 @@ final class PathsSection {
       Quantity name = Quantity.of(letter() + "_" + (names.size() + 1));
       names.add(new Ref(name));
       blocks.add(new Paragraph(along(path)));
-      blocks.add(
-          new Equations(List.of(chain(name, path, values)), Arrangement.STEPS));
+      blocks.add(new Equations(List.of(chain(name, path, values)), Arrangement.STEPS));
     }
     blocks.add(new Equations(List.of(total(paths, names, values)), Arrangement.STEPS));
     return blocks;
@@ -119,13 +121,12 @@ final class PathsSection {
     if (!path.local().equals(path.product())) {
       links.add(Link.equal(path.local()));
     }
-    at.ifPresent(
-        pass -> {
-          PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-          Value value = putIn.worth(path.local());
-          values.put(name, value);
-          links.addAll(putIn.links(path.local(), value));
-        });
+    at.ifPresent(pass -> {
+      PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
+      Value value = putIn.worth(path.local());
+      values.put(name, value);
+      links.addAll(putIn.links(path.local(), value));
+    });
     return new Chain(new Ref(name), links, OptionalInt.empty());
   }
 
@@ -138,11 +139,10 @@ final class PathsSection {
         .map(Simplifier::simplified)
         .ifPresent(
             factored -> links.add(Link.equal(factored, new Text("shared factors pulled out"))));
-    at.ifPresent(
-        pass -> {
-          PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-          links.addAll(putIn.links(sum, putIn.worth(sum)));
-        });
+    at.ifPresent(pass -> {
+      PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
+      links.addAll(putIn.links(sum, putIn.worth(sum)));
+    });
     return new Chain(new Ref(paths.partial()), links, OptionalInt.empty());
   }
 }

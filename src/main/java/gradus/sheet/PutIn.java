@@ -97,8 +97,7 @@ final class PutIn {
   /// Figures for names, and for the derivative of a function at a number.
   private Expr numbers(Expr branch) {
     return switch (branch) {
-      case Ref(Symbol symbol) ->
-          values.containsKey(symbol) ? figure(symbol).number() : branch;
+      case Ref(Symbol symbol) -> values.containsKey(symbol) ? figure(symbol).number() : branch;
       case Call call when call.isDerivative() -> figures.figure(worth(call)).number();
       default -> Formulas.mapChildren(branch, this::numbers);
     };

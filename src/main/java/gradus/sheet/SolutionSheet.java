@@ -54,9 +54,7 @@ public final class SolutionSheet {
     Optional<Pass> pass = single.map(this::pass);
     PassSection passes = new PassSection(problem, derivation, figures, numbering);
     sections.add(
-        single.isPresent()
-            ? passes.forward(single.get(), pass.orElseThrow())
-            : passes.network());
+        single.isPresent() ? passes.forward(single.get(), pass.orElseThrow()) : passes.network());
     sections.add(new BackwardSection(problem, derivation, numbering, pass).section());
     for (Request request : problem.requests()) {
       if (request.byPaths()) {

@@ -38,9 +38,8 @@ final class TasksSection {
       List<Inline> line = new ArrayList<>();
       line.add(new Strong("(" + task.label() + ")"));
       task.points()
-          .ifPresent(
-              points ->
-                  line.add(new Text(" [" + points + (points.isOne() ? " point]" : " points]"))));
+          .ifPresent(points ->
+              line.add(new Text(" [" + points + (points.isOne() ? " point]" : " points]"))));
       line.add(new Text(" " + task.text()));
       blocks.add(new Paragraph(line));
       if (!task.requests().isEmpty()) {

@@ -45,8 +45,7 @@ final class UpdateTable {
   }
 
   List<Block> blocks() {
-    List<List<List<Inline>>> rows =
-        step.updated().keySet().stream().map(this::row).toList();
+    List<List<List<Inline>>> rows = step.updated().keySet().stream().map(this::row).toList();
     return List.of(new Paragraph(rule()), new Table(header(), rows));
   }
 
@@ -89,8 +88,7 @@ final class UpdateTable {
       }
     }
     boolean mean = problem.lossOverPoints().filter(c -> c == Combination.MEAN).isPresent();
-    header.add(
-        Wording.text(step.before().size() == 1 ? "gradient" : mean ? "mean" : "sum"));
+    header.add(Wording.text(step.before().size() == 1 ? "gradient" : mean ? "mean" : "sum"));
     header.add(Wording.text("new"));
     return header;
   }
@@ -119,14 +117,10 @@ final class UpdateTable {
     Value value = Value.in(step.updated(), moved);
     Figure updated = figures.figure(value);
     boolean exact =
-        updated.exact()
-            && Evaluation.of(numbers, problem.functions(), Map.of()).equals(value);
+        updated.exact() && Evaluation.of(numbers, problem.functions(), Map.of()).equals(value);
     Link link =
         new Link(
-            new Figure(updated.number(), exact).relation(),
-            updated.number(),
-            List.of(),
-            List.of());
+            new Figure(updated.number(), exact).relation(), updated.number(), List.of(), List.of());
     return Wording.equation(numbers, link);
   }
 

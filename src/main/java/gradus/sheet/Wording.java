@@ -125,8 +125,7 @@ final class Wording {
       case Reason.FunctionRules(List<Name> functions) ->
           text("derivative of " + String.join(", ", spellings(functions)));
       case Reason.Recalled(List<Quantity> quantities) ->
-          listed(
-              quantities.stream().map(q -> join(of(q), text(" by "), cite(q))).toList(), ", ");
+          listed(quantities.stream().map(q -> join(of(q), text(" by "), cite(q))).toList(), ", ");
       case Reason.Simplified() -> text("simplified");
       case Reason.Vanishes() -> text("vanishes, whatever the values");
       case Reason.Independent() ->
@@ -179,8 +178,7 @@ final class Wording {
     selected
         .sides()
         .forEach(
-            (side, value) ->
-                sides.add(equation(side, Link.equal(figures.figure(value).number()))));
+            (side, value) -> sides.add(equation(side, Link.equal(figures.figure(value).number()))));
     String place = selected.onBoundary() ? " is on the kink, by convention the " : ": ";
     return join(listed(sides, ", "), text(place + ordinal(selected.branch()) + " case"));
   }

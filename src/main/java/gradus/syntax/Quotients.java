@@ -16,8 +16,8 @@ final class Quotients {
     return isPowerOfMinusOne(factor) && !isPositiveInteger(divisor(factor));
   }
 
-  /// A later factor `d^-1`, written `/ d`; not where that would be read as a number or a reciprocal:
-  /// `3 * 2^-1` is not `3 / 2`.
+  /// A later factor `d^-1`, written `/ d`; not where that would be read as a number or a
+  /// reciprocal: `3 * 2^-1` is not `3 / 2`.
   static boolean isDivision(Expr first, Expr factor, boolean second) {
     return isPowerOfMinusOne(factor)
         && !(second && first.equals(Formulas.ONE))

@@ -44,8 +44,10 @@ class DifferentiatorTest {
           z_2 | 1
           """)
   void skipConnection(String by, String expected) {
-    Value value = gradient(SKIP, "L", by, "x = 1, y = -3, w_0 = 1/2, w_1 = 1/2, w_2 = 1/2, w_s = 1/2");
-    assertThat(value).isEqualTo(Evaluation.of(Typed.formula(expected), Typed.functions(), Map.of()));
+    Value value =
+        gradient(SKIP, "L", by, "x = 1, y = -3, w_0 = 1/2, w_1 = 1/2, w_2 = 1/2, w_s = 1/2");
+    assertThat(value)
+        .isEqualTo(Evaluation.of(Typed.formula(expected), Typed.functions(), Map.of()));
   }
 
   @Test
@@ -60,10 +62,10 @@ class DifferentiatorTest {
     Derivation derivation = derive(Typed.graph(SKIP), List.of(), "L", "w_0");
     Adjoint adjoint = adjoint(derivation, "L", "h_0");
     assertThat(adjoint.steps().stream().map(step -> Typed.plain(step.formula())))
-        .containsExactly("dL/dz_1 * dz_1/dh_0 + dL/dz_2 * dz_2/dh_0", "dL/dz_1 * w_1 + dL/dz_2 * w_s");
+        .containsExactly(
+            "dL/dz_1 * dz_1/dh_0 + dL/dz_2 * dz_2/dh_0", "dL/dz_1 * w_1 + dL/dz_2 * w_s");
     assertThat(adjoint.steps().getFirst().reason())
-        .isEqualTo(
-            new Reason.SumOverUses(List.of(Typed.quantity("z_1"), Typed.quantity("z_2"))));
+        .isEqualTo(new Reason.SumOverUses(List.of(Typed.quantity("z_1"), Typed.quantity("z_2"))));
     assertThat(adjoint(derivation, "L", "z_2").steps().stream().map(s -> Typed.plain(s.formula())))
         .containsExactly("d/dz_2 (|y - z_2|)", "sign(y - z_2) * (-1)", "sign(z_2 - y)");
   }
@@ -85,9 +87,7 @@ class DifferentiatorTest {
   void aNameWithAMinusSignCarriesThrough() {
     Alias alias =
         new Alias(
-            Typed.quantity("Err"),
-            true,
-            Partial.total(Typed.quantity("L"), Typed.quantity("z")));
+            Typed.quantity("Err"), true, Partial.total(Typed.quantity("L"), Typed.quantity("z")));
     Graph graph = Typed.graph("z = w * x\nL = (t - z)^2");
     Derivation derivation = derive(graph, List.of(alias), "L", "w");
     assertThat(Typed.plain(adjoint(derivation, "L", "w").formula())).isEqualTo("-Err * x");
@@ -161,15 +161,11 @@ class DifferentiatorTest {
 
   private static Derivation derive(Graph graph, List<Alias> aliases, String of, String... by) {
     List<Partial> requests =
-        Stream.of(by)
-            .map(name -> Partial.total(Typed.quantity(of), Typed.quantity(name)))
-            .toList();
+        Stream.of(by).map(name -> Partial.total(Typed.quantity(of), Typed.quantity(name))).toList();
     return Differentiator.derive(graph, Typed.functions(), requests, aliases, Set.of());
   }
 
   private static Adjoint adjoint(Derivation derivation, String of, String by) {
-    return derivation
-        .adjoint(Partial.total(Typed.quantity(of), Typed.quantity(by)))
-        .orElseThrow();
+    return derivation.adjoint(Partial.total(Typed.quantity(of), Typed.quantity(by))).orElseThrow();
   }
 }

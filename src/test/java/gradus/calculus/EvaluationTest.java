@@ -96,16 +96,14 @@ class EvaluationTest {
   void kinksAreReportedWithTheDerivativeUsed() {
     Graph graph = Typed.graph("z = w * x\nh = relu(z)\nL = h^2");
     Evaluation.Result result =
-        Evaluation.of(
-            graph, Typed.functions(), Typed.values("w = 0, x = 1"), (_, value) -> value);
+        Evaluation.of(graph, Typed.functions(), Typed.values("w = 0, x = 1"), (_, value) -> value);
     assertThat(result.kinks())
         .singleElement()
-        .satisfies(
-            kink -> {
-              assertThat(kink.argument()).isEqualTo(new Expr.Ref(Typed.quantity("z")));
-              assertThat(kink.function().key()).isEqualTo("relu");
-              assertThat(kink.used()).hasValue(Value.ZERO);
-            });
+        .satisfies(kink -> {
+          assertThat(kink.argument()).isEqualTo(new Expr.Ref(Typed.quantity("z")));
+          assertThat(kink.function().key()).isEqualTo("relu");
+          assertThat(kink.used()).hasValue(Value.ZERO);
+        });
   }
 
   private static Value value(String formula) {

@@ -24,8 +24,7 @@ class PathsTest {
     assertThat(paths.paths())
         .extracting(path -> Typed.plain(path.local()))
         .containsExactly(
-            "2 * z_2 * w_2 * relu'(z_1) * w_1 * relu'(z_0) * x",
-            "2 * z_2 * w_s * relu'(z_0) * x");
+            "2 * z_2 * w_2 * relu'(z_1) * w_1 * relu'(z_0) * x", "2 * z_2 * w_s * relu'(z_0) * x");
     assertThat(paths.factored().map(Typed::plain))
         .hasValue("dL/dz_2 * (w_2 * relu'(z_1) * w_1 + w_s) * relu'(z_0) * x");
   }

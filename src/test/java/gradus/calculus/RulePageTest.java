@@ -54,11 +54,10 @@ class RulePageTest {
     double middle = at.get(row.parameter(index)).doubleValue();
     Map<Symbol, Value> moved = new LinkedHashMap<>(at);
     OptionalDouble difference =
-        FiniteDifference.atZero(
-            h -> {
-              moved.put(row.parameter(index), Value.of(middle + h));
-              return Evaluation.of(call, Functions.rulePage(), moved).doubleValue();
-            });
+        FiniteDifference.atZero(h -> {
+          moved.put(row.parameter(index), Value.of(middle + h));
+          return Evaluation.of(call, Functions.rulePage(), moved).doubleValue();
+        });
     Value rule = Evaluation.of(row.derivatives().get(index), Functions.rulePage(), at);
     if (difference.isEmpty() || !rule.isDefined()) {
       return false;
@@ -80,9 +79,7 @@ class RulePageTest {
         : new Expr.Call(
             row.name(),
             Collections.nCopies(row.parameters().size(), 0),
-            row.parameters().stream()
-                .<Expr>map(p -> new Expr.Ref(Symbol.Quantity.of(p)))
-                .toList());
+            row.parameters().stream().<Expr>map(p -> new Expr.Ref(Symbol.Quantity.of(p))).toList());
   }
 
   @Test
@@ -110,8 +107,7 @@ class RulePageTest {
         Functions.rulePage()
             .withConvention(Name.of("relu"), java.util.Optional.of(Typed.formula("1")));
     assertThat(derivative("relu'(z)", one)).isEqualTo("{1 if z >= 0; 0 if z < 0}");
-    assertThat(derivative("relu'(z)", Functions.rulePage()))
-        .isEqualTo("{1 if z > 0; 0 if z <= 0}");
+    assertThat(derivative("relu'(z)", Functions.rulePage())).isEqualTo("{1 if z > 0; 0 if z <= 0}");
     Functions half =
         Functions.rulePage()
             .withConvention(Name.of("relu"), java.util.Optional.of(Typed.formula("1/2")));

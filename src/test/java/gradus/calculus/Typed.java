@@ -88,13 +88,12 @@ public final class Typed {
       return Optional.of(
           FUNCTIONS
               .named(name)
-              .<Meaning>map(
-                  f ->
-                      new Meaning.Callable(
-                          name,
-                          f.parameters().size(),
-                          f.defaults(),
-                          List.of("max", "min").contains(name.key())))
+              .<Meaning>map(f ->
+                  new Meaning.Callable(
+                      name,
+                      f.parameters().size(),
+                      f.defaults(),
+                      List.of("max", "min").contains(name.key())))
               .orElseGet(() -> new Meaning.Named(Quantity.of(name))));
     }
 

@@ -70,7 +70,15 @@ class CommandLineTest {
     Path json = folder.resolve("sheet.json");
     Path text = folder.resolve("sheet.txt");
     Ended ended =
-        run("", "solve", network(NEURON), "-o", tex.toString(), "-o", json.toString(), "-o",
+        run(
+            "",
+            "solve",
+            network(NEURON),
+            "-o",
+            tex.toString(),
+            "-o",
+            json.toString(),
+            "-o",
             text.toString());
     assertThat(ended).isEqualTo(new Ended(0, "", ""));
     assertThat(Files.readString(tex)).startsWith("\\documentclass");

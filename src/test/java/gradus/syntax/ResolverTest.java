@@ -77,8 +77,10 @@ final class ResolverTest {
   @Test
   void aQuotientHasAFactorWithTheExponentMinusOne() {
     assertThat(formula("x/y")).isEqualTo(quotient(X, Y));
-    assertThat(formula("x/2")).isEqualTo(product(X, new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
-    assertThat(formula("x*y/2")).isEqualTo(product(X, Y, new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
+    assertThat(formula("x/2"))
+        .isEqualTo(product(X, new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
+    assertThat(formula("x*y/2"))
+        .isEqualTo(product(X, Y, new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
     assertThat(formula("x/(y*z)")).isEqualTo(quotient(X, product(Y, Z)));
     assertThat(formula("1/x")).isEqualTo(new Power(X, Formulas.MINUS_ONE));
     assertThat(formula("1/0")).isEqualTo(new Power(Formulas.ZERO, Formulas.MINUS_ONE));
@@ -137,7 +139,12 @@ final class ResolverTest {
   void partialsStandAmongFactors() {
     assertThat(formula("2*dL/dz*dz/dw"))
         .isEqualTo(product(TWO, partial("L", "z"), partial("z", "w")));
-    assertThat(formula("-dL/dz/2")).isEqualTo(product(Formulas.MINUS_ONE, partial("L", "z"), new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
+    assertThat(formula("-dL/dz/2"))
+        .isEqualTo(
+            product(
+                Formulas.MINUS_ONE,
+                partial("L", "z"),
+                new Expr.Power(Number.of(2), Formulas.MINUS_ONE)));
     assertThat(formula("x*-dL/dz")).isEqualTo(product(X, Formulas.MINUS_ONE, partial("L", "z")));
     assertThat(formula("x/(dL/dz)")).isEqualTo(quotient(X, partial("L", "z")));
     assertThat(formula("(dL/dz)^2")).isEqualTo(new Power(partial("L", "z"), TWO));

@@ -36,9 +36,8 @@ final class CollectLikeFactors implements Rewrite {
       return Optional.empty();
     }
     List<Expr> collected = new ArrayList<>(numbers);
-    exponents.forEach(
-        (base, exponent) ->
-            collected.add(exponent.isOne() ? base : new Power(base, Number.of(exponent))));
+    exponents.forEach((base, exponent) ->
+        collected.add(exponent.isOne() ? base : new Power(base, Number.of(exponent))));
     return Optional.of(Formulas.product(collected));
   }
 }

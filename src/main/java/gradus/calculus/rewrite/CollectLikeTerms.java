@@ -32,19 +32,17 @@ final class CollectLikeTerms implements Rewrite {
       return Optional.empty();
     }
     List<Expr> collected = new ArrayList<>();
-    coefficients.forEach(
-        (rest, numbers) ->
-            collected.add(
-                numbers.size() == 1
-                    ? Formulas.product(numbers.getFirst(), rest)
-                    : Formulas.product(total(numbers), rest)));
+    coefficients.forEach((rest, numbers) ->
+        collected.add(
+            numbers.size() == 1
+                ? Formulas.product(numbers.getFirst(), rest)
+                : Formulas.product(total(numbers), rest)));
     return Optional.of(Formulas.sum(collected));
   }
 
   private static Number total(List<Number> numbers) {
     return Numbers.folded(
-        numbers.stream().map(Number::value).reduce(Rational.ZERO, Rational::plus),
-        numbers);
+        numbers.stream().map(Number::value).reduce(Rational.ZERO, Rational::plus), numbers);
   }
 
   private static Number coefficient(Expr term) {

@@ -44,9 +44,6 @@ final class Numbers {
   }
 
   static List<Number> among(List<Expr> parts) {
-    return parts.stream()
-        .filter(Number.class::isInstance)
-        .map(Number.class::cast)
-        .toList();
+    return parts.stream().filter(Number.class::isInstance).map(Number.class::cast).toList();
   }
 }
