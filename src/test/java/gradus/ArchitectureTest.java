@@ -105,7 +105,6 @@ final class ArchitectureTest {
           """
           org.antlr..            | gradus.syntax..
           com.fasterxml.jackson..| gradus.render..
-          com.samskivert..       | gradus.render..
           picocli..              | gradus.cli..
           """)
   void aLibraryIsSeenByOneRoom(String library, String room) {

@@ -45,13 +45,14 @@ public final class Differentiator {
     for (Partial request : requests) {
       byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
     }
-    byTarget.forEach(differentiator::derive);
+    byTarget.forEach(
+        (target, quantities) -> differentiator.derive(target, quantities, byTarget.keySet()));
     return differentiator.derivation();
   }
 
-  private void derive(Quantity target, List<Quantity> requested) {
+  private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    Steps steps = new Steps(graph, functions, target, this::upstream);
+    Steps steps = new Steps(graph, functions, target, targets, this::upstream);
     for (Quantity quantity : needed.inOrder()) {
       Partial partial = Partial.total(target, quantity);
       Adjoint adjoint = steps.adjoint(partial, needed.consumers(quantity), aliases.get(partial));

@@ -33,6 +33,7 @@ final class Steps {
   private final Graph graph;
   private final Functions functions;
   private final Quantity target;
+  private final Set<Quantity> targets;
   private final java.util.function.Function<Partial, Upstream> upstreams;
   private final Terms terms;
 
@@ -40,10 +41,12 @@ final class Steps {
       Graph graph,
       Functions functions,
       Quantity target,
+      Set<Quantity> targets,
       java.util.function.Function<Partial, Upstream> upstreams) {
     this.graph = graph;
     this.functions = functions;
     this.target = target;
+    this.targets = targets;
     this.upstreams = upstreams;
     this.terms = new Terms(graph);
   }
@@ -80,6 +83,8 @@ final class Steps {
     }
   }
 
+  /// A total partial of the consumer may stand on the same page, so its direct partial is written
+  /// out as `∂/∂by (…)` there.
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
     Expr local = LocalDerivative.of(part, by, functions);
@@ -88,7 +93,9 @@ final class Steps {
     return new Use(
         consumer,
         isTarget ? Optional.empty() : Optional.of(upstreams.apply(Partial.total(target, consumer))),
-        isTarget ? new Derivative(part, by) : new Ref(Partial.direct(consumer, by)),
+        targets.contains(consumer)
+            ? new Derivative(part, by)
+            : new Ref(Partial.direct(consumer, by)),
         local,
         isTarget ? expanded : Simplifier.simplified(expanded));
   }

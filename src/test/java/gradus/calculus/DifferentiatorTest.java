@@ -94,6 +94,22 @@ class DifferentiatorTest {
   }
 
   @Test
+  void directAndTotalPartialsOfOnePairAreToldApart() {
+    Graph graph = Typed.graph(SKIP);
+    List<Partial> requests =
+        List.of(
+            Partial.total(Typed.quantity("L"), Typed.quantity("h_0")),
+            Partial.total(Typed.quantity("z_2"), Typed.quantity("h_0")));
+    Derivation derivation =
+        Differentiator.derive(graph, Typed.functions(), requests, List.of(), Set.of());
+    assertThat(Typed.plain(adjoint(derivation, "L", "h_0").steps().getFirst().formula()))
+        .isEqualTo("dL/dz_1 * dz_1/dh_0 + dL/dz_2 * d/dh_0 (w_s * h_0)");
+    assertThat(Typed.plain(adjoint(derivation, "z_2", "h_0").formula()))
+        .isEqualTo("dz_2/dz_1 * w_1 + w_s");
+    assertThat(verify(graph, derivation).mismatch()).isEmpty();
+  }
+
+  @Test
   void whatVanishesIsSaidOnce() {
     Derivation derivation =
         derive(Typed.graph("s = step(w)\nq = s * u\nL = q^2"), List.of(), "L", "w");
