@@ -83,8 +83,15 @@ final class Steps {
     }
   }
 
-  /// A total partial of the consumer may stand on the same page, so its direct partial is written
-  /// out as `∂/∂by (…)` there.
+  /// Whether the total partial of the pair may stand on the same page and is another one: then the
+  /// direct one is written out as `∂/∂by (…)`.
+  private boolean isAmbiguous(Quantity consumer, Quantity by) {
+    return targets.contains(consumer)
+        && graph.consumers(by).stream()
+            .anyMatch(
+                other -> !other.equals(consumer) && graph.ancestors(consumer).contains(other));
+  }
+
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
     Expr local = LocalDerivative.of(part, by, functions);
@@ -93,7 +100,7 @@ final class Steps {
     return new Use(
         consumer,
         isTarget ? Optional.empty() : Optional.of(upstreams.apply(Partial.total(target, consumer))),
-        targets.contains(consumer)
+        isTarget || isAmbiguous(consumer, by)
             ? new Derivative(part, by)
             : new Ref(Partial.direct(consumer, by)),
         local,

@@ -151,8 +151,7 @@ final class LimitTest {
   void deepFormulasAreReadOnASmallStack() throws InterruptedException {
     String deep = "{x if max(-f(x, 2^(".repeat(42) + "x" + ")), y) > 0; 0 otherwise}".repeat(42);
     List<List<Diagnostic>> found = new ArrayList<>();
-    Thread small =
-        new Thread(null, () -> found.add(FaultTest.diagnostics(deep)), "small", 1 << 20);
+    Thread small = new Thread(null, () -> found.add(FaultTest.diagnostics(deep)), "small", 1 << 20);
     small.start();
     small.join();
 
