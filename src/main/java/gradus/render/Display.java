@@ -21,8 +21,7 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
     }
   }
 
-  static Display of(Chain chain) {
-    Typesetter typesetter = new Typesetter(Setting.DISPLAY);
+  static Display of(Chain chain, Typesetter typesetter) {
     List<Part> parts = new ArrayList<>();
     for (Link link : chain.links()) {
       Box right = labelled(link, typesetter.box(link.right()));

@@ -16,6 +16,7 @@ final class LatexEquations {
 
   private final Page page;
   private final StringBuilder out;
+  private final Typesetter typesetter = new Typesetter(Setting.DISPLAY);
 
   LatexEquations(Page page, StringBuilder out) {
     this.page = page;
@@ -23,7 +24,8 @@ final class LatexEquations {
   }
 
   void write(Equations equations) {
-    List<Display> displays = equations.chains().stream().map(Display::of).toList();
+    List<Display> displays = 
+        equations.chains().stream().map(chain -> Display.of(chain, typesetter)).toList();
     boolean columns = equations.arrangement() == Arrangement.COLUMNS;
     if (columns && fitsInColumns(displays)) {
       inPieces(displays, this::columns);

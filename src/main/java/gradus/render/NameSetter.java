@@ -7,21 +7,33 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.render.Box.Glyph;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// Sets quantities, partial derivatives and updated values.
+/// Sets quantities, partial derivatives and updated values; a quantity once, however often it is
+/// asked for.
 final class NameSetter {
   private static final Glyph UPDATED = new Glyph("+", Size.line(0.78));
 
-  private NameSetter() {}
+  private final Setting setting;
+  private final Map<Quantity, Piece> quantities = new HashMap<>();
 
-  static Piece of(Symbol symbol, Setting setting) {
+  NameSetter(Setting setting) {
+    this.setting = setting;
+  }
+
+  Piece of(Symbol symbol) {
     return switch (symbol) {
-      case Quantity quantity -> quantity(quantity, false);
+      case Quantity quantity -> plain(quantity);
       case Updated(Quantity quantity) -> quantity(quantity, true);
-      case Partial(Quantity of, Quantity by, _) -> partial(Optional.of(of), by, setting);
+      case Partial(Quantity of, Quantity by, _) -> partial(Optional.of(of), by);
     };
+  }
+
+  private Piece plain(Quantity quantity) {
+    return quantities.computeIfAbsent(quantity, name -> quantity(name, false));
   }
 
   private static Piece quantity(Quantity quantity, boolean updated) {
@@ -51,11 +63,11 @@ final class NameSetter {
   }
 
   /// `∂of/∂by`, or without `of` the operator `∂/∂by`; in a line of text with a slash.
-  static Piece partial(Optional<Quantity> of, Quantity by, Setting setting) {
+  Piece partial(Optional<Quantity> of, Quantity by) {
     Box top =
-        of.<Box>map(quantity -> Boxes.row(Boxes.PARTIAL, quantity(quantity, false).box()))
+        of.<Box>map(quantity -> Boxes.row(Boxes.PARTIAL, plain(quantity).box()))
             .orElse(Boxes.PARTIAL);
-    Box bottom = Boxes.row(Boxes.PARTIAL, quantity(by, false).box());
+    Box bottom = Boxes.row(Boxes.PARTIAL, plain(by).box());
     return setting == Setting.DISPLAY
         ? Piece.of(Boxes.fraction(top, bottom, setting), Kind.PARTIAL)
         : Piece.of(Boxes.row(top, Boxes.SLASH, bottom), Kind.QUOTIENT);

@@ -28,11 +28,13 @@ final class Typesetter {
   private static final Glyph OTHERWISE = new Glyph("\\text{otherwise}", Size.line(4.4));
 
   private final Setting setting;
+  private final NameSetter names;
   private final ProductSetter products = new ProductSetter(this);
   private final CallSetter calls = new CallSetter(this);
 
   Typesetter(Setting setting) {
     this.setting = setting;
+    this.names = new NameSetter(setting);
   }
 
   Setting setting() {
@@ -51,7 +53,7 @@ final class Typesetter {
   Signed signed(Expr expr) {
     return switch (expr) {
       case Number number -> NumberSetter.of(number, setting);
-      case Ref(Symbol symbol) -> Signed.positive(NameSetter.of(symbol, setting));
+      case Ref(Symbol symbol) -> Signed.positive(names.of(symbol));
       case Sum(List<Expr> terms) -> Signed.positive(SumSetter.of(terms, this));
       case Product(List<Expr> factors) -> products.of(factors);
       case Power power -> power(power);
@@ -91,7 +93,7 @@ final class Typesetter {
           case NUMBER, UNIT, NUMERIC_FRACTION, LETTER, CALLABLE_LETTER, WORD, PARTIAL -> true;
           case FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT, DERIVATIVE -> true;
         };
-    Box operator = NameSetter.partial(Optional.empty(), by, setting).box();
+    Box operator = names.partial(Optional.empty(), by).box();
     Box operand = bare ? inner.box() : inner.parenthesised().box();
     return Piece.of(Boxes.row(operator, Boxes.THIN_SPACE, operand), Kind.DERIVATIVE);
   }
