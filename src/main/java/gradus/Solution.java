@@ -2,9 +2,6 @@ package gradus;
 
 import gradus.calculus.Derivation;
 import gradus.calculus.Verification;
-import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
-import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
@@ -54,19 +51,12 @@ public record Solution(
     };
   }
 
-  /// The value of a quantity or of a derivative, `z_1` or `dL/dw`, at the first point; undefined
-  /// where it has none there.
+  /// The value of a quantity or of a derivative, `z_1`, `w[2]` or `dL/dw`, at the first point;
+  /// undefined where it has none there.
   public Value value(String name) {
-    return run.points().isEmpty()
-        ? new Undefined(Cause.MISSING)
-        : run.points().getFirst().value(symbol(name));
-  }
-
-  private static Symbol symbol(String name) {
-    int slash = name.indexOf('/');
-    return slash < 0
-        ? Quantity.of(name)
-        : Partial.total(
-            Quantity.of(name.substring(1, slash)), Quantity.of(name.substring(slash + 2)));
+    return run.points().stream()
+        .findFirst()
+        .flatMap(at -> problem.symbol(name).map(at::value))
+        .orElseGet(() -> new Undefined(Cause.MISSING));
   }
 }

@@ -71,6 +71,11 @@ public record Problem(
     return declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
   }
 
+  /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`.
+  public Optional<Symbol> symbol(String typed) {
+    return new KnownNames(this).symbol(typed);
+  }
+
   public List<Quantity> trainable() {
     return declarations.stream()
         .filter(Declaration::isTrainable)

@@ -4,6 +4,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.NetworkReader;
 import gradus.syntax.Reading;
 import gradus.syntax.Source;
+import gradus.syntax.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +27,13 @@ public final class ProblemReader {
   public static Outcome read(Source source) {
     Reading reading = NetworkReader.read(source);
     Report report = new Report(source);
-    reading.statements().forEach(new Unsupported(report)::check);
+    List<Statement> statements = Unrolling.of(reading.statements(), report);
+    statements.forEach(new Unsupported(report)::check);
     if (!report.isEmpty()) {
       reading.diagnostics().forEach(report);
       return new Outcome(Optional.empty(), report.sorted());
     }
-    Assembly assembly = new Assembly(reading.statements(), report);
+    Assembly assembly = new Assembly(statements, report);
     Problem problem = new Whole(assembly, report).problem(reading.diagnostics().isEmpty());
     report.addBeneath(reading.diagnostics());
     return Outcome.of(problem, report);

@@ -13,7 +13,7 @@ import java.util.Optional;
 record Unsupported(Report report) {
   void check(Statement statement) {
     switch (statement) {
-      case Statement.Size size -> tell(size.span(), "a size");
+      case Statement.Size size -> tell(size.span(), "a size without a number");
       case Statement.Declare declare -> {
         declare.names().forEach(this::checkName);
         checkFamily(declare.family());
@@ -65,7 +65,7 @@ record Unsupported(Report report) {
   }
 
   private void checkFamily(Optional<Family> family) {
-    family.ifPresent(range -> tell(range.span(), "a family of names ('for')"));
+    family.ifPresent(range -> tell(range.span(), "a family ('for') without numbers as bounds"));
   }
 
   private void checkFact(Fact fact) {

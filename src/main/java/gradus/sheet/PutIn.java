@@ -99,8 +99,21 @@ final class PutIn {
     return switch (branch) {
       case Ref(Symbol symbol) -> values.containsKey(symbol) ? figure(symbol).number() : branch;
       case Call call when call.isDerivative() -> figures.figure(worth(call)).number();
+      case Product(List<Expr> factors) when factors.getFirst() instanceof Ref ->
+          Formulas.product(
+              withVisibleOne(factors.stream().map(this::numbers).toList()));
       default -> Formulas.mapChildren(branch, this::numbers);
     };
+  }
+
+  /// A value -1 in front stays a factor, `-1 · 0.5`, and does not become a mere sign.
+  private static List<Expr> withVisibleOne(List<Expr> factors) {
+    if (!factors.getFirst().equals(Formulas.MINUS_ONE)) {
+      return factors;
+    }
+    List<Expr> visible = new ArrayList<>(factors);
+    visible.add(1, Formulas.ONE);
+    return visible;
   }
 
   /// `0.5 · 0.5 - 1 · 0.5` as `0.25 - 0.5`, where more than one term is worth working out and every

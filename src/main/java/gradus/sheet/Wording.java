@@ -155,7 +155,7 @@ final class Wording {
             of(quantity),
             text(consumers.size() == 2 ? " is used twice, in " : " is used in "),
             places,
-            text(", along " + number + " paths:"));
+            text("; one term for each use:"));
       }
     };
   }

@@ -79,6 +79,10 @@ public enum Fault {
   NOT_A_PARTIAL("'%s' is not a derivative", "one looks like: %s"),
   PARTIAL_BY_ITSELF("the derivative of '%s' by itself is always 1"),
 
+  SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
+  EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
+  FAMILY_TOO_LARGE("a family has at most %s members"),
+
   // functions of a network
   FUNCTION_WITHOUT_PARAMETERS("the function '%s' needs its parameters", "write: %s"),
   FUNCTION_OF_MORE("the formula of '%s' may use its parameters only, not '%s'"),

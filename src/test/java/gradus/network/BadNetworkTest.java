@@ -24,6 +24,14 @@ final class BadNetworkTest {
       loss L = (w*h3 - x)^2
       ! 4:13 nothing is called 'h3'; did you mean 'h2'?
       ----
+      size n = 0, m = 3
+      input x[k] for k in m..2
+      y[k] = x[k] for k in 1..m+999999
+      derive dy/dx
+      ! 1:6 the size 'n' must be at least 1
+      ! 2:12 this range is empty: it runs from 3 to 2
+      ! 3:13 a family has at most 100000 members
+      ----
       weight w
       loss L = w^2
       given W = 1, q = 2
@@ -324,14 +332,14 @@ final class BadNetworkTest {
       # not yet
       size n
       input x : n
-      weight W[k] for k in 1..3
+      weight W[k] for k in 1..n
       target y one-hot
       function φ[1](a)
       loss L = W*x
-      ! 1:1 a size cannot be used yet: networks of scalars only
+      ! 1:1 a size without a number cannot be used yet: networks of scalars only
       ! 2:11 a shape cannot be used yet: networks of scalars only
       ! 3:8 a label that is no number cannot be used yet: networks of scalars only
-      ! 3:13 a family of names ('for') cannot be used yet: networks of scalars only
+      ! 3:13 a family ('for') without numbers as bounds cannot be used yet: networks of scalars only
       ! 4:10 'one-hot' cannot be used yet: networks of scalars only
       ! 5:10 a function with a label cannot be used yet: networks of scalars only
       """;

@@ -1,0 +1,159 @@
+package gradus.syntax;
+
+import gradus.expr.Name;
+import gradus.expr.Rational;
+import gradus.syntax.Written.Branch;
+import gradus.syntax.Written.Comparison;
+import gradus.syntax.Written.Factor;
+import gradus.syntax.Written.Ranging;
+import gradus.syntax.Written.Term;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Numbers for size and index letters, put into what was written: with k = 2, `W[k] * z[k-1]` is
+/// `W[2] * z[1]`. A sum over a letter with numbers as bounds is written out.
+///
+/// @param values by the key of the letter's name
+public record Letters(Map<String, Integer> values) {
+  /// A longer range is not written out.
+  private static final int LONGEST = 10_000;
+
+  public Letters {
+    values = Map.copyOf(values);
+  }
+
+  public Letters with(String letter, int value) {
+    Map<String, Integer> more = new HashMap<>(values);
+    more.put(Name.of(letter).key(), value);
+    return new Letters(more);
+  }
+
+  /// The integer that a label, a bound or a size comes to.
+  public Optional<Integer> integer(Written written) {
+    return switch (in(written)) {
+      case Written.Number(Rational value, _, _) -> integer(value);
+      case Written.Negated(Written value, _) -> integer(value).map(n -> -n);
+      case Written.Sum(List<Term> terms, _) -> {
+        int sum = 0;
+        for (Term term : terms) {
+          Optional<Integer> value = integer(term.value());
+          if (value.isEmpty()) {
+            yield Optional.empty();
+          }
+          sum += term.negative() ? -value.get() : value.get();
+        }
+        yield Optional.of(sum);
+      }
+      case Written.Product(List<Factor> factors, _) -> {
+        int product = 1;
+        for (Factor factor : factors) {
+          Optional<Integer> value = integer(factor.value());
+          if (value.isEmpty() || factor.operator() != Written.Operator.TIMES) {
+            yield Optional.empty();
+          }
+          product *= value.get();
+        }
+        yield Optional.of(product);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Integer> integer(Rational value) {
+    boolean small =
+        value.isInteger() && value.numerator().abs().compareTo(BigInteger.valueOf(1_000_000)) <= 0;
+    return small ? Optional.of(value.numerator().intValue()) : Optional.empty();
+  }
+
+  /// The same with numbers for letters.
+  public Written in(Written written) {
+    return switch (written) {
+      case Written.Name name -> name(name);
+      case Written.Sum(List<Term> terms, Span span) ->
+          new Written.Sum(
+              terms.stream().map(t -> new Term(t.negative(), in(t.value()))).toList(), span);
+      case Written.Product(List<Factor> factors, Span span) ->
+          new Written.Product(
+              factors.stream().map(f -> new Factor(f.operator(), in(f.value()))).toList(), span);
+      case Written.Negated(Written value, Span span) -> new Written.Negated(in(value), span);
+      case Written.Power(Written base, Written exponent, boolean entrywise, Span span) ->
+          new Written.Power(in(base), in(exponent), entrywise, span);
+      case Written.Transposed(Written value, Span span) -> new Written.Transposed(in(value), span);
+      case Written.Absolute(Written value, Span span) -> new Written.Absolute(in(value), span);
+      case Written.Call call -> call(call);
+      case Written.Matrix(List<List<Written>> rows, Span span) ->
+          new Written.Matrix(rows.stream().map(this::in).toList(), span);
+      case Written.Cases(List<Branch> branches, Span span) ->
+          new Written.Cases(branches.stream().map(this::branch).toList(), span);
+      case Ranging(String letter, Written from, Written to, Span span) ->
+          new Ranging(letter, in(from), in(to), span);
+      case Written.Option(String name, Written value, Span span) ->
+          new Written.Option(name, in(value), span);
+      case Written.Number _, Written.All _ -> written;
+    };
+  }
+
+  public List<Written> in(List<Written> all) {
+    return all.stream().map(this::in).toList();
+  }
+
+  private Written name(Written.Name name) {
+    Integer value = values.get(Name.of(name.text()).key());
+    return value != null && name.labels().isEmpty() && name.entries().isEmpty()
+        ? new Written.Number(Rational.of(value), false, name.span())
+        : labelled(name);
+  }
+
+  /// The name with its labels as numbers where they come to one.
+  public Written.Name labelled(Written.Name name) {
+    List<Written> labels = name.labels().stream().map(this::label).toList();
+    return new Written.Name(name.text(), labels, in(name.entries()), name.span());
+  }
+
+  private Written label(Written label) {
+    return integer(label)
+        .<Written>map(number -> new Written.Number(Rational.of(number), false, label.span()))
+        .orElseGet(() -> in(label));
+  }
+
+  private Branch branch(Branch branch) {
+    List<Comparison> comparisons =
+        branch.comparisons().stream()
+            .map(c -> new Comparison(in(c.left()), c.relation(), in(c.right())))
+            .toList();
+    return new Branch(in(branch.value()), comparisons);
+  }
+
+  private Written call(Written.Call call) {
+    return writtenOut(call)
+        .orElseGet(
+            () ->
+                new Written.Call(
+                    labelled(call.function()), call.primes(), in(call.arguments()), call.span()));
+  }
+
+  /// `sum(i in 1..3, w[i] * x[i])` as its three terms.
+  private Optional<Written> writtenOut(Written.Call call) {
+    boolean isSum = call.function().text().equals("sum") && call.arguments().size() == 2;
+    if (!isSum || !(call.arguments().getFirst() instanceof Ranging ranging)) {
+      return Optional.empty();
+    }
+    Optional<Integer> from = integer(ranging.from());
+    Optional<Integer> to = integer(ranging.to());
+    if (from.isEmpty() || to.isEmpty() || to.get() - from.get() >= LONGEST) {
+      return Optional.empty();
+    }
+    List<Term> terms = new ArrayList<>();
+    for (int i = from.get(); i <= to.get(); i++) {
+      terms.add(new Term(false, with(ranging.letter(), i).in(call.arguments().getLast())));
+    }
+    return Optional.of(
+        terms.isEmpty()
+            ? new Written.Number(Rational.ZERO, false, call.span())
+            : new Written.Sum(terms, call.span()));
+  }
+}
