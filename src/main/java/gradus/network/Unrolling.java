@@ -130,11 +130,16 @@ final class Unrolling {
               f.span());
       case Statement.Define d ->
           new Statement.Define(
-              letters.labelled(d.name()), letters.in(d.formula()), d.loss(), Optional.empty(), d.span());
+              letters.labelled(d.name()),
+              letters.in(d.formula()),
+              d.loss(),
+              Optional.empty(),
+              d.span());
       case Statement.NameAdjoint a ->
           new Statement.NameAdjoint(
               letters.labelled(a.name()), letters.in(a.adjoint()), Optional.empty(), a.span());
-      case Statement.Given g -> new Statement.Given(assignments(g.assignments(), letters), g.span());
+      case Statement.Given g ->
+          new Statement.Given(assignments(g.assignments(), letters), g.span());
       case Statement.At a ->
           new Statement.At(a.name(), assignments(a.assignments(), letters), a.span());
       case Statement.Descend d ->

@@ -24,7 +24,7 @@ final class LatexEquations {
   }
 
   void write(Equations equations) {
-    List<Display> displays = 
+    List<Display> displays =
         equations.chains().stream().map(chain -> Display.of(chain, typesetter)).toList();
     boolean columns = equations.arrangement() == Arrangement.COLUMNS;
     if (columns && fitsInColumns(displays)) {

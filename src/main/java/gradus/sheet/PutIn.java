@@ -100,8 +100,7 @@ final class PutIn {
       case Ref(Symbol symbol) -> values.containsKey(symbol) ? figure(symbol).number() : branch;
       case Call call when call.isDerivative() -> figures.figure(worth(call)).number();
       case Product(List<Expr> factors) when factors.getFirst() instanceof Ref ->
-          Formulas.product(
-              withVisibleOne(factors.stream().map(this::numbers).toList()));
+          Formulas.product(withVisibleOne(factors.stream().map(this::numbers).toList()));
       default -> Formulas.mapChildren(branch, this::numbers);
     };
   }

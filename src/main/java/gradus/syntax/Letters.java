@@ -130,10 +130,9 @@ public record Letters(Map<String, Integer> values) {
 
   private Written call(Written.Call call) {
     return writtenOut(call)
-        .orElseGet(
-            () ->
-                new Written.Call(
-                    labelled(call.function()), call.primes(), in(call.arguments()), call.span()));
+        .orElseGet(() ->
+            new Written.Call(
+                labelled(call.function()), call.primes(), in(call.arguments()), call.span()));
   }
 
   /// `sum(i in 1..3, w[i] * x[i])` as its three terms.
