@@ -138,6 +138,12 @@ public final class Evaluation {
       return MISSING;
     }
     Function function = named.get();
+    if (!call.isDerivative() && function.kink().isEmpty()) {
+      Optional<Value> known = Elementary.value(function.name(), value(call.arguments().getFirst()));
+      if (known.isPresent()) {
+        return known.get();
+      }
+    }
     Map<Symbol, Value> arguments = new HashMap<>();
     for (int i = 0; i < call.arguments().size(); i++) {
       Value argument = value(call.arguments().get(i));
@@ -159,9 +165,7 @@ public final class Evaluation {
           .map(inside::value)
           .orElse(MISSING);
     }
-    return Elementary.value(function.name(), inside.value(function.argument(0)))
-        .or(() -> function.definition().map(inside::value))
-        .orElse(MISSING);
+    return function.definition().map(inside::value).orElse(MISSING);
   }
 
   /// A kink met inside a definition, told in the terms of the caller.

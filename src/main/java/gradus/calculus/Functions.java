@@ -8,13 +8,13 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The functions a formula may call: the rule page, and what a network file adds or decides.
 public final class Functions {
@@ -26,7 +26,7 @@ public final class Functions {
   }
 
   private final Map<Name, Function> own;
-  private final Map<Name, Function> read = new HashMap<>();
+  private final Map<Name, Function> read = new ConcurrentHashMap<>();
 
   private Functions(Map<Name, Function> own) {
     this.own = own;
@@ -52,9 +52,13 @@ public final class Functions {
     if (row == null || row.isLoss() != isLoss) {
       return Optional.empty();
     }
-    synchronized (read) {
-      return Optional.of(read.computeIfAbsent(name, _ -> PageHolder.PAGE.function(row)));
+    Function known = read.get(name);
+    if (known == null) {
+      // Reading one row looks up others, which computeIfAbsent would not allow.
+      known = PageHolder.PAGE.function(row);
+      read.put(name, known);
     }
+    return Optional.of(known);
   }
 
   /// All names that can be called, losses included: the page's in its order, then those added.

@@ -149,8 +149,11 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     return (int) (bits * 0.30103) + 1;
   }
 
+  /// The nearest double; of numbers that both fit a double without rounding a plain quotient.
   public double doubleValue() {
-    return toDecimal(20).doubleValue();
+    return numerator.bitLength() <= 53 && denominator.bitLength() <= 53
+        ? (double) numerator.longValue() / denominator.longValue()
+        : toDecimal(20).doubleValue();
   }
 
   @Override

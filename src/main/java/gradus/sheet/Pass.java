@@ -9,6 +9,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
+import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
 import gradus.sheet.Chain.Link;
@@ -72,8 +73,8 @@ final class Pass {
 
   /// The links that put numbers into the last line of a derivation.
   List<Link> links(Adjoint adjoint) {
-    return putIn.links(
-        adjoint.formula(), putIn.value(adjoint.partial()), origin(adjoint.formula()), true);
+    Value value = putIn.value(adjoint.partial());
+    return putIn.links(adjoint.formula(), value, origin(adjoint.formula(), value), true);
   }
 
   /// `Err := -∂E/∂I = 0.25`
@@ -84,8 +85,9 @@ final class Pass {
     return new Chain(new Ref(alias.name()), links, OptionalInt.empty());
   }
 
-  /// Where the numbers come from: `(13), (9)`, and which cases they select.
-  private List<Inline> origin(Expr formula) {
+  /// Where the numbers come from: `(13), (9)`, which cases they select, and whether it all
+  /// vanishes.
+  private List<Inline> origin(Expr formula, Value value) {
     List<List<Inline>> parts = new ArrayList<>();
     List<Symbol> cited = Formulas.symbols(formula).stream().filter(wording::isNumbered).toList();
     if (!cited.isEmpty() && cited.size() <= MOST_SOURCES) {
@@ -94,6 +96,9 @@ final class Pass {
     for (Selections.Selected selected : putIn.selections().of(formula)) {
       parts.add(Wording.selection(selected, figures));
     }
-    return Wording.listed(parts, "; ");
+    if (value.equals(Value.ZERO) && !Formulas.isZero(formula)) {
+      parts.add(Wording.text("vanishes"));
+    }
+    return Wording.joined(parts, "; ");
   }
 }
