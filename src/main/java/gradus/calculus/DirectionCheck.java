@@ -1,6 +1,7 @@
 package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.FiniteDifference.Estimate;
 import gradus.calculus.Verification.Tally;
 import gradus.expr.Definition;
 import gradus.expr.Graph;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 
 /// Compares `Σ ∂L/∂q · d_q` with the difference of L when every q is pushed along d, parameters and
@@ -83,16 +84,17 @@ final class DirectionCheck {
       return false;
     }
     Map<Symbol, Value> cut = cutAdjoints(target, base);
-    OptionalDouble difference =
+    Optional<Estimate> difference =
         FiniteDifference.atZero(h -> pushed(target, world, base, direction, cut, h));
     if (difference.isEmpty()) {
       return false;
     }
     tally.compare(
         "the derivative of " + target.name() + " along a random direction",
-        difference.getAsDouble(),
+        difference.get().value(),
         expected,
-        scale);
+        scale,
+        difference.get().noise());
     return true;
   }
 

@@ -1,6 +1,6 @@
 package gradus.calculus;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /// Central differences with Richardson extrapolation: error of order h⁴.
@@ -12,23 +12,29 @@ final class FiniteDifference {
   private static final double[] WIDTHS = {1e-3, 1e-4, 1e-5};
   private static final double AGREEMENT = 1e-3;
   private static final double NOISE = 1e-6;
+  private static final double ROUNDING = 4 * Math.ulp(1.0);
 
   private FiniteDifference() {}
 
+  /// A difference quotient, and how far off it may be because `f` is rounded: much where `f` is
+  /// large against its change.
+  record Estimate(double value, double noise) {}
+
   /// The derivative of `f` at 0; empty at a kink, a pole, or outside the domain.
-  static OptionalDouble atZero(DoubleUnaryOperator f) {
+  static Optional<Estimate> atZero(DoubleUnaryOperator f) {
     double middle = f.applyAsDouble(0);
     for (double width : WIDTHS) {
       Slopes wide = Slopes.of(f, middle, width);
       Slopes narrow = Slopes.of(f, middle, width / 2);
+      double noise = ROUNDING * Math.max(1, Math.abs(middle)) / width;
       double scale = Math.max(1e-3, Math.max(Math.abs(wide.mean()), Math.abs(narrow.mean())));
-      boolean agree = Math.abs(wide.mean() - narrow.mean()) <= AGREEMENT * scale;
-      boolean smooth = narrow.jump() <= 0.75 * wide.jump() + NOISE * scale;
+      boolean agree = Math.abs(wide.mean() - narrow.mean()) <= AGREEMENT * scale + noise;
+      boolean smooth = narrow.jump() <= 0.75 * wide.jump() + NOISE * scale + 4 * noise;
       if (agree && smooth) {
-        return OptionalDouble.of((4 * narrow.mean() - wide.mean()) / 3);
+        return Optional.of(new Estimate((4 * narrow.mean() - wide.mean()) / 3, 4 * noise));
       }
     }
-    return OptionalDouble.empty();
+    return Optional.empty();
   }
 
   private record Slopes(double left, double right) {

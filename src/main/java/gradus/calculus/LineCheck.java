@@ -4,6 +4,7 @@ import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
+import gradus.calculus.FiniteDifference.Estimate;
 import gradus.calculus.Verification.Tally;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
@@ -18,7 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 
 /// Compares each line of an adjoint with the sum over its consumers of upstream times the finite
@@ -65,9 +66,20 @@ final class LineCheck {
     for (Step step : adjoint.steps()) {
       operands.addAll(Formulas.symbols(step.formula()));
     }
+    addOperandsOfNamedConsumers(adjoint, operands);
     operands.removeIf(
         symbol -> symbol instanceof Partial partial && partial.reading() == Symbol.Reading.DIRECT);
     return operands;
+  }
+
+  /// A consumer that is itself referred to gets the value of its whole definition; consumers stand
+  /// in graph order, so going through them backwards reaches all.
+  private void addOperandsOfNamedConsumers(Adjoint adjoint, Set<Symbol> operands) {
+    for (Contribution contribution : adjoint.contributions().reversed()) {
+      if (operands.contains(contribution.consumer())) {
+        operands.addAll(graph.operands(contribution.consumer()));
+      }
+    }
   }
 
   private boolean compare(Adjoint adjoint, Map<Symbol, Value> world, Tally tally) {
@@ -75,14 +87,17 @@ final class LineCheck {
     recallConsumers(adjoint, world);
     double expected = 0;
     double scale = 0;
+    double noise = 0;
     for (Contribution contribution : adjoint.contributions()) {
       Quantity consumer = contribution.consumer();
-      OptionalDouble difference = difference(terms.mentioning(consumer, by), by, world);
+      Optional<Estimate> difference = difference(terms.mentioning(consumer, by), by, world);
       if (difference.isEmpty()) {
         return false;
       }
-      world.put(Partial.direct(consumer, by), Value.of(difference.getAsDouble()));
-      double term = upstream(adjoint.partial(), contribution, world) * difference.getAsDouble();
+      world.put(Partial.direct(consumer, by), Value.of(difference.get().value()));
+      double upstream = upstream(adjoint.partial(), contribution, world);
+      double term = upstream * difference.get().value();
+      noise += Math.abs(upstream) * difference.get().noise();
       expected += term;
       scale += Math.abs(term);
     }
@@ -96,7 +111,8 @@ final class LineCheck {
     }
     String name = Verification.name(adjoint.partial());
     for (Map.Entry<Integer, Double> line : lines.entrySet()) {
-      tally.compare(name + ", line " + (line.getKey() + 1), expected, line.getValue(), scale);
+      tally.compare(
+          name + ", line " + (line.getKey() + 1), expected, line.getValue(), scale, noise);
     }
     return true;
   }
@@ -133,13 +149,13 @@ final class LineCheck {
   private Expr withDifferences(Expr expr, Map<Symbol, Value> world, Map<Symbol, Value> extended) {
     if (expr instanceof Derivative(Expr body, Quantity by)) {
       Quantity name = Quantity.of("difference " + extended.size());
-      difference(body, by, world).ifPresent(value -> extended.put(name, Value.of(value)));
+      difference(body, by, world).ifPresent(found -> extended.put(name, Value.of(found.value())));
       return new Expr.Ref(name);
     }
     return Formulas.mapChildren(expr, child -> withDifferences(child, world, extended));
   }
 
-  private OptionalDouble difference(Expr formula, Quantity by, Map<Symbol, Value> world) {
+  private Optional<Estimate> difference(Expr formula, Quantity by, Map<Symbol, Value> world) {
     Map<Symbol, Value> moved = new HashMap<>(world);
     double at = world.getOrDefault(by, Value.ZERO).doubleValue();
     return FiniteDifference.atZero(h -> {

@@ -80,12 +80,13 @@ final class LocalDerivative {
     return plus(terms);
   }
 
-  /// `2·u^(2-1)` is written `2·u`.
+  /// `2·u^(2-1)` is written `2·u`; the base stays as it is.
   private static Expr withFoldedExponents(Expr expr) {
     if (expr instanceof Power(Expr base, Expr exponent)) {
-      return Simplifier.simplified(new Power(base, exponent)) instanceof Power simple
-          ? new Power(base, simple.exponent())
-          : base;
+      Expr folded = Simplifier.simplified(exponent);
+      return Formulas.isOne(folded)
+          ? base
+          : Formulas.isZero(folded) ? Formulas.ONE : new Power(base, folded);
     }
     return expr instanceof Product
         ? Formulas.mapChildren(expr, LocalDerivative::withFoldedExponents)

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A total partial as a sum over paths: along each path the product of its direct partials.
 ///
@@ -49,11 +50,14 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
   }
 
   /// Lists the paths; empty where there are more than [#MOST].
-  public static Optional<Paths> of(Graph graph, Functions functions, Partial partial) {
+  ///
+  /// @param targets quantities of which total partials may stand on the same page
+  public static Optional<Paths> of(
+      Graph graph, Functions functions, Partial partial, Set<Quantity> targets) {
     if (count(graph, partial) > MOST) {
       return Optional.empty();
     }
-    Walk walk = new Walk(graph, functions, partial);
+    Walk walk = new Walk(graph, functions, partial, targets);
     walk.extend(List.of(partial.by()));
     return Optional.of(new Paths(partial, walk.paths, walk.factored()));
   }
@@ -62,17 +66,19 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
     private final Graph graph;
     private final Functions functions;
     private final Partial partial;
-    private final java.util.Set<Symbol> reaching;
+    private final Set<Symbol> reaching;
     private final Terms terms;
+    private final DirectPartials direct;
     private final List<List<Quantity>> found = new ArrayList<>();
     private final List<Path> paths = new ArrayList<>();
 
-    Walk(Graph graph, Functions functions, Partial partial) {
+    Walk(Graph graph, Functions functions, Partial partial, Set<Quantity> targets) {
       this.graph = graph;
       this.functions = functions;
       this.partial = partial;
       this.reaching = graph.ancestors(partial.of());
       this.terms = new Terms(graph);
+      this.direct = new DirectPartials(graph, targets);
     }
 
     /// Depth first over partial paths on an explicit stack, in graph order.
@@ -113,20 +119,29 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
     }
 
     private Expr named(Quantity consumer, Quantity operand) {
-      return new Ref(Partial.direct(consumer, operand));
+      return direct.written(consumer, operand, terms.mentioning(consumer, operand));
     }
 
-    /// Worked out, unless it comes in cases: on one line `relu'(z)` reads better.
+    /// Worked out, unless it comes in cases: on one line `relu'(z)` reads better. Of several
+    /// arguments the derivatives have no such short form.
     private Expr local(Quantity consumer, Quantity operand) {
       Expr derivative = LocalDerivative.of(terms.mentioning(consumer, operand), operand, functions);
       Expr expanded = FunctionRules.expanded(derivative, functions);
       Expr whole = graph.definition(consumer).orElseThrow().formula();
       return Simplifier.simplified(
-          Formulas.mentionsCases(expanded)
+          Formulas.mentionsCases(expanded) && hasPrimesOnly(derivative)
               ? derivative
               : whole instanceof Expr.Call
                   ? Formulas.replace(expanded, whole, new Ref(consumer))
                   : expanded);
+    }
+
+    private static boolean hasPrimesOnly(Expr derivative) {
+      boolean single =
+          !(derivative instanceof Expr.Call call)
+              || !call.isDerivative()
+              || call.arguments().size() == 1;
+      return single && Formulas.children(derivative).stream().allMatch(Walk::hasPrimesOnly);
     }
 
     /// Empty where there is a single path, or none, or nothing is shared.

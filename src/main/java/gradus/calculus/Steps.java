@@ -33,7 +33,7 @@ final class Steps {
   private final Graph graph;
   private final Functions functions;
   private final Quantity target;
-  private final Set<Quantity> targets;
+  private final DirectPartials direct;
   private final java.util.function.Function<Partial, Upstream> upstreams;
   private final Terms terms;
 
@@ -46,7 +46,7 @@ final class Steps {
     this.graph = graph;
     this.functions = functions;
     this.target = target;
-    this.targets = targets;
+    this.direct = new DirectPartials(graph, targets);
     this.upstreams = upstreams;
     this.terms = new Terms(graph);
   }
@@ -83,15 +83,6 @@ final class Steps {
     }
   }
 
-  /// Whether the total partial of the pair may stand on the same page and is another one: then the
-  /// direct one is written out as `∂/∂by (…)`.
-  private boolean isAmbiguous(Quantity consumer, Quantity by) {
-    return targets.contains(consumer)
-        && graph.consumers(by).stream()
-            .anyMatch(
-                other -> !other.equals(consumer) && graph.ancestors(consumer).contains(other));
-  }
-
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
     Expr local = LocalDerivative.of(part, by, functions);
@@ -100,9 +91,7 @@ final class Steps {
     return new Use(
         consumer,
         isTarget ? Optional.empty() : Optional.of(upstreams.apply(Partial.total(target, consumer))),
-        isTarget || isAmbiguous(consumer, by)
-            ? new Derivative(part, by)
-            : new Ref(Partial.direct(consumer, by)),
+        isTarget ? new Derivative(part, by) : direct.written(consumer, by, part),
         local,
         isTarget ? expanded : Simplifier.simplified(expanded));
   }

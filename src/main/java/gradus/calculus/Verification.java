@@ -67,8 +67,13 @@ public final class Verification {
     private final List<String> mismatches = new ArrayList<>();
 
     /// @param scale the size of the terms that were summed; an error is relative to it
-    void compare(String what, double expected, double actual, double scale) {
-      double error = Math.abs(expected - actual) / Math.max(1, Math.max(scale, Math.abs(expected)));
+    /// @param noise how far off the differences themselves may be; so much is no error
+    void compare(String what, double expected, double actual, double scale, double noise) {
+      double off = Math.max(0, Math.abs(expected - actual) - noise);
+      double error = off / Math.max(1, Math.max(scale, Math.abs(expected)));
+      if (Double.isNaN(actual)) {
+        error = Double.NaN;
+      }
       comparisons++;
       if (!(error <= TOLERANCE)) {
         mismatches.add(

@@ -8,7 +8,11 @@ public sealed interface Value {
   record Exact(Rational number) implements Value {}
 
   /// A double, good to about 15 significant digits.
-  record Approximate(double number) implements Value {}
+  record Approximate(double number) implements Value {
+    public Approximate {
+      number += 0.0; // there is one zero: -0.0 + 0.0 is 0.0
+    }
+  }
 
   /// No value, and why.
   record Undefined(Cause cause) implements Value {}

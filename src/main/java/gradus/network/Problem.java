@@ -109,6 +109,13 @@ public record Problem(
     return List.copyOf(partials);
   }
 
+  /// The quantities whose derivatives are asked for.
+  public Set<Quantity> targets() {
+    Set<Quantity> targets = new LinkedHashSet<>();
+    partials().forEach(partial -> targets.add(partial.of()));
+    return targets;
+  }
+
   /// The partials that a step of `descent` uses, one for each name it moves.
   public List<Partial> gradients(Descent descent) {
     Quantity objective = objective().orElseThrow();

@@ -39,7 +39,7 @@ final class PathsSection {
 
   Section section(Partial partial) {
     List<Block> blocks =
-        Paths.of(problem.graph(), problem.functions(), partial)
+        Paths.of(problem.graph(), problem.functions(), partial, problem.targets())
             .map(this::blocks)
             .orElseGet(() -> tooMany(partial));
     return new Section("The gradient split into its paths", blocks);

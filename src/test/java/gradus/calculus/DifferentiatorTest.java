@@ -57,6 +57,28 @@ class DifferentiatorTest {
     assertThat(value).isEqualTo(Value.of(Rational.of(288)));
   }
 
+  /// Expected values by hand.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          h = w - b; L = h*b                | L | b | w = 2, b = 3        | -4
+          a = b + x; L = min(a, b)          | L | b | b = 1, x = 1        | 1
+          b = w + x; a = b*x                | a | x | w = 1, x = 2        | 5
+          L = (k^2)^3                       | L | k | k = 2               | 192
+          L = ((k + 1)^2)^2                 | L | k | k = 1               | 32
+          L = (k*k)^2                       | L | k | k = 2               | 32
+          L = 1/x^-2                        | L | x | x = 3               | 6
+          L = w^2 + 1000000000              | L | w | w = 2               | 4
+          L = w^2 + 1000000000*x            | L | w | w = 2, x = 5        | 4
+          a = 0*tanh(x); z = a*w; L = abs(z) | L | z | x = 1, w = -2       | 0
+          """)
+  void gradientsByHand(String graph, String of, String by, String at, String expected) {
+    Value value = gradient(graph.replace(';', '\n'), of, by, at);
+    assertThat(value.doubleValue()).isEqualTo(Double.parseDouble(expected));
+  }
+
   @Test
   void eachLineHasItsReason() {
     Derivation derivation = derive(Typed.graph(SKIP), List.of(), "L", "w_0");

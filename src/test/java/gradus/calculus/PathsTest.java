@@ -20,7 +20,8 @@ class PathsTest {
 
   @Test
   void splitsAGradientAndFactorsWhatIsShared() {
-    Paths paths = Paths.of(SKIP, Typed.functions(), partial("L", "w_0")).orElseThrow();
+    Paths paths =
+        Paths.of(SKIP, Typed.functions(), partial("L", "w_0"), java.util.Set.of()).orElseThrow();
     assertThat(paths.paths())
         .extracting(path -> Typed.plain(path.local()))
         .containsExactly(
@@ -39,9 +40,12 @@ class PathsTest {
     Graph graph = Typed.graph(ladder + "L = a200");
     assertThat(Paths.count(graph, partial("L", "w"))).isEqualTo(Long.MAX_VALUE);
     assertThat(Paths.count(graph, partial("a6", "w"))).isEqualTo(64);
-    assertThat(Paths.of(graph, Typed.functions(), partial("a6", "w")).orElseThrow().paths())
+    assertThat(
+            Paths.of(graph, Typed.functions(), partial("a6", "w"), java.util.Set.of())
+                .orElseThrow()
+                .paths())
         .hasSize(64);
-    assertThat(Paths.of(graph, Typed.functions(), partial("L", "w"))).isEmpty();
+    assertThat(Paths.of(graph, Typed.functions(), partial("L", "w"), java.util.Set.of())).isEmpty();
   }
 
   private static Partial partial(String of, String by) {

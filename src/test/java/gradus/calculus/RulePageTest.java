@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class RulePageTest {
     Expr call = call(row);
     double middle = at.get(row.parameter(index)).doubleValue();
     Map<Symbol, Value> moved = new LinkedHashMap<>(at);
-    OptionalDouble difference =
+    Optional<FiniteDifference.Estimate> difference =
         FiniteDifference.atZero(h -> {
           moved.put(row.parameter(index), Value.of(middle + h));
           return Evaluation.of(call, Functions.rulePage(), moved).doubleValue();
@@ -62,7 +62,7 @@ class RulePageTest {
     if (difference.isEmpty() || !rule.isDefined()) {
       return false;
     }
-    double expected = difference.getAsDouble();
+    double expected = difference.get().value();
     assertThat(rule.doubleValue())
         .as("%s by its argument %d at %s", row.name(), index + 1, at)
         .isCloseTo(expected, within(1e-7 * Math.max(1, Math.abs(expected))));
@@ -104,29 +104,24 @@ class RulePageTest {
   @Test
   void conventionsDecideTheKink() {
     Functions one =
-        Functions.rulePage()
-            .withConvention(Name.of("relu"), java.util.Optional.of(Typed.formula("1")));
+        Functions.rulePage().withConvention(Name.of("relu"), Optional.of(Typed.formula("1")));
     assertThat(derivative("relu'(z)", one)).isEqualTo("{1 if z >= 0; 0 if z < 0}");
     assertThat(derivative("relu'(z)", Functions.rulePage())).isEqualTo("{1 if z > 0; 0 if z <= 0}");
     Functions half =
-        Functions.rulePage()
-            .withConvention(Name.of("relu"), java.util.Optional.of(Typed.formula("1/2")));
+        Functions.rulePage().withConvention(Name.of("relu"), Optional.of(Typed.formula("1/2")));
     assertThat(derivative("relu'(z)", half)).isEqualTo("{1 if z > 0; 0 if z < 0; 1/2 if z = 0}");
-    Functions undefined =
-        Functions.rulePage().withConvention(Name.of("relu"), java.util.Optional.empty());
+    Functions undefined = Functions.rulePage().withConvention(Name.of("relu"), Optional.empty());
     assertThat(derivative("relu'(z)", undefined)).isEqualTo("{1 if z > 0; 0 if z < 0}");
     assertThat(derivative("abs'(z)", Functions.rulePage())).isEqualTo("sign(z)");
     Functions absolute =
-        Functions.rulePage()
-            .withConvention(Name.of("abs"), java.util.Optional.of(Typed.formula("1")));
+        Functions.rulePage().withConvention(Name.of("abs"), Optional.of(Typed.formula("1")));
     assertThat(derivative("abs'(z)", absolute)).isEqualTo("{sign(z) if z != 0; 1 otherwise}");
   }
 
   @Test
   void atATieTheSecondArgumentGetsTheRest() {
     Functions first =
-        Functions.rulePage()
-            .withConvention(Name.of("max"), java.util.Optional.of(Typed.formula("1")));
+        Functions.rulePage().withConvention(Name.of("max"), Optional.of(Typed.formula("1")));
     Function max = first.named(Name.of("max")).orElseThrow();
     assertThat(max.kink().orElseThrow().derivatives())
         .extracting(Typed::plain)
