@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Values of formulas and graphs.
 public final class Evaluation {
+  /// What a kink between the branches of cases is said to be of.
+  public static final Name CASES = Name.of("cases");
+
   private static final Value MISSING = new Undefined(Cause.MISSING);
 
   private final Functions functions;
@@ -42,7 +45,8 @@ public final class Evaluation {
   }
 
   /// An argument that lies on a kink: `function` is called at `argument`; `used` is the derivative
-  /// that the convention takes there, empty where it is undefined.
+  /// that the convention takes there, empty where it is undefined. Where two branches of typed cases
+  /// meet the function is [#CASES], and there is no convention.
   public record OnKink(Expr argument, Name function, Value at, Optional<Value> used) {}
 
   /// Values of everything given and everything defined, in graph order; what lacks an operand is
@@ -127,6 +131,10 @@ public final class Evaluation {
       if (sign.isEmpty()) {
         return Optional.empty();
       }
+      if (sign.get() == 0) {
+        Value at = value(comparison.left());
+        kinks.add(new OnKink(comparison.left(), CASES, at, Optional.empty()));
+      }
       all &= comparison.relation().holds(sign.get());
     }
     return Optional.of(all);
@@ -154,8 +162,11 @@ public final class Evaluation {
     }
     Evaluation inside = new Evaluation(functions, arguments::get, new LinkedHashSet<>());
     function.kink().ifPresent(kink -> noteKink(kink, function, call, inside));
+    boolean ownKink = function.kink().isPresent();
     Value value = call(call, function, inside);
-    noteInnerKinks(function, call, inside);
+    if (!ownKink) {
+      noteInnerKinks(function, call, inside);
+    }
     return value;
   }
 
@@ -170,9 +181,11 @@ public final class Evaluation {
 
   /// A kink met inside a definition, told in the terms of the caller.
   private void noteInnerKinks(Function function, Expr.Call call, Evaluation inside) {
+    boolean isOtherName = function.definition().filter(Expr.Call.class::isInstance).isPresent();
     for (OnKink kink : inside.kinks) {
       Expr argument = Formulas.substitute(kink.argument(), function.bind(call.arguments()));
-      kinks.add(new OnKink(argument, call.function(), kink.at(), kink.used()));
+      Name name = isOtherName ? call.function() : kink.function();
+      kinks.add(new OnKink(argument, name, kink.at(), kink.used()));
     }
   }
 

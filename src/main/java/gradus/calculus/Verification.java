@@ -67,18 +67,16 @@ public final class Verification {
     private final List<String> mismatches = new ArrayList<>();
 
     /// @param scale the size of the terms that were summed; an error is relative to it
-    /// @param noise how far off the differences themselves may be; so much is no error
+    /// @param noise how far off the differences themselves may be; so much is no fault, and where it
+    ///     is much the error says nothing
     void compare(String what, double expected, double actual, double scale, double noise) {
-      double off = Math.max(0, Math.abs(expected - actual) - noise);
-      double error = off / Math.max(1, Math.max(scale, Math.abs(expected)));
-      if (Double.isNaN(actual)) {
-        error = Double.NaN;
-      }
+      double size = Math.max(1, Math.max(scale, Math.abs(expected)));
+      double error = Math.abs(expected - actual) / size;
       comparisons++;
-      if (!(error <= TOLERANCE)) {
+      if (!(error <= TOLERANCE + noise / size)) {
         mismatches.add(
             "%s: the formula gives %s, differences give %s".formatted(what, actual, expected));
-      } else {
+      } else if (noise <= TOLERANCE * size) {
         worst = Math.max(worst, error);
       }
     }

@@ -195,6 +195,11 @@ public record Problem(
 
     record Bound(Relation relation, Rational value) implements Fact {}
 
+    /// As typed behind a name: `in {0, 1}`, `>= 1`.
+    default String typed() {
+      return Spelling.of(this);
+    }
+
     default boolean holds(Rational number) {
       return switch (this) {
         case OneOf(List<Rational> values) -> values.contains(number);

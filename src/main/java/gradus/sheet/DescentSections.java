@@ -46,8 +46,10 @@ final class DescentSections {
   /// @param passShown whether the pass before the first step stands on the sheet already
   List<Section> steps(Run run, boolean passShown) {
     List<Section> sections = new ArrayList<>();
+    int previous = 0;
     for (Run.Step step : run.steps()) {
-      List<Block> blocks = new ArrayList<>();
+      List<Block> blocks = new ArrayList<>(leftOut(previous + 1, step.number() - 1));
+      previous = step.number();
       if (!(passShown && step.number() == 1)) {
         step.before().forEach(at -> blocks.addAll(before(step, at)));
       }
@@ -62,6 +64,16 @@ final class DescentSections {
       }
     }
     return sections;
+  }
+
+  /// Steps that were taken and are not shown.
+  private static List<Block> leftOut(int first, int last) {
+    if (last < first) {
+      return List.of();
+    }
+    String steps = first == last ? "Step " + first + " is" : "Steps " + first + " to " + last + " are";
+    return List.of(
+        new Paragraph(Wording.text(steps + " computed in the same way and not shown.")));
   }
 
   private String heading(Run.Step step, boolean only) {

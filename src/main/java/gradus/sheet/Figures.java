@@ -25,6 +25,9 @@ public final class Figures {
   /// Exact numbers up to this many digits are printed in full.
   private static final int LONGEST_EXACT = 10;
 
+  /// Among decimals, a fraction such as 1/3 stays one only up to this many digits.
+  private static final int LONGEST_FRACTION = 2;
+
   private final Notation notation;
   private final OptionalInt digits;
 
@@ -68,8 +71,13 @@ public final class Figures {
   }
 
   private Figure exact(Rational number) {
-    boolean isShort = number.digits() <= LONGEST_EXACT;
-    if (isShort && (number.isInteger() || notation == Notation.FRACTION)) {
+    boolean asFraction =
+        number.isInteger()
+            ? number.digits() <= LONGEST_EXACT
+            : notation == Notation.FRACTION
+                ? number.digits() <= LONGEST_EXACT
+                : !number.isFiniteDecimal() && number.digits() <= LONGEST_FRACTION;
+    if (asFraction && (number.isInteger() || digits.isEmpty() || notation == Notation.FRACTION)) {
       return new Figure(Number.of(number), true);
     }
     if (number.isFiniteDecimal()

@@ -3,7 +3,10 @@ package gradus.sheet;
 import gradus.calculus.Derivation;
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Step;
 import gradus.calculus.Function;
+import gradus.calculus.Reason;
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Ref;
@@ -14,6 +17,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.network.Problem;
 import gradus.network.Problem.Descent;
+import gradus.network.Problem.Rounding;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline.Formula;
@@ -40,6 +44,8 @@ final class GivenSection {
     List<List<Inline>> lines = new ArrayList<>();
     lines.add(data.declared());
     lines.addAll(data.points());
+    lines.add(facts());
+    lines.add(lossOverPoints());
     lines.add(descents());
     problem.ownFunctions().stream().map(this::function).forEach(lines::add);
     lines.add(conventions());
@@ -48,6 +54,29 @@ final class GivenSection {
     lines.add(numbers(rounded));
     lines.removeIf(List::isEmpty);
     return new Section("Given and agreed", List.of(new Block.Box(lines)));
+  }
+
+  /// `t in {0, 1}`
+  private List<Inline> facts() {
+    List<List<Inline>> facts = new ArrayList<>();
+    for (Problem.Declaration declaration : problem.declarations()) {
+      for (Problem.Fact fact : declaration.facts()) {
+        facts.add(
+            Wording.join(Wording.of(declaration.quantity()), Wording.text(" " + fact.typed())));
+      }
+    }
+    return facts.isEmpty()
+        ? List.of()
+        : Wording.join(Wording.text("Known: "), Wording.listed(facts, ", "), Wording.text("."));
+  }
+
+  private List<Inline> lossOverPoints() {
+    return problem.lossOverPoints().isEmpty()
+        ? List.of()
+        : Wording.text(
+            "The loss of the whole task is the "
+                + CombinedSection.word(problem)
+                + " of the losses at the points.");
   }
 
   private List<Inline> descents() {
@@ -79,7 +108,17 @@ final class GivenSection {
         Wording.text("rate "),
         rate,
         Wording.text(several ? " at " + String.join(", then ", points) : ""),
+        moved(descent),
         Wording.text(descent.times() > 1 ? ", " + descent.times() + " times" : ""));
+  }
+
+  /// Said where a step moves only some of the parameters.
+  private List<Inline> moved(Descent descent) {
+    return descent.moved().size() == problem.trainable().size()
+        ? List.of()
+        : Wording.join(
+            Wording.text(", on "),
+            Wording.listed(descent.moved().stream().map(Wording::of).toList(), ", "));
   }
 
   /// `swish(z) = z σ(z)`; an abstract function is only named.
@@ -105,10 +144,14 @@ final class GivenSection {
   /// The derivative used on the kink of each function of the network.
   private List<Inline> conventions() {
     Set<Name> called = new LinkedHashSet<>();
-    problem
-        .graph()
-        .definitions()
-        .forEach(d -> Kinks.collect(d.formula(), problem.functions(), called));
+    for (Adjoint adjoint : derivation.adjoints()) {
+      for (Step step : adjoint.steps()) {
+        if (step.reason() instanceof Reason.FunctionRules(List<Name> functions)) {
+          functions.forEach(
+              name -> Kinks.collect(Formulas.call(name.spelling()), problem.functions(), called));
+        }
+      }
+    }
     List<List<Inline>> parts =
         called.stream()
             .flatMap(name -> problem.functions().named(name).stream())
@@ -157,17 +200,37 @@ final class GivenSection {
     if (problem.points().isEmpty()) {
       return List.of();
     }
-    return Wording.text(
-        problem
-            .rounding()
-            .everywhere()
-            .map(places ->
-                "Every value is rounded to "
-                    + places
-                    + " decimal places before it is used, as by hand.")
-            .orElse(
-                rounded
-                    ? "Numbers behind ≈ are rounded for print; the calculation keeps all digits."
-                    : "All numbers are exact."));
+    Rounding rounding = problem.rounding();
+    if (rounding.everywhere().isEmpty() && rounding.places().isEmpty()) {
+      return Wording.text(
+          rounded
+              ? "Numbers behind ≈ are rounded for print; the calculation keeps all digits."
+              : "All numbers are exact.");
+    }
+    List<List<Inline>> parts = new ArrayList<>();
+    for (Definition definition : problem.graph().definitions()) {
+      Integer places = rounding.places().get(definition.symbol());
+      if (places != null) {
+        parts.add(
+            Wording.join(
+                Wording.of(definition.symbol()), Wording.text(" to " + decimalPlaces(places))));
+      }
+    }
+    rounding
+        .everywhere()
+        .ifPresent(
+            places ->
+                parts.add(
+                    Wording.text(
+                        (parts.isEmpty() ? "every value to " : "every other to ")
+                            + decimalPlaces(places))));
+    return Wording.join(
+        Wording.text("Computed values are rounded before they are used, as by hand: "),
+        Wording.listed(parts, ", "),
+        Wording.text("."));
+  }
+
+  private static String decimalPlaces(int places) {
+    return places + " decimal place" + (places == 1 ? "" : "s");
   }
 }

@@ -1,5 +1,6 @@
 package gradus.sheet;
 
+import gradus.calculus.Evaluation;
 import gradus.calculus.Evaluation.OnKink;
 import gradus.calculus.Function;
 import gradus.calculus.Function.Kink;
@@ -71,14 +72,18 @@ final class Kinks {
   /// One note for each value of the pass that lies on a kink.
   static List<Block> notes(Problem problem, AtPoint at, Figures figures, boolean afterStep) {
     return at.kinks().stream()
-        .filter(kink ->
-            problem
-                .functionsAt(at.point())
-                .named(kink.function())
-                .filter(function -> matters(function) || function.kink().isEmpty())
-                .isPresent())
+        .filter(kink -> matters(kink, problem, at))
         .<Block>map(kink -> new Note(sentence(kink, figures, afterStep)))
         .toList();
+  }
+
+  private static boolean matters(OnKink kink, Problem problem, AtPoint at) {
+    return kink.function().equals(Evaluation.CASES)
+        || problem
+            .functionsAt(at.point())
+            .named(kink.function())
+            .filter(function -> matters(function) || function.kink().isEmpty())
+            .isPresent();
   }
 
   private static List<Inline> sentence(OnKink kink, Figures figures, boolean afterStep) {
@@ -86,9 +91,17 @@ final class Kinks {
         afterStep && kink.argument() instanceof Ref(Quantity quantity)
             ? new Ref(new Updated(quantity))
             : kink.argument();
-    Value used = kink.used().orElse(new Undefined(Cause.NO_BRANCH));
     return Wording.join(
         Wording.equation(argument, Link.equal(figures.figure(kink.at()).number())),
+        kink.function().equals(Evaluation.CASES)
+            ? Wording.text(
+                " lies where two cases meet: a derivative there is that of the case that holds.")
+            : ofFunction(kink, figures, afterStep));
+  }
+
+  private static List<Inline> ofFunction(OnKink kink, Figures figures, boolean afterStep) {
+    Value used = kink.used().orElse(new Undefined(Cause.NO_BRANCH));
+    return Wording.join(
         Wording.text(" lies on the kink of " + kink.function().spelling()),
         Wording.text(
             afterStep

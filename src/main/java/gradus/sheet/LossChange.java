@@ -12,8 +12,8 @@ import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.network.Run.AtPoint;
 import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Figures.Figure;
 import gradus.sheet.Inline.Formula;
-import gradus.syntax.Statement.Combination;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +48,7 @@ final class LossChange {
   }
 
   private String over(Run.Step step) {
-    return step.before().size() == 1 ? "" : "the " + word() + " over the points of ";
-  }
-
-  private String word() {
-    return isMean() ? "mean" : "sum";
-  }
-
-  private boolean isMean() {
-    return problem.lossOverPoints().filter(c -> c == Combination.MEAN).isPresent();
+    return step.before().size() == 1 ? "" : "the " + CombinedSection.word(problem) + " over the points of ";
   }
 
   /// The loss of a single pass, or the sum or mean over several.
@@ -69,11 +61,13 @@ final class LossChange {
       terms.add(new Ref(name));
     }
     Expr sum = Formulas.sum(terms);
-    Expr share = Expr.Number.of(isMean() ? Rational.of(1, passes.size()) : Rational.ONE);
+    Expr share = Expr.Number.of(CombinedSection.isMean(problem) ? Rational.of(1, passes.size()) : Rational.ONE);
     return Evaluation.of(Formulas.product(share, sum), problem.functions(), losses);
   }
 
   private List<Inline> number(Value value) {
-    return List.of(new Formula(figures.figure(value).number()));
+    Figure figure = figures.figure(value);
+    return Wording.join(
+        Wording.text(figure.exact() ? "" : "about "), List.of(new Formula(figure.number())));
   }
 }

@@ -25,12 +25,14 @@ final class Pass {
   /// Beyond this many sources the numbers explain themselves.
   private static final int MOST_SOURCES = 4;
 
+  private final Problem problem;
   private final Set<Symbol> given;
   private final PutIn putIn;
   private final Figures figures;
   private final Wording wording;
 
   Pass(Problem problem, AtPoint at, Figures figures, Wording wording) {
+    this.problem = problem;
     this.given = problem.valuesAt(at.point()).keySet();
     this.putIn = new PutIn(problem.functionsAt(at.point()), at.values(), figures);
     this.figures = figures;
@@ -40,6 +42,11 @@ final class Pass {
   /// Whether the value is data, whatever the definition says.
   boolean isGiven(Symbol symbol) {
     return given.contains(symbol);
+  }
+
+  /// Declared names are data everywhere; that an adjoint is given is worth a word.
+  private boolean isData(Quantity quantity) {
+    return problem.declaration(quantity).isPresent() || problem.graph().definition(quantity).isPresent();
   }
 
   /// `z_0 = w_0 x + b_0 = 0.5 · 1 + 0 = 0.5`; a given intermediate has its value only.
@@ -93,6 +100,9 @@ final class Pass {
     if (!cited.isEmpty() && cited.size() <= MOST_SOURCES) {
       parts.add(wording.cites(cited, ", "));
     }
+    Formulas.symbols(formula).stream()
+        .filter(symbol -> isGiven(symbol) && !(symbol instanceof Quantity q && isData(q)))
+        .forEach(symbol -> parts.add(Wording.join(Wording.of(symbol), Wording.text(" is given"))));
     for (Selections.Selected selected : putIn.selections().of(formula)) {
       parts.add(Wording.selection(selected, figures));
     }

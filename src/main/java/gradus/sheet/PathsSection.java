@@ -6,6 +6,7 @@ import gradus.calculus.Simplifier;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
@@ -60,7 +61,17 @@ final class PathsSection {
   private List<Block> blocks(Paths paths) {
     Partial partial = paths.partial();
     List<Block> blocks = new ArrayList<>();
-    String count = Wording.count(paths.paths().size());
+    if (paths.paths().isEmpty()) {
+      return List.of(
+          new Paragraph(
+              Wording.join(
+                  Wording.text("No path of definitions leads from "),
+                  Wording.of(partial.by()),
+                  Wording.text(" to "),
+                  Wording.of(partial.of()),
+                  Wording.text("."))));
+    }
+    boolean single = paths.paths().size() == 1;
     blocks.add(
         new Paragraph(
             Wording.join(
@@ -68,19 +79,23 @@ final class PathsSection {
                 Wording.text(" reaches "),
                 Wording.of(partial.of()),
                 Wording.text(
-                    " along "
-                        + count
-                        + " path"
-                        + (paths.paths().size() == 1 ? "" : "s")
-                        + ". Each contributes the product of its direct derivatives."))));
-    Map<gradus.expr.Symbol, Value> values = new HashMap<>();
+                    single
+                        ? " along one path: the gradient is the product of its direct derivatives."
+                        : " along "
+                            + Wording.count(paths.paths().size())
+                            + " paths. Each contributes the product of its direct"
+                            + " derivatives."))));
+    Map<Symbol, Value> values = new HashMap<>();
     at.ifPresent(pass -> values.putAll(pass.values()));
     List<Expr> names = new ArrayList<>();
     for (Path path : paths.paths()) {
-      Quantity name = Quantity.of(letter() + "_" + (names.size() + 1));
+      Symbol name = single ? partial : Quantity.of(letter() + "_" + (names.size() + 1));
       names.add(new Ref(name));
       blocks.add(new Paragraph(along(path)));
       blocks.add(new Equations(List.of(chain(name, path, values)), Arrangement.STEPS));
+    }
+    if (single) {
+      return blocks;
     }
     blocks.add(new Equations(List.of(total(paths, names, values)), Arrangement.STEPS));
     return blocks;
@@ -115,22 +130,23 @@ final class PathsSection {
     return arrows;
   }
 
-  private Chain chain(Quantity name, Path path, Map<gradus.expr.Symbol, Value> values) {
+  private Chain chain(Symbol name, Path path, Map<Symbol, Value> values) {
     List<Link> links = new ArrayList<>();
-    links.add(new Link(Relation.DEFINED_AS, path.product(), List.of(), List.of()));
+    Relation relation = name instanceof Partial ? Relation.EQUAL : Relation.DEFINED_AS;
+    links.add(new Link(relation, path.product(), List.of(), List.of()));
     if (!path.local().equals(path.product())) {
       links.add(Link.equal(path.local()));
     }
     at.ifPresent(pass -> {
       PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-      Value value = putIn.worth(path.local());
+      Value value = problem.rounding().rounded(name, putIn.worth(path.local()));
       values.put(name, value);
       links.addAll(putIn.links(path.local(), value));
     });
     return new Chain(new Ref(name), links, OptionalInt.empty());
   }
 
-  private Chain total(Paths paths, List<Expr> names, Map<gradus.expr.Symbol, Value> values) {
+  private Chain total(Paths paths, List<Expr> names, Map<Symbol, Value> values) {
     List<Link> links = new ArrayList<>();
     Expr sum = Formulas.sum(names);
     links.add(Link.equal(sum));
@@ -141,7 +157,8 @@ final class PathsSection {
             factored -> links.add(Link.equal(factored, new Text("shared factors pulled out"))));
     at.ifPresent(pass -> {
       PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-      links.addAll(putIn.links(sum, putIn.worth(sum)));
+      links.addAll(
+          putIn.links(sum, problem.rounding().rounded(paths.partial(), putIn.worth(sum))));
     });
     return new Chain(new Ref(paths.partial()), links, OptionalInt.empty());
   }

@@ -77,7 +77,10 @@ final class PutIn {
       }
     }
     if (!shown.equals(result.number())) {
-      boolean exact = operandsExact && result.exact() && worth(formula).equals(value);
+      boolean exact =
+          shown.equals(formula)
+              ? result.exact() && worth(formula).equals(value)
+              : worth(shown).equals(worth(result.number()));
       links.add(link(exact, result.number(), reason));
     }
     return links;

@@ -75,15 +75,29 @@ public final class SolutionSheet {
   private List<Section> numbers(boolean single, PassSection passes) {
     DescentSections descents = new DescentSections(problem, derivation, figures, numbering);
     List<Section> sections = new ArrayList<>();
-    if (!single && run.steps().isEmpty()) {
+    if (!single) {
       for (AtPoint at : run.points()) {
-        String name = Headings.point(problem, at.point());
-        sections.add(new Section("Point " + name, passes.both(at)));
+        if (!isWorkedByAStep(at)) {
+          String name = Headings.point(problem, at.point());
+          sections.add(new Section("Point " + name, passes.both(at)));
+        }
+      }
+      if (run.steps().stream().noneMatch(step -> step.before().size() > 1)) {
+        run.combined()
+            .map(new CombinedSection(problem, run, figures)::section)
+            .ifPresent(sections::add);
       }
     }
     sections.addAll(descents.rules());
     sections.addAll(descents.steps(run, single));
     return sections;
+  }
+
+  /// A step shows the pass it starts from.
+  private boolean isWorkedByAStep(AtPoint at) {
+    return run.steps().stream()
+        .flatMap(step -> step.before().stream())
+        .anyMatch(before -> before.point().equals(at.point()));
   }
 
   /// Whether some number of the run is printed rounded.

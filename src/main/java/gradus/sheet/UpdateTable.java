@@ -18,7 +18,6 @@ import gradus.sheet.Block.Table;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Figures.Figure;
 import gradus.sheet.Inline.Formula;
-import gradus.syntax.Statement.Combination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ final class UpdateTable {
         header.add(Wording.text("at " + Headings.point(problem, at.point())));
       }
     }
-    boolean mean = problem.lossOverPoints().filter(c -> c == Combination.MEAN).isPresent();
-    header.add(Wording.text(step.before().size() == 1 ? "gradient" : mean ? "mean" : "sum"));
+    header.add(Wording.text(step.before().size() == 1 ? "gradient" : CombinedSection.word(problem)));
     header.add(Wording.text("new"));
     return header;
   }

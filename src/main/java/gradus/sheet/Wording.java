@@ -179,7 +179,7 @@ final class Wording {
         .sides()
         .forEach(
             (side, value) -> sides.add(equation(side, Link.equal(figures.figure(value).number()))));
-    String place = selected.onBoundary() ? " is on the kink, by convention the " : ": ";
+    String place = selected.onBoundary() ? ", on the boundary: " : ": ";
     return join(listed(sides, ", "), text(place + ordinal(selected.branch()) + " case"));
   }
 }
