@@ -18,12 +18,13 @@ record Format<F extends Enum<F>>(Map<String, F> byName, Map<String, F> byEnding,
           byName.get(asked.get().toLowerCase(Locale.ROOT)),
           "there is no format '" + asked.get() + "' here");
     }
-    int dot = file.lastIndexOf('.');
-    if (file.equals("-") || dot <= file.lastIndexOf('/')) {
+    if (file.equals("-")) {
       return usual;
     }
+    int dot = file.lastIndexOf('.');
+    String ending = dot <= file.lastIndexOf('/') ? "" : file.substring(dot);
     return known(
-        byEnding.get(file.substring(dot).toLowerCase(Locale.ROOT)),
+        byEnding.get(ending.toLowerCase(Locale.ROOT)),
         "the ending of '" + file + "' tells no format; name one with --format");
   }
 

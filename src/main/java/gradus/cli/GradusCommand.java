@@ -2,6 +2,7 @@ package gradus.cli;
 
 import gradus.GradusFault;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -55,10 +56,21 @@ final class GradusCommand implements Runnable {
     line.setOut(new PrintWriter(streams.out(), true));
     line.setErr(new PrintWriter(streams.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setExecutionExceptionHandler((fault, _, _) -> command.report(fault));
+    CallFaults faults = new CallFaults(streams, CallFaults.areJson(List.of(arguments)));
+    line.setParameterExceptionHandler((fault, _) -> faults.tell(CallFaults.inWords(fault)));
+    line.setExecutionExceptionHandler(
+        (fault, _, _) -> fault instanceof BadCall bad ? faults.tell(bad) : command.report(fault));
     String[] words = arguments.length == 0 ? new String[] {"--help"} : arguments;
-    return line.execute(words);
+    return faults.unlessOutputIsLost(command.executed(line, words));
+  }
+
+  /// Not even an exhausted stack or memory ends without a sentence.
+  private int executed(CommandLine line, String... words) {
+    try {
+      return line.execute(words);
+    } catch (Error fault) {
+      return report(fault);
+    }
   }
 
   @Override
@@ -67,18 +79,14 @@ final class GradusCommand implements Runnable {
         new CommandLine(this), "a command is missing: solve or eval");
   }
 
-  private int report(Exception fault) {
-    if (fault instanceof BadCall) {
-      streams.err().println("gradus: " + fault.getMessage());
-      return ExitCode.BAD_INPUT;
-    }
-    String what = fault instanceof GradusFault ? fault.getMessage() : fault.toString();
+  private int report(Throwable fault) {
+    String what = fault instanceof GradusFault ? ": " + fault.getMessage() : "";
     streams
         .err()
-        .println(
-            "gradus: a fault of Gradus itself: "
+        .print(
+            "gradus: a fault of Gradus itself"
                 + what
-                + ". Please report it with the network file and the command.");
+                + ". Please report it with the network file and the command.\n");
     if (debug) {
       fault.printStackTrace(streams.err());
     }

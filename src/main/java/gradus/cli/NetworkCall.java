@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,17 +33,24 @@ final class NetworkCall {
       names = "--digits",
       paramLabel = "N",
       description = "Print numbers with N significant digits; the calculation keeps all.")
-  private Optional<Integer> digits = Optional.empty();
+  private Optional<String> digits = Optional.empty();
 
   private OptionalInt digits() {
     if (digits.isEmpty()) {
       return OptionalInt.empty();
     }
-    int asked = digits.get();
-    if (asked < 1 || asked > MOST_DIGITS) {
-      throw new BadCall("--digits takes a number from 1 to " + MOST_DIGITS + ", not " + asked);
-    }
-    return OptionalInt.of(asked);
+    return IntStream.rangeClosed(1, MOST_DIGITS)
+        .filter(number -> digits.get().equals(String.valueOf(number)))
+        .boxed()
+        .findFirst()
+        .map(OptionalInt::of)
+        .orElseThrow(() ->
+            new BadCall(
+                "--digits takes a number from 1 to "
+                    + MOST_DIGITS
+                    + ", not '"
+                    + digits.get()
+                    + "'"));
   }
 
   /// Solves the network and writes it to every output, or tells its diagnostics.
@@ -54,6 +62,7 @@ final class NetworkCall {
       Optional<String> format,
       F json,
       BiFunction<Solution, Rendering<F>, String> writer) {
+    outputs.forEach(TextFiles::checkOutput);
     Map<String, Rendering<F>> wanted = new LinkedHashMap<>();
     for (String file : outputs.isEmpty() ? List.of("-") : outputs) {
       wanted.put(file, new Rendering<>(formats.of(format, file), digits()));

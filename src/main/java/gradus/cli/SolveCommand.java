@@ -1,6 +1,8 @@
 package gradus.cli;
 
 import gradus.SheetFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,13 +42,7 @@ final class SolveCommand implements Callable<Integer> {
       names = "--form",
       paramLabel = "FORM",
       description = "How derivatives are written: auto (the default) or scalar.")
-  private Form form = Form.AUTO;
-
-  /// Scalar networks have one form.
-  enum Form {
-    AUTO,
-    SCALAR
-  }
+  private String form = "auto";
 
   private final Streams streams;
 
@@ -56,11 +52,19 @@ final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    checkForm();
     return call.write(
         streams,
         FORMATS,
         format,
         SheetFormat.JSON,
         (solution, wanted) -> solution.sheet(wanted.format(), wanted.digits()));
+  }
+
+  /// Scalar networks have one form.
+  private void checkForm() {
+    if (!List.of("auto", "scalar").contains(form.toLowerCase(Locale.ROOT))) {
+      throw new BadCall("--form takes auto or scalar, not '" + form + "'");
+    }
   }
 }

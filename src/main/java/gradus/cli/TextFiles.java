@@ -7,11 +7,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and writes whole files; `-` is a standard stream.
 final class TextFiles {
@@ -25,25 +28,24 @@ final class TextFiles {
   }
 
   String read(String file) {
+    String name = file.equals("-") ? "standard input" : file;
     try {
-      return file.equals("-")
-          ? text(streams.in().readNBytes(MOST_BYTES), "standard input")
-          : text(bytes(path(file)), "'" + file + "'");
+      return text(file.equals("-") ? streams.in().readNBytes(MOST_BYTES) : bytes(file), name);
     } catch (IOException e) {
-      throw new BadCall("'" + file + "' cannot be read: " + reason(e, "there is no such file"));
+      throw BadCall.of(name, "cannot be read: " + reason(e, "there is no such file"));
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new BadCall("'" + file + "' is a folder; name a network file");
+  private static byte[] bytes(String file) throws IOException {
+    if (Files.isDirectory(path(file))) {
+      throw BadCall.of(file, "is a folder; name a network file");
     }
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(path(file))) {
       return in.readNBytes(MOST_BYTES);
     }
   }
 
-  private static String text(byte[] bytes, String what) {
+  private static String text(byte[] bytes, String name) {
     boolean whole = bytes.length < MOST_BYTES;
     try {
       String text =
@@ -54,11 +56,19 @@ final class TextFiles {
               .toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new BadCall(what + " is not UTF-8 text");
+      throw BadCall.of(name, "is not UTF-8 text");
     }
   }
 
-  /// Writes beside the target and moves into place: the file is there whole or not at all.
+  /// Refuses what cannot be a file to write, before anything is calculated.
+  static void checkOutput(String file) {
+    if (!file.equals("-") && Files.isDirectory(path(file))) {
+      throw BadCall.of(file, "is a folder; name a file to write");
+    }
+  }
+
+  /// Writes beside the target and moves into place: the file is there whole or not at all. A device
+  /// or a pipe is not replaced but written to.
   void write(String file, String text) {
     if (file.equals("-")) {
       streams.out().print(text);
@@ -66,17 +76,24 @@ final class TextFiles {
     }
     try {
       Path target = path(file).toAbsolutePath();
-      long process = ProcessHandle.current().pid();
-      Path part = target.resolveSibling("." + target.getFileName() + "." + process);
-      try {
-        Files.writeString(part, text);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        Files.writeString(target, text);
+      } else {
+        replace(target, text);
       }
     } catch (IOException e) {
-      throw new BadCall(
-          "'" + file + "' cannot be written: " + reason(e, "its folder does not exist"));
+      throw BadCall.of(file, "cannot be written: " + reason(e, "its folder does not exist"));
+    }
+  }
+
+  private static void replace(Path target, String text) throws IOException {
+    long process = ProcessHandle.current().pid();
+    Path part = target.resolveSibling("." + target.getFileName() + "." + process);
+    try {
+      Files.writeString(part, text);
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 
@@ -84,13 +101,21 @@ final class TextFiles {
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
-      throw new BadCall("'" + file + "' is no file name");
+      throw BadCall.of(file, "is no file name");
     }
   }
 
   private static String reason(IOException e, String whenMissing) {
-    return e instanceof NoSuchFileException
-        ? whenMissing
-        : e instanceof AccessDeniedException ? "permission denied" : e.toString();
+    return switch (e) {
+      case NoSuchFileException _ -> whenMissing;
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException said -> asWords(said.getReason());
+      default -> asWords(e.getMessage());
+    };
+  }
+
+  /// The words of the operating system: `No space left on device`.
+  private static String asWords(@Nullable String reason) {
+    return reason == null ? "the system refuses it" : reason.toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
@@ -124,14 +126,86 @@ class CommandLineTest {
         "solve - --digits many",
         "solve - --form diagonal",
         "solve",
+        "solve - --format",
+        "solve - - -",
         "sovle -",
+        "solve - --colour",
+        "solve - -o /tmp",
+        "solve - -o noending",
+        "solve - -o /dev/null/sheet.tex",
         "eval - --format latex"
       })
   void aBadCallIsTwoAndOneClearLine(String call) {
     Ended ended = run(NEURON, call.split(" "));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
-    assertThat(ended.err()).isNotBlank().doesNotContain("Exception");
+    assertThat(ended.err()).startsWith("gradus: ").hasLineCount(1).doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          check -                  | there is no command 'check'; there are: solve, eval
+          sovle -                  | there is no command 'sovle'; did you mean 'solve'?
+          solve                    | a network file is missing; see 'gradus solve --help'
+          solve - --colour         | there is no option '--colour'; see 'gradus solve --help'
+          solve - more             | 'more' is one argument too many; see 'gradus solve --help'
+          solve - --form matrix    | --form takes auto or scalar, not 'matrix'
+          eval - --digits many     | --digits takes a number from 1 to 17, not 'many'
+          eval - --digits 99999999999 | --digits takes a number from 1 to 17, not '99999999999'
+          solve - -o /tmp          | '/tmp' is a folder; name a file to write
+          solve - -o noending      | the ending of 'noending' tells no format; name one with --format: fragment, json, latex, text
+          """)
+  void saysWhatIsWrongWithACall(String call, String said) {
+    assertThat(run(NEURON, call.split(" "))).isEqualTo(new Ended(2, "", "gradus: " + said + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          eval none.gradus --format json   | "none.gradus" | bad-file | 'none.gradus' cannot be read: there is no such file
+          solve - --digits 0 --format=JSON | null          | bad-call | --digits takes a number from 1 to 17, not '0'
+          eval - --format json --colour    | null          | bad-call | there is no option '--colour'; see 'gradus eval --help'
+          check - --format json            | null          | bad-call | there is no command 'check'; there are: solve, eval
+          eval no.gradus -o table.json     | "no.gradus"   | bad-file | 'no.gradus' cannot be read: there is no such file
+          """)
+  void withJsonAFaultyCallIsJsonToo(String call, String file, String code, String said) {
+    Ended ended = run(NEURON, call.split(" "));
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.err()).isEmpty();
+    assertThat(ended.out())
+        .contains(
+            "\"schema\": \"gradus/error/1\"",
+            "\"file\": " + file + ",",
+            "\"line\": null,",
+            "\"code\": \"" + code + "\",",
+            "\"message\": \"" + said + "\",");
+  }
+
+  @Test
+  void outputThatIsLostIsNoSuccess() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            new ByteArrayInputStream(NEURON.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(full, false, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(GradusCommand.run(streams, "eval", "-")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualTo("gradus: standard output cannot be written\n");
   }
 
   @Test
