@@ -37,6 +37,9 @@ public final class EvalText {
 
   private void write() {
     out.append(Columns.harmless(problem.title())).append('\n');
+    if (run.points().isEmpty()) {
+      out.append("no values: the network has no data point\n");
+    }
     run.points().forEach(this::point);
     run.combined().ifPresent(this::combined);
     run.steps().forEach(this::step);

@@ -28,7 +28,7 @@ final class PointsJson {
           "combined",
           members -> {
             members.value("loss", run.combined().get().loss());
-            var gradients = Results.named(run.combined().get().gradients());
+            var gradients = Results.gradients(run.combined().get());
             members.values("gradients", gradients);
             members.object("exact", exact -> exact.exact("gradients", gradients));
           });

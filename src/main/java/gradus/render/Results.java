@@ -54,6 +54,18 @@ record Results(
         : Optional.of(String.valueOf(points.indexOf(at.point()) + 1));
   }
 
+  /// The gradients over all points, called as those of one point are.
+  static Map<String, Value> gradients(Run.Combined combined) {
+    Map<String, Value> gradients = new LinkedHashMap<>();
+    combined
+        .gradients()
+        .forEach((symbol, value) ->
+            gradients.put(
+                symbol instanceof Partial partial ? Keys.of(partial.by()) : Keys.of(symbol),
+                value));
+    return gradients;
+  }
+
   static Map<String, Value> named(Map<? extends Symbol, Value> values) {
     Map<String, Value> named = new LinkedHashMap<>();
     values.forEach((symbol, value) -> named.put(Keys.of(symbol), value));

@@ -212,6 +212,36 @@ final class ResultsTest {
     assertThat(solved.solveJson()).contains("\"value\": null");
   }
 
+  @Test
+  void aTableWithoutPointsSaysSo() {
+    Solved solved = Solved.of("network \"bare\"\nweight w\nloss L = w^2\n");
+    assertThat(EvalText.of(solved.problem(), solved.run(), 6))
+        .isEqualTo("bare\nno values: the network has no data point\n");
+  }
+
+  @Test
+  void gradientsOverAllPointsAreCalledAsThoseOfOne() {
+    Solved solved =
+        Solved.of(
+            "input x\n"
+                + "weight w_1\n"
+                + "loss L = w_1*x\n"
+                + "loss over points sum\n"
+                + "given w_1 = 2\n"
+                + "at x = 1\n"
+                + "at x = 2\n");
+    assertThat(solved.evalJson())
+        .contains(
+            """
+              "combined": {
+                "loss": 6,
+                "gradients": {
+                  "w_1": 3
+                },
+            """)
+        .doesNotContain("dL/dw_1");
+  }
+
   private static void assertValid(String json) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       while (parser.nextToken() != null) {
