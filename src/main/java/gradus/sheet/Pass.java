@@ -106,7 +106,7 @@ final class Pass {
     for (Selections.Selected selected : putIn.selections().of(formula)) {
       parts.add(Wording.selection(selected, figures));
     }
-    if (value.equals(Value.ZERO) && !Formulas.isZero(formula)) {
+    if (value.doubleValue() == 0 && !Formulas.isZero(formula)) {
       parts.add(Wording.text("vanishes"));
     }
     return Wording.joined(parts, "; ");
