@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.render.Box.Bracket;
 import gradus.render.Box.Glyph;
+import gradus.syntax.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,7 @@ final class CallSetter {
       case "abs" -> bars(call.arguments().getFirst());
       case "sqrt" -> root(call.arguments().getFirst());
       case "exp" -> exponential(call);
-      case "max", "min" -> at(FunctionName.of(call.function()), flattened(call));
-      default -> at(FunctionName.of(call.function()), call.arguments());
+      default -> at(FunctionName.of(call.function()), Folding.arguments(call));
     };
   }
 
@@ -58,21 +58,6 @@ final class CallSetter {
   private Piece at(FunctionName name, List<Expr> arguments) {
     Box inside = Boxes.parenthesised(typesetter.listed(arguments));
     return Piece.of(Boxes.row(name.box(), inside), name.kind());
-  }
-
-  /// `max(a, max(b, c))` is `max(a, b, c)`.
-  private static List<Expr> flattened(Call call) {
-    List<Expr> arguments = new ArrayList<>();
-    for (Expr argument : call.arguments()) {
-      if (argument instanceof Call inner
-          && inner.function().equals(call.function())
-          && !inner.isDerivative()) {
-        arguments.addAll(flattened(inner));
-      } else {
-        arguments.add(argument);
-      }
-    }
-    return arguments;
   }
 
   /// `g'(z)`; of several arguments `∂_1 g(u, v)`.

@@ -5,16 +5,13 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Rational;
 import gradus.render.Box.Break;
 import gradus.render.Box.Glyph;
+import gradus.syntax.NumberText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Sets numbers in the notation they were typed in.
 final class NumberSetter {
-  /// Magnitudes of decimals from here on, and below its inverse, take a power of ten.
-  private static final int PLAIN_BELOW = 7;
-
-  private static final int PLAIN_FROM = -4;
   private static final int LONGEST = 48;
   private static final int CHUNK = 24;
   private static final int SHOWN_DIGITS = 15;
@@ -52,13 +49,13 @@ final class NumberSetter {
   }
 
   private static Piece decimal(BigDecimal value) {
-    int exponent = value.precision() - value.scale() - 1;
-    if (value.signum() == 0 || (exponent >= PLAIN_FROM && exponent < PLAIN_BELOW)) {
+    if (!NumberText.isScientific(value)) {
       boolean unit = value.signum() == 0 || value.compareTo(BigDecimal.ONE) == 0;
       return Piece.numeric(digits(value.toPlainString()), unit ? Kind.UNIT : Kind.NUMBER);
     }
-    BigDecimal mantissa = value.movePointLeft(exponent).stripTrailingZeros();
-    Box power = Boxes.raised(digits("10"), digits(Integer.toString(exponent)));
+    BigDecimal mantissa = NumberText.mantissa(value);
+    String exponent = Integer.toString(NumberText.exponent(value));
+    Box power = Boxes.raised(digits("10"), digits(exponent));
     return mantissa.compareTo(BigDecimal.ONE) == 0
         ? new Piece(power, Kind.NUMBER, true, true)
         : Piece.numeric(

@@ -5,6 +5,7 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Assignment;
+import gradus.syntax.NumberText;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -56,10 +57,6 @@ record ValueText(boolean fractions, int digits) {
   }
 
   private static String plain(BigDecimal number) {
-    BigDecimal shortest = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-    int exponent = shortest.precision() - shortest.scale() - 1;
-    return exponent < -5 || exponent > LONGEST_EXACT
-        ? shortest.toString().replace("E+", "e").replace('E', 'e')
-        : shortest.toPlainString();
+    return NumberText.decimal(number.stripTrailingZeros());
   }
 }

@@ -4,12 +4,16 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
 
-/// Formulas in the notation that users type, with as few brackets as it takes to read them back.
+/// Formulas in the notation that users type, with as few brackets as it takes to read them back; in
+/// Unicode for people, with brackets where these could misread.
 public record PlainText(Style style, int digits) {
   /// Which characters: `dL/dw * h <= 1` or `∂L/∂w · h ≤ 1`.
   public enum Style {
-    ASCII("d", "*", "<=", "!=", ">="),
-    UNICODE("∂", "·", "≤", "≠", "≥");
+    ASCII(false, "d", "*", "<=", "!=", ">="),
+    UNICODE(true, "∂", "·", "≤", "≠", "≥");
+
+    /// Whether it is to be read by people rather than to be read back.
+    final boolean human;
 
     final String d;
     final String times;
@@ -17,7 +21,8 @@ public record PlainText(Style style, int digits) {
     private final String unequal;
     private final String atLeast;
 
-    Style(String d, String times, String atMost, String unequal, String atLeast) {
+    Style(boolean human, String d, String times, String atMost, String unequal, String atLeast) {
+      this.human = human;
       this.d = d;
       this.times = times;
       this.atMost = atMost;
@@ -48,7 +53,7 @@ public record PlainText(Style style, int digits) {
   }
 
   public String print(Expr expr) {
-    return new Printing(style, digits).formula(expr).toString();
+    return new Printing(style, digits).whole(expr).toString();
   }
 
   public String print(Symbol symbol) {

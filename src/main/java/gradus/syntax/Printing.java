@@ -17,6 +17,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
+import gradus.syntax.Fractions.Fraction;
 import gradus.syntax.PlainText.Style;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +44,21 @@ final class Printing {
     } else {
       term(expr, true);
     }
+    return this;
+  }
+
+  /// A formula that stands alone: a single case is a value with a remark.
+  Printing whole(Expr expr) {
+    if (!style.human
+        || !(expr instanceof Cases(List<Branch> branches))
+        || branches.size() > 1
+        || branches.getFirst().condition().isOtherwise()) {
+      return formula(expr);
+    }
+    formula(branches.getFirst().value());
+    text.append("  (");
+    comparisons(branches.getFirst().condition());
+    text.append(')');
     return this;
   }
 
@@ -78,6 +94,10 @@ final class Printing {
       product(factors.subList(1, factors.size()), false);
       return;
     }
+    if (style.human) {
+      fractions(factors, mayStartWithSign);
+      return;
+    }
     if (Quotients.isReciprocal(first)) {
       text.append("1 / ");
       tight(Quotients.divisor(first));
@@ -89,12 +109,51 @@ final class Printing {
     }
   }
 
+  private void fractions(List<Expr> factors, boolean mayStartWithSign) {
+    if (!mayStartWithSign && Fractions.isNegationOfLetters(factors)) {
+      text.append('(');
+      product(factors, true);
+      text.append(')');
+      return;
+    }
+    List<Fraction> all = Fractions.of(factors).all();
+    for (int i = 0; i < all.size(); i++) {
+      boolean last = i == all.size() - 1;
+      boolean bracketed = all.get(i).divides() && !last;
+      text.append(i == 0 ? "" : times()).append(bracketed ? "(" : "");
+      fraction(all.get(i), i == 0 || bracketed, bracketed || (i == 0 && mayStartWithSign), last);
+      text.append(bracketed ? ")" : "");
+    }
+  }
+
+  private void fraction(Fraction fraction, boolean first, boolean mayStartWithSign, boolean last) {
+    List<Expr> above = fraction.above();
+    text.append(above.isEmpty() ? "1" : "");
+    for (int i = 0; i < above.size(); i++) {
+      text.append(i == 0 ? "" : times());
+      boolean end = last && i == above.size() - 1;
+      if (fraction.isBracketed(i) || (above.get(i) instanceof Derivative && !end)) {
+        bracketedUnless(false, above.get(i));
+      } else {
+        factor(above.get(i), first && i == 0, mayStartWithSign && i == 0);
+      }
+    }
+    for (Expr divisor : fraction.below()) {
+      text.append(" / ");
+      tight(divisor);
+    }
+  }
+
+  private String times() {
+    return " " + style.times + " ";
+  }
+
   private void laterFactor(Expr first, Expr factor, boolean second) {
     if (Quotients.isDivision(first, factor, second)) {
       text.append(" / ");
       tight(Quotients.divisor(factor));
     } else {
-      text.append(' ').append(style.times).append(' ');
+      text.append(times());
       factor(factor, false, false);
     }
   }
@@ -118,14 +177,16 @@ final class Printing {
           case Sum _, Product _, Derivative _ -> false;
           case Number number -> number.value().signum() >= 0 && !NumberText.isFraction(number);
           case Ref(Symbol symbol) -> !(symbol instanceof Partial);
-          case Power _ -> !Quotients.isReciprocal(expr);
+          case Power _ ->
+              !(style.human ? Fractions.isDivision(expr) : Quotients.isReciprocal(expr));
           case Call _, Cases _ -> true;
         };
     bracketedUnless(bare, expr);
   }
 
   private void base(Expr expr) {
-    if (expr instanceof Power || expr instanceof Ref(Updated _)) {
+    boolean scientific = expr instanceof Number number && NumberText.isScientific(number);
+    if (scientific || expr instanceof Power || expr instanceof Ref(Updated _)) {
       bracketedUnless(false, expr);
     } else {
       tight(expr);
@@ -198,7 +259,7 @@ final class Printing {
       return;
     }
     text.append(call.function().spelling()).append(orders(call));
-    list('(', call.arguments(), ')');
+    list('(', style.human ? Folding.arguments(call) : call.arguments(), ')');
   }
 
   /// `g''` where only the first argument can be meant, else `max^(0,1)`.
@@ -224,6 +285,10 @@ final class Printing {
 
   private void condition(Condition condition) {
     text.append(condition.isOtherwise() ? " otherwise" : " if ");
+    comparisons(condition);
+  }
+
+  private void comparisons(Condition condition) {
     for (int i = 0; i < condition.comparisons().size(); i++) {
       Comparison comparison = condition.comparisons().get(i);
       text.append(i == 0 ? "" : " and ");

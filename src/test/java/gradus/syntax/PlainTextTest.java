@@ -119,6 +119,27 @@ final class PlainTextTest {
           dL/dw_0*h1            => ∂L/∂w_0 · h1
           {x if x <= 1; y if y >= 1; z if z != 1; 0 otherwise} => {x if x ≤ 1; y if y ≥ 1; z if z ≠ 1; 0 otherwise}
           -x/2                  => -x / 2
+          x / y * z             => (x / y) · z
+          x / y / z * 2 / w     => (x / y / z) · 2 / w
+          -x / y * z            => -(x / y) · z
+          -8/3 / (-5/3 * (-2)) / (1/3) * 2 => ((-8/3) / (-5/3 · (-2)) / (1/3)) · 2
+          1/2 * x               => 1/2 · x
+          1/2 / x               => (1/2) / x
+          dL/dw / x             => (∂L/∂w) / x
+          x / (dL/dw)           => x / (∂L/∂w)
+          3 * 4^(-1)            => 3 / 4
+          2^(-1)                => 1 / 2
+          x^(2^(-1))            => x^(1 / 2)
+          1 * 0.731059^(-1)     => 1 / 0.731059
+          max(x, max(y, max(z, w))) => max(x, y, z, w)
+          max(x, g(max(y, z)), w) => max(x, g(max(y, z)), w)
+          {g(x) if x != 0}      => g(x)  (x ≠ 0)
+          {g(x) if x != 0} * y  => {g(x) if x ≠ 0} · y
+          0.00000269 * x        => 2.69e-6 · x
+          0.00001^2             => (1e-5)^2
+          0.0001                => 0.0001
+          12345678.5            => 1.23456785e7
+          9999999.5             => 9999999.5
           """)
   void unicodeIsOptional(String typed, String unicode) {
     assertThat(new PlainText(Style.UNICODE, 6).print(formula(typed))).isEqualTo(unicode);
@@ -154,6 +175,17 @@ final class PlainTextTest {
     assertThat(PlainText.of(product(Number.of(2), new Derivative(ref("x"), w))))
         .isEqualTo("2 * d/dw (x)");
     assertThat(PlainText.of(Formulas.negated(Formulas.negated(ref("x"))))).isEqualTo("-(-1) * x");
+  }
+
+  @Test
+  void aNegationOfANegationIsBracketed() {
+    PlainText text = new PlainText(Style.UNICODE, 6);
+    Expr twice = Formulas.negated(Formulas.negated(ref("z")));
+
+    assertThat(text.print(twice)).isEqualTo("-(-z)");
+    assertThat(text.print(sum(ref("x"), twice))).isEqualTo("x - (-z)");
+    assertThat(text.print(product(Formulas.MINUS_ONE, Formulas.MINUS_ONE, Number.of(5))))
+        .isEqualTo("-(-1) · 5");
   }
 
   static LongStream seeds() {
