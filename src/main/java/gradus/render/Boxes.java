@@ -25,6 +25,7 @@ final class Boxes {
   static final Glyph COMMA = new Glyph(",", Size.line(0.45));
   static final Glyph SLASH = new Glyph("/", Size.line(0.5));
   static final Glyph THIN_SPACE = new Glyph("\\,", Size.line(0.17));
+  static final Glyph QUAD = new Glyph("\\quad", Size.line(1));
   static final Glyph NOTHING = new Glyph("", Size.line(0));
   static final Glyph PARTIAL = new Glyph("\\partial", Size.line(0.59));
 

@@ -24,7 +24,7 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
   static Display of(Chain chain, Typesetter typesetter) {
     List<Part> parts = new ArrayList<>();
     for (Link link : chain.links()) {
-      Box right = labelled(link, typesetter.box(link.right()));
+      Box right = labelled(link, typesetter.whole(link.right()));
       Box box = Boxes.row(LatexInline.sign(link.relation()), right);
       parts.add(new Part(box, LatexInline.of(link.reason())));
     }

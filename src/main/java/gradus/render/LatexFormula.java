@@ -8,11 +8,11 @@ public final class LatexFormula {
 
   /// As it stands on lines of its own: fractions in full size.
   public static String display(Expr formula) {
-    return BoxWriter.latex(new Typesetter(Setting.DISPLAY).box(formula));
+    return BoxWriter.latex(new Typesetter(Setting.DISPLAY).whole(formula));
   }
 
   /// As it stands in running text: partial derivatives with a slash.
   public static String inline(Expr formula) {
-    return BoxWriter.latex(new Typesetter(Setting.INLINE).box(formula));
+    return BoxWriter.latex(new Typesetter(Setting.INLINE).whole(formula));
   }
 }

@@ -30,7 +30,7 @@ record LatexInline(String latex, double width, double height) {
       case Inline.Emphasis(String text) -> appendWrapped(out, "\\emph{", text);
       case Inline.Strong(String text) -> appendWrapped(out, "\\textbf{", text);
       case Inline.Formula(Expr expr) ->
-          appendFormula(out, new Typesetter(Setting.INLINE).box(expr));
+          appendFormula(out, new Typesetter(Setting.INLINE).whole(expr));
       case Inline.Equation(Chain chain) -> appendFormula(out, box(chain));
       case Inline.Cite(int number) -> appendText(out, "(" + number + ")");
     };
@@ -69,7 +69,9 @@ record LatexInline(String latex, double width, double height) {
     for (Link link : chain.links()) {
       parts.add(Break.PLAIN);
       parts.add(sign(link.relation()));
-      parts.add(typesetter.box(link.right()));
+      boolean last = link == chain.links().getLast();
+      parts.add(
+          last ? typesetter.whole(link.right()) : typesetter.piece(link.right()).closed().box());
     }
     return Boxes.row(parts);
   }

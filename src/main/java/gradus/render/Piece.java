@@ -1,6 +1,15 @@
 package gradus.render;
 
+import gradus.render.Box.Branches;
+import gradus.render.Box.Break;
+import gradus.render.Box.Fence;
 import gradus.render.Box.Fraction;
+import gradus.render.Box.Glyph;
+import gradus.render.Box.Root;
+import gradus.render.Box.Row;
+import gradus.render.Box.Script;
+import gradus.render.Box.Underbrace;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A subformula laid out, and what its surroundings must know of it.
@@ -69,6 +78,23 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
     return bare ? this : parenthesised();
   }
 
+  /// With parentheses around cases at its end, which have no brace at their right.
+  Piece closed() {
+    return kind == Kind.CASES ? parenthesised() : new Piece(closed(box), kind, numeric, raised);
+  }
+
+  private static Box closed(Box box) {
+    return switch (box) {
+      case Branches _ -> Boxes.parenthesised(box);
+      case Row(List<Box> parts, _) when !parts.isEmpty() -> {
+        List<Box> closed = new ArrayList<>(parts);
+        closed.add(closed(closed.removeLast()));
+        yield closed.getLast() == parts.getLast() ? box : Boxes.row(closed);
+      }
+      case Row _, Glyph _, Break _, Fraction _, Script _, Fence _, Root _, Underbrace _ -> box;
+    };
+  }
+
   /// As one of several terms, its sign apart.
   Piece asTerm(boolean last) {
     boolean bare =
@@ -79,6 +105,6 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
           case PARTIAL, FRACTION, QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT -> true;
           case DERIVATIVE, PRODUCT -> true;
         };
-    return bare ? this : parenthesised();
+    return !bare ? parenthesised() : last ? this : closed();
   }
 }

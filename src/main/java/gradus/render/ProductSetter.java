@@ -29,7 +29,17 @@ final class ProductSetter {
     if (!leading.get().equals(Rational.MINUS_ONE)) {
       rest.addFirst(new Number(number.value().negated(), number.notation()));
     }
-    return new Signed(true, unsigned(rest));
+    return new Signed(true, isNegationOfLetters(rest) ? negated(rest) : unsigned(rest));
+  }
+
+  /// `-(-z)`, but `-(-1) · 5`, where -1 was put in for a name.
+  private static boolean isNegationOfLetters(List<Expr> factors) {
+    return negativeNumber(factors).filter(Rational.MINUS_ONE::equals).isPresent()
+        && factors.stream().anyMatch(factor -> !Formulas.symbols(factor).isEmpty());
+  }
+
+  private Piece negated(List<Expr> factors) {
+    return of(factors).whole().parenthesised();
   }
 
   private static Optional<Rational> negativeNumber(List<Expr> factors) {
@@ -75,12 +85,20 @@ final class ProductSetter {
     while (from > 0 && !isTall(row.get(from - 1))) {
       from--;
     }
+    if (from == row.size() && from > 0 && isPutIn(row.getLast(), below)) {
+      from--;
+    }
     List<Piece> above = row.subList(from, row.size());
     Piece top = above.isEmpty() ? typesetter.piece(Formulas.ONE) : Factors.beside(above);
     Piece bottom = Factors.beside(below);
     above.clear();
     below.clear();
     row.add(fraction(top, bottom));
+  }
+
+  /// A fraction above numbers was put in for a letter that stands there.
+  private static boolean isPutIn(Piece last, List<Piece> below) {
+    return last.kind() == Kind.NUMERIC_FRACTION && below.stream().allMatch(Piece::numeric);
   }
 
   private static boolean isTall(Piece piece) {

@@ -45,6 +45,18 @@ final class Typesetter {
     return piece(expr).box();
   }
 
+  /// A formula that stands alone: a single case is a value with a remark.
+  Box whole(Expr expr) {
+    if (!(expr instanceof Cases(List<Branch> branches))
+        || branches.size() > 1
+        || branches.getFirst().condition().isOtherwise()) {
+      return box(expr);
+    }
+    Branch only = branches.getFirst();
+    Box remark = Boxes.parenthesised(new Typesetter(Setting.INLINE).condition(only.condition()));
+    return Boxes.row(piece(only.value()).closed().box(), Boxes.QUAD, remark);
+  }
+
   Piece piece(Expr expr) {
     return signed(expr).whole();
   }
@@ -102,7 +114,9 @@ final class Typesetter {
     Typesetter inline = new Typesetter(Setting.INLINE);
     List<Box.Branch> boxes = new ArrayList<>();
     for (Branch branch : branches) {
-      boxes.add(new Box.Branch(inline.box(branch.value()), inline.condition(branch.condition())));
+      boxes.add(
+          new Box.Branch(
+              inline.piece(branch.value()).closed().box(), inline.condition(branch.condition())));
     }
     return Piece.of(Boxes.branches(boxes), Kind.CASES);
   }
@@ -141,12 +155,13 @@ final class Typesetter {
   /// `a, b, c`
   Box listed(List<Expr> exprs) {
     List<Box> parts = new ArrayList<>();
-    for (Expr expr : exprs) {
-      if (!parts.isEmpty()) {
+    for (int i = 0; i < exprs.size(); i++) {
+      if (i > 0) {
         parts.add(Boxes.COMMA);
         parts.add(Break.PLAIN);
       }
-      parts.add(box(expr));
+      Piece piece = piece(exprs.get(i));
+      parts.add(i == exprs.size() - 1 ? piece.box() : piece.closed().box());
     }
     return Boxes.row(parts);
   }

@@ -114,6 +114,18 @@ final class LatexFormulaTest {
           dL/dh * {1 if z >= 0; 0 if z < 0} => \\frac{\\partial L}{\\partial h}\\cdot\\begin{cases} 1 & z\\ge 0\\\\ 0 & z<0 \\end{cases}
           {z if z > 0; 0 otherwise}     => \\begin{cases} z & z>0\\\\ 0 & \\text{otherwise} \\end{cases}
           {1 if z > 0; 0 otherwise} * x => \\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr)\\,x
+          {1 if z > 0; 0 otherwise} + x => \\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr)+x
+          y * {1 if z > 0; 0 otherwise} + x => y\\cdot\\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr)+x
+          x - y * {1 if z > 0; 0 otherwise} => x-y\\cdot\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}
+          max({1 if z > 0; 0 otherwise}, x) => \\max\\left(\\Biggl(\\begin{cases} 1 & z>0\\\\ 0 & \\text{otherwise} \\end{cases}\\Biggr),x\\right)
+          {sign(u) if u != 0}           => \\mathrm{sign}(u)\\quad(u\\ne 0)
+          {sign(u) if u != 0} * x       => \\Biggl(\\begin{cases} \\mathrm{sign}(u) & u\\ne 0 \\end{cases}\\Biggr)\\,x
+
+          # quotients of numbers
+          3 * 4^(-1)                    => \\frac{3}{4}
+          1 * 0.731059^(-1)             => \\frac{1}{0.731059}
+          1/2 * 0.25^(-1)               => \\frac{\\frac{1}{2}}{0.25}
+          1/2 * x^(-1)                  => \\frac{1}{2}\\cdot\\frac{1}{x}
           """)
   void setsTypedFormulas(String typed, String latex) {
     assertThat(LatexFormula.display(Typed.formula(typed))).isEqualTo(latex);
@@ -195,6 +207,14 @@ final class LatexFormulaTest {
     assertThat(LatexFormula.display(Formulas.sum(x, rate))).isEqualTo("x+1.2\\cdot 10^{-5}");
     assertThat(LatexFormula.display(new Expr.Power(rate, Number.of(2))))
         .isEqualTo("(1.2\\cdot 10^{-5})^2");
+  }
+
+  @Test
+  void setsANegationOfANegationInParentheses() {
+    Expr z = Formulas.ref("z");
+    Expr twice = Formulas.negated(Formulas.negated(z));
+    assertThat(LatexFormula.display(twice)).isEqualTo("-(-z)");
+    assertThat(LatexFormula.display(Formulas.sum(z, twice))).isEqualTo("z-(-z)");
   }
 
   @ParameterizedTest
