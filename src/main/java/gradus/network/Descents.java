@@ -74,7 +74,17 @@ record Descents(
         .filter(rate -> values.stream().noneMatch(value -> value.value().equals(rate.value())))
         .ifPresent(values::add);
     statement.rateName().ifPresent(name -> checkSingle(values, name.text(), name.span()));
-    return typed.or(() -> values.stream().findFirst());
+    Optional<Number> rate = typed.or(() -> values.stream().findFirst());
+    rate.ifPresent(number -> checkPositive(number, statement));
+    return rate;
+  }
+
+  private void checkPositive(Number rate, Descend statement) {
+    if (rate.value().signum() <= 0) {
+      Span place =
+          statement.rate().or(statement::rateName).map(Written::span).orElse(statement.span());
+      formulary.report().add(place, Fault.RATE_NOT_POSITIVE, Spelling.of(rate));
+    }
   }
 
   private List<Integer> orAll(List<Integer> used) {

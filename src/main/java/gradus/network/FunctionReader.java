@@ -43,6 +43,7 @@ final class FunctionReader {
   Functions read(List<Statement.Function> statements) {
     statements.stream()
         .filter(statement -> lexicon.isEnteredAt(statement.name()))
+        .filter(this::isNew)
         .forEach(this::sort);
     cutCycles();
     formulas.forEach(this::addAbstract);
@@ -51,6 +52,19 @@ final class FunctionReader {
     formulas.forEach(this::addDefined);
     cutCycles();
     return renamings.added(functions);
+  }
+
+  /// What the rule page calls by a name is not replaced: the sheet would look right and be wrong.
+  private boolean isNew(Statement.Function statement) {
+    Name name = Name.of(statement.name().text());
+    boolean isNew = functions.named(name).isEmpty() && functions.loss(name).isEmpty();
+    if (!isNew) {
+      report.accept(
+          Fault.FUNCTION_EXISTS
+              .at(report.source(), statement.name().span(), name)
+              .suggesting("my_" + name));
+    }
+    return isNew;
   }
 
   private void sort(Statement.Function statement) {

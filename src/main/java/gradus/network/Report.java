@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Diagnostics of one source, each told once.
 final class Report implements Consumer<Diagnostic> {
@@ -41,11 +42,17 @@ final class Report implements Consumer<Diagnostic> {
   void addBeneath(List<Diagnostic> unread) {
     Set<String> lost = new HashSet<>();
     for (Diagnostic diagnostic : unread) {
-      String line = source.lineAt(diagnostic.span().start());
-      lost.addAll(List.of(line.split("[^\\p{L}\\p{M}0-9_]+")));
+      lines(diagnostic).forEach(line -> lost.addAll(List.of(line.split("[^\\p{L}\\p{M}0-9_]+"))));
     }
     found.removeIf(diagnostic -> isUnknown(diagnostic) && lost.contains(text(diagnostic.span())));
     found.addAll(unread);
+  }
+
+  /// The lines that a fault costs: LaTeX is told once for all of its lines.
+  private Stream<String> lines(Diagnostic diagnostic) {
+    return diagnostic.fault() == Fault.LATEX
+        ? source.text().lines().filter(line -> line.contains("\\"))
+        : Stream.of(source.lineAt(diagnostic.span().start()));
   }
 
   private static boolean isUnknown(Diagnostic diagnostic) {

@@ -2,6 +2,7 @@ package gradus.network;
 
 import gradus.calculus.Derivation;
 import gradus.calculus.Evaluation;
+import gradus.calculus.Evaluation.OnKink;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -15,10 +16,12 @@ import gradus.network.Problem.Descent;
 import gradus.network.Run.AtPoint;
 import gradus.network.Run.Step;
 import gradus.syntax.Fault;
+import gradus.syntax.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Runs the descents one after the other, each from where the one before has led. The first step
@@ -74,7 +77,7 @@ final class Stepper {
     List<AtPoint> before = passes(used, graph, " in step " + number);
     List<Move> moves =
         problem.gradients(descent).stream().map(partial -> move(descent, partial, before)).toList();
-    checkMoves(moves, index);
+    checkMoves(moves, index, before);
     if (report.isEmpty()) {
       Map<Quantity, Value> updated = values(moves, Move::updated);
       reached.put(updated);
@@ -112,22 +115,33 @@ final class Stepper {
     return new Move(moved, old, gradient, problem.rounding().rounded(moved, updated));
   }
 
-  private void checkMoves(List<Move> moves, int index) {
+  private void checkMoves(List<Move> moves, int index, List<AtPoint> before) {
     if (report.isEmpty()) {
       moves.stream()
           .filter(move -> !move.updated.isDefined())
-          .forEach(move -> reportMove(move, index));
+          .forEach(move -> reportMove(move, index, before));
     }
   }
 
-  private void reportMove(Move move, int index) {
-    Symbol gradient = Partial.total(problem.objective().orElseThrow(), move.moved);
-    report.add(
-        problem.origin().descents().get(index),
-        Fault.STEP_WITHOUT_VALUE,
-        number,
-        Spelling.of(move.moved),
-        Spelling.of(move.gradient.isDefined() ? move.moved : gradient));
+  private void reportMove(Move move, int index, List<AtPoint> before) {
+    Span place = problem.origin().descents().get(index);
+    String moved = Spelling.of(move.moved);
+    String gradient = Spelling.of(Partial.total(problem.objective().orElseThrow(), move.moved));
+    Optional<OnKink> kink =
+        before.stream()
+            .flatMap(pass -> pass.kinks().stream())
+            .filter(met -> met.used().isEmpty() && !move.gradient.isDefined())
+            .findFirst();
+    if (kink.isPresent()) {
+      OnKink met = kink.get();
+      String argument = Spelling.of(met.argument()) + " = " + Spelling.of(met.at());
+      String convention = new Undecided(problem).convention(met.function());
+      report.add(
+          place, Fault.STEP_ON_KINK, number, moved, gradient, argument, met.function(), convention);
+    } else {
+      String missing = move.gradient.isDefined() ? moved : gradient;
+      report.add(place, Fault.STEP_WITHOUT_VALUE, number, moved, missing);
+    }
   }
 
   private static Map<Quantity, Value> values(List<Move> moves, Function<Move, Value> value) {

@@ -84,6 +84,7 @@ public enum Fault {
   FAMILY_TOO_LARGE("a family has at most %s members"),
 
   // functions of a network
+  FUNCTION_EXISTS("'%s' is a function already", "choose another name, such as %s"),
   FUNCTION_WITHOUT_PARAMETERS("the function '%s' needs its parameters", "write: %s"),
   FUNCTION_OF_MORE("the formula of '%s' may use its parameters only, not '%s'"),
   NO_KINK("'%s' has no kink, so its derivative needs no convention"),
@@ -103,11 +104,15 @@ public enum Fault {
   UNKNOWN_POINT("no point is called '%s'"),
   WHICH_POINT("there are several points, so a step must say which", "write %s"),
   NO_POINT_FOR_STEP("a step needs values, and there is none for %s", "write: %s"),
+  RATE_NOT_POSITIVE("the rate of a descent is positive, and %s is not"),
   NO_STEP("a descent takes at least one step"),
   NOTHING_TO_MOVE("there is no weight or bias that a step could move"),
   NOTHING_TO_DESCEND("there is no loss that a step could lessen"),
   MOVES_COMPUTED("'%s' is computed; a step moves declared names"),
   MOVES_FROZEN("'%s' is frozen, so no step moves it"),
+  STEP_ON_KINK(
+      "step %s cannot move '%s': there is no value of '%s', since %s is on the kink of '%s', and"
+          + " the convention is %s = undefined"),
   STEP_WITHOUT_VALUE("step %s cannot move '%s': there is no value of '%s'"),
 
   // values of a network

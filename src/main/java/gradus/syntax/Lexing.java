@@ -21,6 +21,7 @@ final class Lexing {
   private final List<CommonToken> raw = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
   private boolean inLatex;
+  private boolean hasLatex;
 
   private Lexing(Source source, Consumer<Diagnostic> diagnostics) {
     this.source = source;
@@ -82,11 +83,20 @@ final class Lexing {
     Span span = span(raw.get(first)).to(span(raw.get(last)));
     char start = source.text().charAt(span.start());
     if (start == '\\' && !inLatex) {
-      addFaulty(Fault.LATEX.at(source, span).suggesting(PLAIN));
+      addLatex(span);
     } else if (!inLatex) {
       addFaulty(unknown(span));
     }
     inLatex |= start == '\\';
+  }
+
+  /// A paste of LaTeX is one fault, however many lines it has.
+  private void addLatex(Span span) {
+    if (!hasLatex) {
+      diagnostics.accept(Fault.LATEX.at(source, span).suggesting(PLAIN));
+    }
+    hasLatex = true;
+    tokens.add(token(NetworkParser.UNKNOWN, span, ""));
   }
 
   private Diagnostic unknown(Span span) {
@@ -96,7 +106,7 @@ final class Lexing {
         .suggesting(Characters.typed(c));
   }
 
-  /// One line of LaTeX is one fault.
+  /// What stands behind LaTeX on its line is no further fault.
   private void addNewline(CommonToken token) {
     inLatex = false;
     tokens.add(token);

@@ -1,7 +1,12 @@
 package gradus.syntax;
 
-/// A text and the name to cite it by. Lines and columns count from 1, columns in code points.
+/// A text and the name to cite it by. Lines and columns count from 1, columns in code points. A
+/// carriage return alone ends a line too, as on old Macs, and is kept as a newline.
 public record Source(String name, String text) {
+  public Source {
+    text = text.indexOf('\r') < 0 ? text : text.replaceAll("\r(?!\n)", "\n");
+  }
+
   public int line(int offset) {
     return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
   }

@@ -133,6 +133,17 @@ final class BadNetworkTest {
       ----
       # functions and conventions
       input x
+      function relu(z) = z
+      function squared_error(a, b) = a
+      function exp = relu
+      function g_0 = relu
+      y = relu(x) + g_0(x)
+      derive dy/dx
+      ! 2:10 'relu' is a function already; choose another name, such as my_relu
+      ! 3:10 'squared_error' is a function already; choose another name, such as my_squared_error
+      ! 4:10 'exp' is a function already; choose another name, such as my_exp
+      ----
+      input x
       weight a
       function f(z) = a*z
       function r = x^2
@@ -205,6 +216,18 @@ final class BadNetworkTest {
       ----
       # steps
       weight w
+      loss L = w^2
+      given w = 1, eta = 0
+      descend rate -1
+      descend rate 0
+      descend rate eta
+      descend rate rho = -1/2
+      ! 4:14 the rate of a descent is positive, and -1 is not
+      ! 5:14 the rate of a descent is positive, and 0 is not
+      ! 6:14 the rate of a descent is positive, and 0 is not
+      ! 7:20 the rate of a descent is positive, and -1/2 is not
+      ----
+      weight w
       input x
       loss L = w^2*x
       given w = 1
@@ -257,7 +280,36 @@ final class BadNetworkTest {
       convention relu'(0) = undefined
       given w = 0
       descend rate 1
-      ! 5:1 step 1 cannot move 'w': there is no value of 'dL/dw'
+      ! 5:1 step 1 cannot move 'w': there is no value of 'dL/dw', since w = 0 is on the kink of 'relu', and the convention is relu'(0) = undefined
+      ----
+      weight w
+      loss L = w^2
+      given w = 1e150
+      descend rate 1e200
+      ! 4:1 step 1 cannot move 'w': there is no value of 'w'
+      ----
+      weight w, v
+      loss L = |max(w, v)|
+      convention max' at a tie = undefined
+      given w = 1, v = 1
+      descend rate 1 on w
+      ! 5:1 step 1 cannot move 'w': there is no value of 'dL/dw', since w = 1 is on the kink of 'max', and the convention is max' at a tie = undefined
+      ----
+      weight w
+      loss L = |w|
+      convention abs'(0) = undefined
+      given w = 0
+      descend rate 1
+      ! 5:1 step 1 cannot move 'w': there is no value of 'dL/dw', since w = 0 is on the kink of 'abs', and the convention is abs'(0) = undefined
+      ----
+      weight w
+      input x
+      function g(u) = u*relu(u)
+      loss L = g(w*x) + x
+      convention relu'(0) = undefined
+      given w = 0, x = 1
+      descend rate 1
+      ! 7:1 step 1 cannot move 'w': there is no value of 'dL/dw', since w * x = 0 is on the kink of 'relu', and the convention is relu'(0) = undefined
       ----
       # values
       input x
@@ -388,6 +440,19 @@ final class BadNetworkTest {
     List<Diagnostic> faults =
         Networks.faults("weight w w2\ninput x\nloss L = (w2*x)^2 + v\nat x = 1");
     assertThat(faults).extracting(Diagnostic::line).containsExactly(1, 3);
+    assertThat(faults.getLast().sentence()).isEqualTo("nothing is called 'v'");
+  }
+
+  @Test
+  void latexIsToldOnceAndCostsNoName() {
+    List<Diagnostic> faults =
+        Networks.faults(
+            "input x\n"
+                + "z_1 = \\sigma(x)\n"
+                + "z_2 = \\frac{x}{2}\n"
+                + "z_3 = \\cdot\n"
+                + "loss L = z_1 + z_2 + z_3 + v");
+    assertThat(faults).extracting(Diagnostic::line).containsExactly(2, 5);
     assertThat(faults.getLast().sentence()).isEqualTo("nothing is called 'v'");
   }
 

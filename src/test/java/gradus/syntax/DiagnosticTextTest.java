@@ -38,6 +38,18 @@ final class DiagnosticTextTest {
   }
 
   @Test
+  void aCarriageReturnEndsALine() {
+    assertThat(text("x = 1\ry = h3\rz = 1", "h3"))
+        .startsWith("skip.gradus:2:5: ")
+        .endsWith("\ny = h3\n    ^~\n");
+    assertThat(text("x = 1\r\ny = h3\r\n", "h3"))
+        .startsWith("skip.gradus:2:5: ")
+        .endsWith("\ny = h3\n    ^~\n");
+    assertThat(NetworkReader.read(new Source("a", "# a\rinput x\rweight w\r")).statements())
+        .hasSize(2);
+  }
+
+  @Test
   void anEmptyLineIsNotShown() {
     assertThat(DiagnosticText.of(Fault.NO_STATEMENT.at(new Source("a", "\n"), new Span(0, 0))))
         .isEqualTo("a:1:1: there is no statement here\n");
