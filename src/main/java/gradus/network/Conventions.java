@@ -8,9 +8,9 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Name;
 import gradus.network.Problem.Convention;
 import gradus.syntax.Fault;
-import gradus.syntax.Nearest;
 import gradus.syntax.Span;
 import gradus.syntax.Statement;
+import gradus.syntax.Synonyms;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ final class Conventions {
       report.accept(
           Fault.UNKNOWN_FUNCTION
               .at(report.source(), statement.function().span(), name)
-              .suggesting(Nearest.to(name, functions.names())));
+              .suggesting(Synonyms.function(name, functions.names())));
     } else if (function.get().kink().isEmpty()) {
       report.add(statement.function().span(), Fault.NO_KINK, name);
     } else {

@@ -4,7 +4,7 @@ import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
 import gradus.syntax.Fault;
-import gradus.syntax.Nearest;
+import gradus.syntax.Synonyms;
 import gradus.syntax.Written;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Renamings {
         report.accept(
             Fault.UNKNOWN_FUNCTION
                 .at(report.source(), last.span(), last.text())
-                .suggesting(Nearest.to(Name.of(last.text()), functions.names())));
+                .suggesting(Synonyms.function(Name.of(last.text()), functions.names())));
       }
     }
     targets.keySet().removeIf(name -> function(name, functions).isEmpty());

@@ -60,7 +60,7 @@ final class CallResolution {
     return resolution.fault(
         Fault.UNKNOWN_FUNCTION
             .at(resolution.source(), call.function().span(), call.function().text())
-            .suggesting(Nearest.to(name, functions)));
+            .suggesting(Synonyms.function(name, functions)));
   }
 
   private boolean isFunction(Name name) {

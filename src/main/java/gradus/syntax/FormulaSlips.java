@@ -42,7 +42,7 @@ record FormulaSlips(Surroundings around, boolean inFormula) {
     }
     Span both = Lexing.span(before).to(Lexing.span(around.here()));
     return last.equals("*") && here.equals("*")
-        ? Fault.DOUBLE_STAR.at(around.source(), both).suggesting("^")
+        ? Fault.DOUBLE_STAR.at(around.source(), both).suggesting(around.power())
         : Fault.MISSING_BETWEEN.at(around.source(), both, last, here);
   }
 

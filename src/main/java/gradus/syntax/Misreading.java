@@ -1,8 +1,8 @@
 package gradus.syntax;
 
-import gradus.expr.Name;
 import gradus.syntax.grammar.NetworkParser;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.antlr.v4.runtime.Token;
 
@@ -10,6 +10,9 @@ import org.antlr.v4.runtime.Token;
 /// parser gave up and its neighbours: the first of a list of slips that fits.
 final class Misreading {
   private static final String DEFINITION = "z_1 = w_1*x + b_1";
+
+  /// Words of other notations before a definition, which takes none here.
+  private static final Set<String> ASSIGNING = Set.of("let", "set", "def", "define", "var", "put");
 
   private final Surroundings around;
   private final Optional<StatementForm> form;
@@ -67,7 +70,10 @@ final class Misreading {
         () ->
             around
                 .at(around.first(), Fault.UNKNOWN_STATEMENT, word)
-                .suggesting(Nearest.to(Name.of(word), StatementForm.keywords())));
+                .suggesting(
+                    ASSIGNING.contains(word) && around.holds(NetworkParser.EQUALS)
+                        ? Optional.of(around.text(around.behind(around.first())))
+                        : Synonyms.statement(word)));
   }
 
   /// The end comes too early.

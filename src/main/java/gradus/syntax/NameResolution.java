@@ -52,6 +52,14 @@ final class NameResolution {
         && meaning(exponent).isEmpty();
   }
 
+  /// `e` as a base, where nothing is called e.
+  boolean isEulersNumber(Written.Name base) {
+    return base.text().equals("e")
+        && base.labels().isEmpty()
+        && base.entries().isEmpty()
+        && meaning(base).isEmpty();
+  }
+
   private Optional<Meaning> meaning(Written.Name name) {
     List<Expr> labels =
         name.labels().stream().flatMap(label -> wholeNumber(label).stream()).toList();
@@ -79,7 +87,14 @@ final class NameResolution {
     return resolution.fault(
         Fault.UNKNOWN_NAME
             .at(resolution.source(), name.span(), text + labels)
-            .suggesting(meant.map(near -> near + labels)));
+            .suggesting(number(text + labels).or(() -> meant.map(near -> near + labels))));
+  }
+
+  /// A number with a name of its own is typed as a number.
+  private static Optional<String> number(String name) {
+    return name.equals("pi") || name.equals("π")
+        ? Optional.of(String.valueOf(Math.PI))
+        : Optional.empty();
   }
 
   /// `[1]` as typed.

@@ -9,9 +9,10 @@ import java.util.Optional;
 /// Finds the name that was probably meant.
 ///
 /// Slips are swapped neighbours, missing, additional and wrong characters (Damerau and
-/// Levenshtein); a wrong case is half a slip. Of equally near names the one with the nearest
-/// characters wins (`h3` is nearer to `h2` than to `h0`), then the alphabet. One letter is never
-/// mistaken for another: `q_1` is not a slip for `w_1`.
+/// Levenshtein); a wrong case is half a slip, and none where nothing else is wrong (`ReLU`). Of
+/// equally near names the one with the nearest characters wins (`h3` is nearer to `h2` than to
+/// `h0`), then the alphabet. One letter is never mistaken for another: `q_1` is not a slip for
+/// `w_1`.
 public final class Nearest {
   private static final int LONGEST = 60;
 
@@ -25,7 +26,9 @@ public final class Nearest {
         .filter(name -> key.length() <= LONGEST && name.key().length() <= LONGEST)
         .filter(name -> !areLettersApart(key, name.key()))
         .map(name -> new Candidate(name, distance(key, name.key()), spread(key, name.key())))
-        .filter(candidate -> candidate.distance <= tolerance(key.length()))
+        .filter(candidate ->
+            candidate.distance <= tolerance(key.length())
+                || candidate.name.key().equalsIgnoreCase(key))
         .min(
             Comparator.comparingInt(Candidate::distance)
                 .thenComparingInt(Candidate::spread)

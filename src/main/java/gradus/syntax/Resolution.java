@@ -119,6 +119,12 @@ final class Resolution {
               .at(source, power.span())
               .suggesting(base.replaceFirst("\\s*\\^\\s*$", "'")));
     }
+    if (power.base() instanceof Written.Name base && names.isEulersNumber(base)) {
+      formula(power.exponent());
+      String exponent = text(power.exponent().span());
+      return fault(
+          Fault.UNKNOWN_NAME.at(source, base.span(), "e").suggesting("exp(" + exponent + ")"));
+    }
     return new Power(formula(power.base()), formula(power.exponent()));
   }
 

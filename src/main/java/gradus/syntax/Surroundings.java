@@ -42,6 +42,25 @@ record Surroundings(Source source, List<Token> tokens, int place) {
     return tokens.subList(0, place).stream().anyMatch(token -> token.getType() == type);
   }
 
+  boolean holds(int type) {
+    return tokens.stream().anyMatch(token -> token.getType() == type);
+  }
+
+  /// All that stands behind a token, which is not the last.
+  Span behind(Token token) {
+    Token next = tokens.get(tokens.indexOf(token) + 1);
+    return Lexing.span(next).to(Lexing.span(tokens.getLast()));
+  }
+
+  /// `w ^ x` for `w ** x`, the second star here; only the sign where an operand is missing.
+  String power() {
+    boolean isWhole =
+        place >= 2
+            && TokenKinds.isOperand(tokens.get(place - 2))
+            && TokenKinds.isOperand(tokens.get(place + 1));
+    return isWhole ? text(tokens.get(place - 2)) + "^" + text(tokens.get(place + 1)) : "^";
+  }
+
   /// The place of a number around the comma at `i`, no space in it.
   Optional<Span> decimalComma(int i) {
     if (i + 1 >= tokens.size() || tokens.get(i).getType() != NetworkParser.COMMA) {

@@ -37,6 +37,10 @@ final class FaultTest {
       UNEXPECTED           | a : b                    | 1:3+1  ':' cannot stand here
       UNKNOWN_STATEMENT    | wieght w                 | 1:1+6  no statement begins with 'wieght'; did you mean 'weight'?
       UNKNOWN_STATEMENT    | Weight w                 | 1:1+6  no statement begins with 'Weight'; did you mean 'weight'?
+      UNKNOWN_STATEMENT    | parameter w              | 1:1+9  no statement begins with 'parameter'; did you mean 'weight'?
+      UNKNOWN_STATEMENT    | Param w                  | 1:1+5  no statement begins with 'Param'; did you mean 'weight'?
+      UNKNOWN_STATEMENT    | output p                 | 1:1+6  no statement begins with 'output'; did you mean 'target'?
+      UNKNOWN_STATEMENT    | let z = w*x # so         | 1:1+3  no statement begins with 'let'; did you mean 'z = w*x'?
       UNKNOWN_STATEMENT    | foo w                    | 1:1+3  no statement begins with 'foo'
       MALFORMED_STATEMENT  | descend rte eta = 0.9    | 1:9+3  this 'descend' statement cannot be read from 'rte' on; an example: descend rate eta = 0.9
       MALFORMED_STATEMENT  | at first x = 1           | 1:10+1 this 'at' statement cannot be read from 'x' on; an example: at first: x = 1, y = -3
@@ -91,7 +95,13 @@ final class FaultTest {
       NO_OPERATOR           % 2(x + 1)              % 1:1+2  a product is written with '*'; write 2*(…)
       NO_OPERATOR           % (x + 1)(x - 1)        % 1:7+2  a product is written with '*'; write (…)*(…)
       NO_OPERATOR           % f(x y)                % 1:3+3  a product is written with '*'; write x*y
-      DOUBLE_STAR           % x**2                  % 1:2+2  a power is written with '^'; write ^
+      DOUBLE_STAR           % x**2                  % 1:2+2  a power is written with '^'; write x^2
+      DOUBLE_STAR           % w ** x                % 1:3+2  a power is written with '^'; write w^x
+      DOUBLE_STAR           % (x + 1)**2            % 1:8+2  a power is written with '^'; write ^
+      UNKNOWN_NAME          % e^x + 1               % 1:1+1  nothing is called 'e'; did you mean 'exp(x)'?
+      UNKNOWN_NAME          % 1/(1 + e^(-x))        % 1:8+1  nothing is called 'e'; did you mean 'exp(-x)'?
+      UNKNOWN_NAME          % 2*pi                  % 1:3+2  nothing is called 'pi'; did you mean '3.141592653589793'?
+      UNKNOWN_NAME          % 2*π                   % 1:3+1  nothing is called 'π'; did you mean '3.141592653589793'?
       EQUALS_IN_FORMULA     % x = 3                 % 1:3+1  '=' cannot stand inside a formula
       COMPARISON_IN_FORMULA % x < 3                 % 1:3+1  a comparison stands only behind 'if'; as in {z if z > 0; 0 otherwise}
       BRANCH_WITHOUT_CONDITION % {x if x > 0; 0}    % 1:15+1 every branch needs a condition or 'otherwise'; as in {z if z > 0; 0 otherwise}
@@ -105,6 +115,10 @@ final class FaultTest {
       UNKNOWN_NAME          % delt/dw               % 1:1+4  nothing is called 'delt'; did you mean 'delta'?
       UNKNOWN_NAME          % WW[1, 2]              % 1:1+8  nothing is called 'WW[1, 2]'; did you mean 'W[1, 2]'?
       UNKNOWN_FUNCTION      % rellu(x)              % 1:1+5  there is no function 'rellu'; did you mean 'relu'?
+      UNKNOWN_FUNCTION      % σ(x)                  % 1:1+1  there is no function 'σ'; did you mean 'sigmoid'?
+      UNKNOWN_FUNCTION      % sigma(x)              % 1:1+5  there is no function 'sigma'; did you mean 'sigmoid'?
+      UNKNOWN_FUNCTION      % ln(x)                 % 1:1+2  there is no function 'ln'; did you mean 'log'?
+      UNKNOWN_FUNCTION      % ReLU(x)               % 1:1+4  there is no function 'ReLU'; did you mean 'relu'?
       NOT_A_FUNCTION        % w(x + 1)              % 1:1+1  'w' is a quantity, not a function; a product is written w*(…)
       IS_A_FUNCTION         % relu + 1              % 1:1+4  'relu' is a function and needs its argument; write relu(…)
       IS_A_FUNCTION         % g' + 1                % 1:1+1  'g' is a function and needs its argument; write g(…)

@@ -24,6 +24,8 @@ final class NearestTest {
           yhat_1   | ŷ ŷ_1             | ŷ_1
           δ_3      | delta_1 delta_2   | delta_2
           lambda   | lamda             | lamda
+          ReLU     | relu tanh         | relu
+          SIGMOID  | sigmoid tanh      | sigmoid
           """)
   void findsTheNameThatWasMeant(String typed, String names, String meant) {
     assertThat(Nearest.to(Name.of(typed), names(names))).contains(meant);
