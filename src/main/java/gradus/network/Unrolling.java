@@ -63,7 +63,7 @@ final class Unrolling {
   }
 
   private List<Statement> instances(Statement statement) {
-    Optional<Family> family = family(statement);
+    Optional<Family> family = statement.family();
     if (family.isEmpty()) {
       return List.of(with(statement, sizes));
     }
@@ -85,28 +85,6 @@ final class Unrolling {
       instances.add(with(statement, letters));
     }
     return instances;
-  }
-
-  private static Optional<Family> family(Statement statement) {
-    return switch (statement) {
-      case Statement.Declare declare -> declare.family();
-      case Statement.Function function -> function.family();
-      case Statement.Define define -> define.family();
-      case Statement.NameAdjoint alias -> alias.family();
-      case Statement.Size _,
-          Statement.Network _,
-          Statement.LossOverPoints _,
-          Statement.Convention _,
-          Statement.Layout _,
-          Statement.IndexFrom _,
-          Statement.Given _,
-          Statement.At _,
-          Statement.Descend _,
-          Statement.Round _,
-          Statement.Derive _,
-          Statement.Task _ ->
-          Optional.empty();
-    };
   }
 
   /// The statement with numbers for letters, without its family.

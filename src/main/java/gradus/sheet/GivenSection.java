@@ -14,9 +14,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import gradus.network.Problem;
-import gradus.network.Problem.Descent;
 import gradus.network.Problem.Rounding;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
@@ -46,7 +44,7 @@ final class GivenSection {
     lines.addAll(data.points());
     lines.add(facts());
     lines.add(lossOverPoints());
-    lines.add(descents());
+    lines.add(new DescentLine(problem).line());
     problem.ownFunctions().stream().map(this::function).forEach(lines::add);
     lines.add(conventions());
     lines.add(names());
@@ -77,48 +75,6 @@ final class GivenSection {
             "The loss of the whole task is the "
                 + CombinedSection.word(problem)
                 + " of the losses at the points.");
-  }
-
-  private List<Inline> descents() {
-    if (problem.descents().isEmpty()) {
-      return List.of();
-    }
-    List<List<Inline>> rates = problem.descents().stream().map(this::rate).toList();
-    return Wording.join(
-        Wording.text("Descent: "),
-        Wording.listed(rates, "; then "),
-        Wording.text(". A superscript as in "),
-        Wording.of(new Updated(Quantity.of("w"))),
-        Wording.text(" marks a value after the step."));
-  }
-
-  private List<Inline> rate(Descent descent) {
-    Ref name = new Ref(Quantity.of(descent.rateName().orElse(Name.of("eta"))));
-    List<Inline> rate =
-        descent
-            .rate()
-            .map(value -> Wording.equation(name, Link.equal(value)))
-            .orElseGet(() -> List.of(new Formula(name)));
-    List<String> points =
-        descent.points().stream()
-            .map(index -> Headings.point(problem, problem.points().get(index)))
-            .toList();
-    boolean several = problem.points().size() > 1 && problem.lossOverPoints().isEmpty();
-    return Wording.join(
-        Wording.text("rate "),
-        rate,
-        Wording.text(several ? " at " + String.join(", then ", points) : ""),
-        moved(descent),
-        Wording.text(descent.times() > 1 ? ", " + descent.times() + " times" : ""));
-  }
-
-  /// Said where a step moves only some of the parameters.
-  private List<Inline> moved(Descent descent) {
-    return descent.moved().size() == problem.trainable().size()
-        ? List.of()
-        : Wording.join(
-            Wording.text(", on "),
-            Wording.listed(descent.moved().stream().map(Wording::of).toList(), ", "));
   }
 
   /// `swish(z) = z σ(z)`; an abstract function is only named.

@@ -13,6 +13,11 @@ import java.util.Optional;
 public sealed interface Statement {
   Span span();
 
+  /// The range behind `for`; only statements that name quantities can have one.
+  default Optional<Family> family() {
+    return Optional.empty();
+  }
+
   record Network(String title, Span span) implements Statement {}
 
   record Size(List<Declared> names, Optional<Family> family, Span span) implements Statement {
