@@ -2,9 +2,14 @@ package gradus.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Breaks text into lines.
 final class TextLines {
+  private static final Set<String> COMPARISONS = Set.of("<", "≤", "≠", "≥", ">");
+  private static final Set<String> RELATIONS = Set.of("=", "≈", ":=");
+  private static final Set<String> OPERATORS = Set.of("+", "-", "·", "/");
+
   private TextLines() {}
 
   /// Running text, broken at blanks; a word longer than a line has a line of its own.
@@ -12,7 +17,7 @@ final class TextLines {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
-    for (String word : text.split(" ")) {
+    for (String word : words(text, columns)) {
       int width = Columns.width(word);
       if (used > 0 && used + 1 + width > columns) {
         lines.add(line.toString());
@@ -26,45 +31,44 @@ final class TextLines {
     return lines;
   }
 
-  /// A formula, broken at the blanks that the fewest brackets enclose.
+  /// Cases, comparisons and short equations hold together, and a sign and what stands behind it,
+  /// unless that is longer than a line.
+  private static List<String> words(String text, int columns) {
+    List<String> words = new ArrayList<>();
+    for (String word : text.split(" ")) {
+      String last = words.isEmpty() ? "" : words.getLast();
+      String joined = last + " " + word;
+      if (isTogether(last, word, columns) && Columns.width(joined) <= columns) {
+        words.set(words.size() - 1, joined);
+      } else {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private static boolean isTogether(String last, String next, int columns) {
+    String end = last.substring(last.lastIndexOf(' ') + 1);
+    boolean equation = RELATIONS.contains(next) && last.length() <= columns / 4;
+    return last.lastIndexOf('{') > last.lastIndexOf('}')
+        || COMPARISONS.contains(end)
+        || RELATIONS.contains(end)
+        || OPERATORS.contains(end)
+        || (!last.isEmpty() && (equation || COMPARISONS.contains(next)));
+  }
+
+  /// A formula, broken where it hurts least ([TextBreaks]); the next line starts with the sign.
   static List<String> formula(String formula, int columns) {
     List<String> lines = new ArrayList<>();
+    TextBreaks breaks = TextBreaks.of(formula);
     int start = 0;
-    int depth = 0;
     while (formula.length() - start > columns) {
-      int best = -1;
-      int least = Integer.MAX_VALUE;
-      int here = depth;
-      for (int i = start; i < start + columns; i++) {
-        here += change(formula.charAt(i));
-        if (formula.charAt(i) == ' ' && i > start + columns / 3 && startsLine(formula, i)) {
-          if (here <= least) {
-            best = i;
-            least = here;
-          }
-        }
-      }
+      int best = breaks.best(start, columns);
       int end = best < 0 ? start + columns : best;
-      depth += formula.substring(start, end).chars().map(TextLines::change).sum();
       lines.add(formula.substring(start, end));
       start = best < 0 ? end : end + 1;
     }
     lines.add(formula.substring(start));
     return lines;
-  }
-
-  private static int change(int c) {
-    return switch (c) {
-      case '(', '{', '[' -> 1;
-      case ')', '}', ']' -> -1;
-      default -> 0;
-    };
-  }
-
-  /// A line starts with a sign, or behind a comma or semicolon.
-  private static boolean startsLine(String formula, int blank) {
-    char before = formula.charAt(blank - 1);
-    char after = blank + 1 < formula.length() ? formula.charAt(blank + 1) : ' ';
-    return before == ',' || before == ';' || "+-*/·−=≈".indexOf(after) >= 0;
   }
 }
