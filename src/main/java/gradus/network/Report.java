@@ -51,7 +51,7 @@ final class Report implements Consumer<Diagnostic> {
   /// The lines that a fault costs: LaTeX is told once for all of its lines.
   private Stream<String> lines(Diagnostic diagnostic) {
     return diagnostic.fault() == Fault.LATEX
-        ? source.text().lines().filter(line -> line.contains("\\"))
+        ? source.text().lines().filter(line -> line.contains("\\") || line.contains("&"))
         : Stream.of(source.lineAt(diagnostic.span().start()));
   }
 

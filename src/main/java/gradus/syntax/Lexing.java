@@ -82,12 +82,13 @@ final class Lexing {
     }
     Span span = span(raw.get(first)).to(span(raw.get(last)));
     char start = source.text().charAt(span.start());
-    if (start == '\\' && !inLatex) {
+    boolean isLatex = start == '\\' || (start == '&' && hasLatex);
+    if (isLatex && !inLatex) {
       addLatex(span);
     } else if (!inLatex) {
       addFaulty(unknown(span));
     }
-    inLatex |= start == '\\';
+    inLatex |= isLatex;
   }
 
   /// A paste of LaTeX is one fault, however many lines it has.

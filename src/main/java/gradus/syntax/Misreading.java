@@ -12,7 +12,7 @@ final class Misreading {
   private static final String DEFINITION = "z_1 = w_1*x + b_1";
 
   /// Words of other notations before a definition, which takes none here.
-  private static final Set<String> ASSIGNING = Set.of("let", "set", "def", "define", "var", "put");
+  private static final Set<String> ASSIGNING = Set.of("let", "set", "define", "var", "put");
 
   private final Surroundings around;
   private final Optional<StatementForm> form;

@@ -37,7 +37,7 @@ public final class Synonyms {
           target     output outputs label labels truth desired
           constant   const hyperparameter
           loss       cost error objective minimize minimise
-          function   func fn fun activation
+          function   def func fn fun activation
           given      value values init initial where with
           at         data sample point example
           descend    update train optimize optimise sgd learn gradient_descent

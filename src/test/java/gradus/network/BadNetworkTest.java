@@ -449,7 +449,7 @@ final class BadNetworkTest {
         Networks.faults(
             "input x\n"
                 + "z_1 = \\sigma(x)\n"
-                + "z_2 = \\frac{x}{2}\n"
+                + "z_2 &= \\frac{x}{2}\n"
                 + "z_3 = \\cdot\n"
                 + "loss L = z_1 + z_2 + z_3 + v");
     assertThat(faults).extracting(Diagnostic::line).containsExactly(2, 5);

@@ -40,6 +40,7 @@ final class FaultTest {
       UNKNOWN_STATEMENT    | parameter w              | 1:1+9  no statement begins with 'parameter'; did you mean 'weight'?
       UNKNOWN_STATEMENT    | Param w                  | 1:1+5  no statement begins with 'Param'; did you mean 'weight'?
       UNKNOWN_STATEMENT    | output p                 | 1:1+6  no statement begins with 'output'; did you mean 'target'?
+      UNKNOWN_STATEMENT    | def f(z) = z^2           | 1:1+3  no statement begins with 'def'; did you mean 'function'?
       UNKNOWN_STATEMENT    | let z = w*x # so         | 1:1+3  no statement begins with 'let'; did you mean 'z = w*x'?
       UNKNOWN_STATEMENT    | foo w                    | 1:1+3  no statement begins with 'foo'
       MALFORMED_STATEMENT  | descend rte eta = 0.9    | 1:9+3  this 'descend' statement cannot be read from 'rte' on; an example: descend rate eta = 0.9
