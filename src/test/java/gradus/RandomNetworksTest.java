@@ -21,9 +21,23 @@ class RandomNetworksTest {
   private static final double STEP = 1e-5;
   private static final List<String> CALLS =
       List.of(
-          "tanh(%s)", "sigmoid(%s)", "relu(%s)", "leakyrelu(%s)", "softplus(%s)", "sin(%s)",
-          "cos(%s)", "exp(%s/4)", "log(1 + (%s)^2)", "sqrt(1 + (%s)^2)", "|%s|", "(%s)^2",
-          "((%s)^2)^2", "1/(2 + (%s)^2)", "max(%s, 1/3)", "min(%s, w_1)", "swish(%s)",
+          "tanh(%s)",
+          "sigmoid(%s)",
+          "relu(%s)",
+          "leakyrelu(%s)",
+          "softplus(%s)",
+          "sin(%s)",
+          "cos(%s)",
+          "exp(%s/4)",
+          "log(1 + (%s)^2)",
+          "sqrt(1 + (%s)^2)",
+          "|%s|",
+          "(%s)^2",
+          "((%s)^2)^2",
+          "1/(2 + (%s)^2)",
+          "max(%s, 1/3)",
+          "min(%s, w_1)",
+          "swish(%s)",
           "{%s if x > 1; -x otherwise}");
 
   static IntStream seeds() {
@@ -44,14 +58,10 @@ class RandomNetworksTest {
     for (int i = 0; i < weights.length; i++) {
       Optional<Double> slope = run.slope(i);
       Value gradient = solution.get().value("dL/dw_" + i);
-      slope.ifPresent(
-          expected ->
-              assertThat(gradient.doubleValue())
-                  .as(network)
-                  .isCloseTo(
-                      expected,
-                      within(
-                          1e-4 * Math.max(1, Math.abs(expected)))));
+      slope.ifPresent(expected ->
+          assertThat(gradient.doubleValue())
+              .as(network)
+              .isCloseTo(expected, within(1e-4 * Math.max(1, Math.abs(expected)))));
     }
   }
 
@@ -60,12 +70,11 @@ class RandomNetworksTest {
   void mostNetworksHaveValues() {
     long solved =
         seeds()
-            .filter(
-                seed -> {
-                  SplittableRandom random = new SplittableRandom(seed);
-                  String network = network(random);
-                  return solve(network, random.doubles(3, -2, 2).toArray()).isPresent();
-                })
+            .filter(seed -> {
+              SplittableRandom random = new SplittableRandom(seed);
+              String network = network(random);
+              return solve(network, random.doubles(3, -2, 2).toArray()).isPresent();
+            })
             .count();
     assertThat(solved).isGreaterThan(120);
   }

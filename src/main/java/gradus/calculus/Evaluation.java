@@ -45,8 +45,8 @@ public final class Evaluation {
   }
 
   /// An argument that lies on a kink: `function` is called at `argument`; `used` is the derivative
-  /// that the convention takes there, empty where it is undefined. Where two branches of typed cases
-  /// meet the function is [#CASES], and there is no convention.
+  /// that the convention takes there, empty where it is undefined. Where two branches of typed
+  /// cases meet the function is [#CASES], and there is no convention.
   public record OnKink(Expr argument, Name function, Value at, Optional<Value> used) {}
 
   /// Values of everything given and everything defined, in graph order; what lacks an operand is

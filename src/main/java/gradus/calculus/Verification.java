@@ -67,8 +67,8 @@ public final class Verification {
     private final List<String> mismatches = new ArrayList<>();
 
     /// @param scale the size of the terms that were summed; an error is relative to it
-    /// @param noise how far off the differences themselves may be; so much is no fault, and where it
-    ///     is much the error says nothing
+    /// @param noise how far off the differences themselves may be; so much is no fault, and where
+    ///   it is much the error says nothing
     void compare(String what, double expected, double actual, double scale, double noise) {
       double size = Math.max(1, Math.max(scale, Math.abs(expected)));
       double error = Math.abs(expected - actual) / size;

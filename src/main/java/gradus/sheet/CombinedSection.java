@@ -7,7 +7,6 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem;
@@ -53,14 +52,11 @@ final class CombinedSection {
     combined.gradients().forEach((symbol, value) -> chains.add(chain(symbol, value)));
     String names =
         String.join(
-            ", ",
-            run.points().stream().map(at -> Headings.point(problem, at.point())).toList());
+            ", ", run.points().stream().map(at -> Headings.point(problem, at.point())).toList());
     String sentence = "The " + word(problem) + " over the points " + names + ", in this order:";
     return new Section(
         "All points",
-        List.of(
-            new Paragraph(Wording.text(sentence)),
-            new Equations(chains, Arrangement.STEPS)));
+        List.of(new Paragraph(Wording.text(sentence)), new Equations(chains, Arrangement.STEPS)));
   }
 
   /// `L = 1/2 · (4 + 1) = 5/2`
@@ -71,9 +67,7 @@ final class CombinedSection {
     }
     Expr sum = Formulas.sum(terms);
     Expr numbers =
-        isMean(problem)
-            ? Formulas.product(Number.of(Rational.of(1, terms.size())), sum)
-            : sum;
+        isMean(problem) ? Formulas.product(Number.of(Rational.of(1, terms.size())), sum) : sum;
     Figure result = figures.figure(value);
     boolean exact =
         Evaluation.of(numbers, problem.functions(), Map.of())

@@ -71,9 +71,9 @@ final class DescentSections {
     if (last < first) {
       return List.of();
     }
-    String steps = first == last ? "Step " + first + " is" : "Steps " + first + " to " + last + " are";
-    return List.of(
-        new Paragraph(Wording.text(steps + " computed in the same way and not shown.")));
+    String steps =
+        first == last ? "Step " + first + " is" : "Steps " + first + " to " + last + " are";
+    return List.of(new Paragraph(Wording.text(steps + " computed in the same way and not shown.")));
   }
 
   private String heading(Run.Step step, boolean only) {

@@ -174,12 +174,11 @@ final class GivenSection {
     }
     rounding
         .everywhere()
-        .ifPresent(
-            places ->
-                parts.add(
-                    Wording.text(
-                        (parts.isEmpty() ? "every value to " : "every other to ")
-                            + decimalPlaces(places))));
+        .ifPresent(places ->
+            parts.add(
+                Wording.text(
+                    (parts.isEmpty() ? "every value to " : "every other to ")
+                        + decimalPlaces(places))));
     return Wording.join(
         Wording.text("Computed values are rounded before they are used, as by hand: "),
         Wording.listed(parts, ", "),

@@ -48,7 +48,9 @@ final class LossChange {
   }
 
   private String over(Run.Step step) {
-    return step.before().size() == 1 ? "" : "the " + CombinedSection.word(problem) + " over the points of ";
+    return step.before().size() == 1
+        ? ""
+        : "the " + CombinedSection.word(problem) + " over the points of ";
   }
 
   /// The loss of a single pass, or the sum or mean over several.
@@ -61,7 +63,9 @@ final class LossChange {
       terms.add(new Ref(name));
     }
     Expr sum = Formulas.sum(terms);
-    Expr share = Expr.Number.of(CombinedSection.isMean(problem) ? Rational.of(1, passes.size()) : Rational.ONE);
+    Expr share =
+        Expr.Number.of(
+            CombinedSection.isMean(problem) ? Rational.of(1, passes.size()) : Rational.ONE);
     return Evaluation.of(Formulas.product(share, sum), problem.functions(), losses);
   }
 

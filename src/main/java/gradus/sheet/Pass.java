@@ -46,7 +46,8 @@ final class Pass {
 
   /// Declared names are data everywhere; that an adjoint is given is worth a word.
   private boolean isData(Quantity quantity) {
-    return problem.declaration(quantity).isPresent() || problem.graph().definition(quantity).isPresent();
+    return problem.declaration(quantity).isPresent()
+        || problem.graph().definition(quantity).isPresent();
   }
 
   /// `z_0 = w_0 x + b_0 = 0.5 · 1 + 0 = 0.5`; a given intermediate has its value only.

@@ -157,8 +157,7 @@ final class PathsSection {
             factored -> links.add(Link.equal(factored, new Text("shared factors pulled out"))));
     at.ifPresent(pass -> {
       PutIn putIn = new PutIn(problem.functionsAt(pass.point()), values, figures);
-      links.addAll(
-          putIn.links(sum, problem.rounding().rounded(paths.partial(), putIn.worth(sum))));
+      links.addAll(putIn.links(sum, problem.rounding().rounded(paths.partial(), putIn.worth(sum))));
     });
     return new Chain(new Ref(paths.partial()), links, OptionalInt.empty());
   }

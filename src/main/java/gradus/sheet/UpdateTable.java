@@ -86,7 +86,8 @@ final class UpdateTable {
         header.add(Wording.text("at " + Headings.point(problem, at.point())));
       }
     }
-    header.add(Wording.text(step.before().size() == 1 ? "gradient" : CombinedSection.word(problem)));
+    header.add(
+        Wording.text(step.before().size() == 1 ? "gradient" : CombinedSection.word(problem)));
     header.add(Wording.text("new"));
     return header;
   }
