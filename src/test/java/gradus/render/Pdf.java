@@ -1,8 +1,8 @@
 package gradus.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gradus.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,13 +12,11 @@ import java.util.Map;
 /// Runs pdflatex where there is one. Without it a test is skipped, or fails if `GRADUS_REQUIRE` is
 /// `all`.
 final class Pdf {
-  private static final boolean REQUIRED = "all".equals(System.getenv("GRADUS_REQUIRE"));
-
   private Pdf() {}
 
   /// What pdflatex says about the file `main.tex` among `files`.
   static String log(Path folder, Map<String, String> files) {
-    requireProgram("pdflatex");
+    Programs.required("pdflatex");
     try {
       for (Map.Entry<String, String> file : files.entrySet()) {
         Files.writeString(folder.resolve(file.getKey()), file.getValue());
@@ -42,22 +40,12 @@ final class Pdf {
   }
 
   static String output(Path folder, String... command) {
-    requireProgram(command[0]);
+    Programs.required(command[0]);
     try {
       return run(folder, command);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private static void requireProgram(String program) {
-    boolean found =
-        java.util.Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
-            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    if (REQUIRED) {
-      assertThat(found).as("there is no %s", program).isTrue();
-    }
-    assumeTrue(found, () -> "there is no " + program + "; set GRADUS_REQUIRE=all to insist");
   }
 
   private static String run(Path folder, String... command) throws IOException {
