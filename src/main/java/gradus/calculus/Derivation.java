@@ -1,6 +1,7 @@
 package gradus.calculus;
 
 import gradus.expr.Expr;
+import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol.Partial;
@@ -23,12 +24,26 @@ public record Derivation(Graph graph, List<Adjoint> adjoints) {
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula
   /// on the last line. `alias` is the name that the network file gives it.
+  ///
+  /// An entry has its indices in the partial: `∂L/∂W_{i,j}`, for all i and j. Of a family one
+  /// adjoint is a piece, the base case or the recursion, and holds for the values of its `family`
+  /// only.
   public record Adjoint(
       Partial partial,
       List<Contribution> contributions,
       List<Step> steps,
       Expr formula,
-      Optional<Alias> alias) {
+      Optional<Alias> alias,
+      Optional<Family> family) {
+    public Adjoint(
+        Partial partial,
+        List<Contribution> contributions,
+        List<Step> steps,
+        Expr formula,
+        Optional<Alias> alias) {
+      this(partial, contributions, steps, formula, alias, Optional.empty());
+    }
+
     public Adjoint {
       contributions = List.copyOf(contributions);
       steps = List.copyOf(steps);

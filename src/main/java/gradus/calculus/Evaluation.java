@@ -106,6 +106,13 @@ public final class Evaluation {
       case Expr.Cases(List<Expr.Branch> branches) -> cases(branches);
       case Expr.Derivative(Expr body, Quantity by) ->
           value(LocalDerivative.of(body, by, functions));
+      case Expr.Whole _,
+          Expr.Apply _,
+          Expr.Entry _,
+          Expr.Matrix _,
+          Expr.IndexSum _,
+          Expr.Kronecker _ ->
+          throw new IllegalStateException("written out before it is evaluated: " + expr);
     };
   }
 

@@ -41,7 +41,7 @@ final class LocalDerivative {
 
   private Expr of(Expr formula) {
     return switch (formula) {
-      case Number _ -> Formulas.ZERO;
+      case Number _, Expr.Whole _, Expr.Kronecker _ -> Formulas.ZERO;
       case Ref(Symbol symbol) -> symbol.equals(by) ? Formulas.ONE : Formulas.ZERO;
       case Sum(List<Expr> terms) -> plus(terms.stream().map(this::of).toList());
       case Product(List<Expr> factors) -> product(factors);
@@ -49,6 +49,8 @@ final class LocalDerivative {
       case Call call -> call(call);
       case Cases(List<Branch> branches) -> cases(branches);
       case Derivative(Expr body, Quantity inner) -> of(of(body, inner, functions));
+      case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _ ->
+          throw new IllegalStateException("written out before it is differentiated: " + formula);
     };
   }
 
@@ -100,7 +102,7 @@ final class LocalDerivative {
       if (!Formulas.isZero(inner)) {
         List<Integer> orders = new ArrayList<>(call.orders());
         orders.set(i, orders.get(i) + 1);
-        Call outer = new Call(call.function(), orders, call.arguments());
+        Call outer = new Call(call.function(), call.labels(), orders, call.arguments());
         terms.add(times(List.of(outer, inner)));
       }
     }

@@ -1,6 +1,10 @@
 package gradus.calculus;
 
+import gradus.expr.Expr;
+import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Operation;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
 
@@ -42,6 +46,35 @@ public sealed interface Reason {
   }
 
   record Simplified() implements Reason {}
+
+  /// What operations pass down, by their rows on the rule page: `A * B`, `sum(X)`.
+  record OperationRules(List<Operation> operations) implements Reason {
+    public OperationRules {
+      operations = List.copyOf(operations);
+    }
+  }
+
+  /// Adjoints derived before were put in, because the result becomes shorter: sigmoid with
+  /// cross-entropy, softmax with cross-entropy.
+  record Inserted(List<Partial> adjoints) implements Reason {
+    public Inserted {
+      adjoints = List.copyOf(adjoints);
+    }
+  }
+
+  /// A declared fact, `left = right`, was used: `sum(y) = 1` of a one-hot target.
+  record ByFact(Expr left, Expr right) implements Reason {}
+
+  /// Of a sum over `letter` one term is left, that of `remaining`; all others have a factor
+  /// `[letter = remaining]` of 0.
+  record Collapsed(Name letter, Index remaining) implements Reason {}
+
+  /// A factor that is free of the letters was taken out of the sums over them.
+  record TakenOut(List<Name> letters) implements Reason {
+    public TakenOut {
+      letters = List.copyOf(letters);
+    }
+  }
 
   /// Every contribution is zero, whatever the values.
   record Vanishes() implements Reason {}

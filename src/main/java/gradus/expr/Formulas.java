@@ -1,15 +1,21 @@
 package gradus.expr;
 
 import gradus.expr.Condition.Comparison;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.IndexSum;
+import gradus.expr.Expr.Kronecker;
+import gradus.expr.Expr.Matrix;
 import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
+import gradus.expr.Expr.Whole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -86,6 +92,49 @@ public final class Formulas {
         Name.of(function), Collections.nCopies(arguments.length, 0), List.of(arguments));
   }
 
+  public static Apply apply(Operation operation, Expr... operands) {
+    return new Apply(operation, List.of(operands));
+  }
+
+  /// `A * B * …`, flat; one factor stands alone.
+  public static Expr matrixProduct(List<? extends Expr> factors) {
+    List<Expr> flat = new ArrayList<>();
+    for (Expr factor : factors) {
+      if (factor instanceof Apply(Operation operation, List<Expr> inner)
+          && operation == Operation.Plain.MATRIX_PRODUCT) {
+        flat.addAll(inner);
+      } else {
+        flat.add(factor);
+      }
+    }
+    return flat.size() == 1 ? flat.getFirst() : new Apply(Operation.Plain.MATRIX_PRODUCT, flat);
+  }
+
+  /// A whole number in letters as a formula, the letters as quantities.
+  public static Expr of(Index index) {
+    List<Expr> terms = new ArrayList<>();
+    for (Index.Term term : index.terms()) {
+      List<Expr> factors = new ArrayList<>();
+      term.letters()
+          .forEach(
+              letter -> factors.add(new Ref(Symbol.Quantity.of(letter.name(), letter.labels()))));
+      int coefficient = term.coefficient();
+      if (factors.isEmpty() && coefficient < 0 && !terms.isEmpty()) {
+        factors.add(Number.of(-coefficient));
+        coefficient = -1;
+      }
+      if (coefficient != 1 || factors.isEmpty()) {
+        factors.addFirst(Number.of(coefficient));
+      }
+      terms.add(product(factors));
+    }
+    return sum(terms);
+  }
+
+  public static Expr transposed(Expr expr) {
+    return apply(Operation.Plain.TRANSPOSE, expr);
+  }
+
   public static boolean isNumber(Expr expr, Rational value) {
     return expr instanceof Number(Rational number, _) && number.equals(value);
   }
@@ -101,11 +150,15 @@ public final class Formulas {
   /// The direct subformulas, from left to right.
   public static List<Expr> children(Expr expr) {
     return switch (expr) {
-      case Number _, Ref _ -> List.of();
+      case Number _, Ref _, Whole _, Kronecker _ -> List.of();
+      case Apply(_, List<Expr> operands) -> operands;
+      case Entry(Expr operand, _) -> List.of(operand);
+      case Matrix(List<List<Expr>> rows) -> rows.stream().flatMap(List::stream).toList();
+      case IndexSum(_, _, _, Expr body) -> List.of(body);
       case Sum(List<Expr> terms) -> terms;
       case Product(List<Expr> factors) -> factors;
       case Power(Expr base, Expr exponent) -> List.of(base, exponent);
-      case Call(_, _, List<Expr> arguments) -> arguments;
+      case Call call -> call.arguments();
       case Derivative(Expr body, _) -> List.of(body);
       case Cases(List<Branch> branches) -> {
         List<Expr> all = new ArrayList<>();
@@ -124,12 +177,19 @@ public final class Formulas {
   /// The same node over changed subformulas; sums and products are flattened again.
   public static Expr mapChildren(Expr expr, UnaryOperator<Expr> change) {
     return switch (expr) {
-      case Number _, Ref _ -> expr;
+      case Number _, Ref _, Whole _, Kronecker _ -> expr;
+      case Apply(Operation operation, List<Expr> operands) ->
+          new Apply(operation, operands.stream().map(change).toList());
+      case Entry(Expr operand, List<Index> indices) -> new Entry(change.apply(operand), indices);
+      case Matrix(List<List<Expr>> rows) ->
+          new Matrix(rows.stream().map(row -> row.stream().map(change).toList()).toList());
+      case IndexSum(Name letter, Index from, Index to, Expr body) ->
+          new IndexSum(letter, from, to, change.apply(body));
       case Sum(List<Expr> terms) -> sum(terms.stream().map(change).toList());
       case Product(List<Expr> factors) -> product(factors.stream().map(change).toList());
       case Power(Expr base, Expr exponent) -> new Power(change.apply(base), change.apply(exponent));
-      case Call(Name function, List<Integer> orders, List<Expr> arguments) ->
-          new Call(function, orders, arguments.stream().map(change).toList());
+      case Call(Name function, List<Index> labels, List<Integer> orders, List<Expr> arguments) ->
+          new Call(function, labels, orders, arguments.stream().map(change).toList());
       case Derivative(Expr body, Symbol.Quantity by) -> new Derivative(change.apply(body), by);
       case Cases(List<Branch> branches) ->
           new Cases(branches.stream().map(branch -> mapBranch(branch, change)).toList());
@@ -190,10 +250,11 @@ public final class Formulas {
   public static int operations(Expr expr) {
     int own =
         switch (expr) {
-          case Number _, Ref _ -> 0;
+          case Number _, Ref _, Whole _ -> 0;
           case Sum(List<Expr> terms) -> terms.size() - 1;
           case Product(List<Expr> factors) -> factors.size() - 1;
           case Power _, Call _, Cases _, Derivative _ -> 1;
+          case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> 1;
         };
     return own + children(expr).stream().mapToInt(Formulas::operations).sum();
   }

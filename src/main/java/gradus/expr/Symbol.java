@@ -4,10 +4,20 @@ import java.util.List;
 
 /// What a formula can refer to and a graph can define.
 public sealed interface Symbol {
-  /// A quantity that a person would name: `z_1`, `L`, and with labels `W[1]`.
-  record Quantity(Name name, List<Expr> labels) implements Symbol {
+  /// Of the matrix of derivatives of a vector, the rows belong to the entries of `of`.
+  Shape shape();
+
+  /// A quantity that a person would name: `z_1`, `L`; with labels `W[1]`, with indices an entry of
+  /// one, `W[1]_{2,j}`.
+  ///
+  /// The shape is that of what is named, a scalar for an entry. It rides along, so that formulas
+  /// know their shapes without asking; two quantities are equal if their names, labels and indices
+  /// are.
+  record Quantity(Name name, List<Index> labels, List<Index> indices, Shape shape)
+      implements Symbol {
     public Quantity {
       labels = List.copyOf(labels);
+      indices = List.copyOf(indices);
     }
 
     public static Quantity of(String name) {
@@ -15,7 +25,41 @@ public sealed interface Symbol {
     }
 
     public static Quantity of(Name name) {
-      return new Quantity(name, List.of());
+      return of(name, List.of());
+    }
+
+    public static Quantity of(Name name, List<Index> labels) {
+      return new Quantity(name, labels, List.of(), Shape.SCALAR);
+    }
+
+    public Quantity shaped(Shape shape) {
+      return new Quantity(name, labels, indices, shape);
+    }
+
+    public Quantity labelled(List<Index> labels) {
+      return new Quantity(name, labels, indices, shape);
+    }
+
+    /// An entry, by as many indices as the shape has axes.
+    public Quantity entry(List<Index> indices) {
+      return indices.isEmpty() ? this : new Quantity(name, labels, indices, Shape.SCALAR);
+    }
+
+    public boolean isEntry() {
+      return !indices.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Quantity quantity
+          && name.equals(quantity.name)
+          && labels.equals(quantity.labels)
+          && indices.equals(quantity.indices);
+    }
+
+    @Override
+    public int hashCode() {
+      return (name.hashCode() * 31 + labels.hashCode()) * 31 + indices.hashCode();
     }
   }
 
@@ -28,10 +72,21 @@ public sealed interface Symbol {
     public static Partial direct(Quantity of, Quantity by) {
       return new Partial(of, by, Reading.DIRECT);
     }
+
+    /// Of a scalar: the shape of `by`.
+    @Override
+    public Shape shape() {
+      return of.shape().times(by.shape());
+    }
   }
 
   /// The value of a quantity after a descent step: `w^+`.
-  record Updated(Quantity quantity) implements Symbol {}
+  record Updated(Quantity quantity) implements Symbol {
+    @Override
+    public Shape shape() {
+      return quantity.shape();
+    }
+  }
 
   /// What a partial holds fixed. On paper both are written `∂z_2/∂h_0`.
   enum Reading {

@@ -1,17 +1,15 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
-import gradus.expr.Expr;
 import gradus.expr.Name;
-import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
+import gradus.syntax.Indices;
 import gradus.syntax.Nearest;
 import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Written;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,16 +95,7 @@ final class Lexicon {
 
   /// A name with its literal labels.
   static Quantity quantity(Written.Name name) {
-    List<Expr> labels = new ArrayList<>();
-    for (Written label : name.labels()) {
-      switch (label) {
-        case Written.Number(Rational value, _, _) -> labels.add(Expr.Number.of(value));
-        case Written.Negated(Written.Number(Rational value, _, _), _) ->
-            labels.add(Expr.Number.of(value.negated()));
-        case Written _ -> {}
-      }
-    }
-    return new Quantity(Name.of(name.text()), labels);
+    return Quantity.of(Name.of(name.text()), Indices.all(name.labels()).orElse(List.of()));
   }
 
   Optional<Entry> entry(Quantity quantity) {

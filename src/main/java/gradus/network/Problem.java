@@ -8,6 +8,7 @@ import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
+import gradus.expr.Family;
 import gradus.expr.Graph;
 import gradus.expr.Name;
 import gradus.expr.Rational;
@@ -165,7 +166,12 @@ public record Problem(
   }
 
   /// A declared name; definitions (intermediates and the loss) are in the graph.
-  public record Declaration(Quantity quantity, Role role, boolean frozen, List<Fact> facts) {
+  public record Declaration(
+      Quantity quantity, Role role, boolean frozen, List<Fact> facts, Optional<Family> family) {
+    public Declaration(Quantity quantity, Role role, boolean frozen, List<Fact> facts) {
+      this(quantity, role, frozen, facts, Optional.empty());
+    }
+
     public Declaration {
       facts = List.copyOf(facts);
     }

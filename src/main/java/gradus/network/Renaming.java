@@ -52,9 +52,8 @@ final class Renaming {
   /// So that the rule `sigmoid(u)*(1 - sigmoid(u))` speaks of `g(u)` where `g = sigmoid`.
   private static Expr renamed(Expr rule, Name from, Name to) {
     Expr inside = Formulas.mapChildren(rule, part -> renamed(part, from, to));
-    return inside instanceof Call(Name name, List<Integer> orders, List<Expr> arguments)
-            && name.equals(from)
-        ? new Call(to, orders, arguments)
+    return inside instanceof Call call && call.function().equals(from)
+        ? new Call(to, call.labels(), call.orders(), call.arguments())
         : inside;
   }
 }

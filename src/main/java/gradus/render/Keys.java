@@ -1,6 +1,7 @@
 package gradus.render;
 
 import gradus.expr.Expr;
+import gradus.expr.Index;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -18,16 +19,19 @@ final class Keys {
 
   static String of(Symbol symbol) {
     return switch (symbol) {
-      case Quantity(var name, List<Expr> labels) -> name.spelling() + labels(labels);
+      case Quantity quantity ->
+          quantity.name().spelling()
+              + listed("[", quantity.labels(), "]")
+              + listed("_{", quantity.indices(), "}");
       case Partial(Quantity of, Quantity by, _) -> "d" + of(of) + "/d" + of(by);
       case Updated(Quantity quantity) -> of(quantity);
     };
   }
 
-  private static String labels(List<Expr> labels) {
-    return labels.isEmpty()
+  private static String listed(String open, List<Index> indices, String close) {
+    return indices.isEmpty()
         ? ""
-        : "[" + String.join(",", labels.stream().map(Keys::of).toList()) + "]";
+        : open + String.join(",", indices.stream().map(Index::toString).toList()) + close;
   }
 
   static String of(Expr formula) {

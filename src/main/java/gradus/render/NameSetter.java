@@ -1,6 +1,8 @@
 package gradus.render;
 
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -39,27 +41,36 @@ final class NameSetter {
   private static Piece quantity(Quantity quantity, boolean updated) {
     Spelling spelling = Spelling.of(quantity.name());
     Optional<Box> above = superscript(quantity.labels(), updated);
+    Optional<Box> below = spelling.index();
+    if (quantity.isEntry()) {
+      Box indices = listed(quantity.indices());
+      below = Optional.of(below.map(part -> Boxes.row(part, Boxes.COMMA, indices)).orElse(indices));
+    }
     Kind kind =
         switch (spelling.shape()) {
           case LETTER -> Kind.LETTER;
           case CALLABLE -> Kind.CALLABLE_LETTER;
           case WORD -> Kind.WORD;
         };
-    Box box = Boxes.script(spelling.base(), spelling.index(), above);
+    Box box = Boxes.script(spelling.base(), below, above);
     return new Piece(box, kind, false, above.isPresent());
   }
 
   /// Labels stand in parentheses above, so that they are not taken for exponents.
-  private static Optional<Box> superscript(List<Expr> labels, boolean updated) {
+  private static Optional<Box> superscript(List<Index> labels, boolean updated) {
     List<Box> parts = new ArrayList<>();
     if (!labels.isEmpty()) {
-      Typesetter typesetter = new Typesetter(Setting.SCRIPT);
-      parts.add(Boxes.parenthesised(typesetter.listed(labels)));
+      parts.add(Boxes.parenthesised(listed(labels)));
     }
     if (updated) {
       parts.add(UPDATED);
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(Boxes.row(parts));
+  }
+
+  private static Box listed(List<Index> indices) {
+    List<Expr> formulas = indices.stream().map(Formulas::of).toList();
+    return new Typesetter(Setting.SCRIPT).listed(formulas);
   }
 
   /// `∂of/∂by`, or without `of` the operator `∂/∂by`; in a line of text with a slash.

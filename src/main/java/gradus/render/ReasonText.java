@@ -1,7 +1,10 @@
 package gradus.render;
 
 import gradus.calculus.Reason;
+import gradus.expr.Expr;
+import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
 
@@ -23,6 +26,17 @@ final class ReasonText {
       case Reason.Recalled(List<Quantity> quantities) ->
           "by the definition of " + quantities(quantities);
       case Reason.Simplified() -> "simplified";
+      case Reason.OperationRules _ -> "rules of the operations";
+      case Reason.Inserted(List<Partial> adjoints) ->
+          String.join(", ", adjoints.stream().map(Keys::of).toList()) + " put in";
+      case Reason.ByFact(Expr left, Expr right) ->
+          "since " + Keys.of(left) + " = " + Keys.of(right);
+      case Reason.Collapsed(Name letter, Index remaining) ->
+          "only the term " + letter + " = " + remaining + " is left";
+      case Reason.TakenOut(List<Name> letters) ->
+          "factors free of "
+              + String.join(", ", letters.stream().map(Name::spelling).toList())
+              + " taken out";
       case Reason.Vanishes() -> "every contribution vanishes";
       case Reason.Independent() -> "independent of it";
     };

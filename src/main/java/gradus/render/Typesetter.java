@@ -13,6 +13,8 @@ import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -72,6 +74,9 @@ final class Typesetter {
       case Call call -> Signed.positive(calls.of(call));
       case Cases(List<Branch> branches) -> Signed.positive(cases(branches));
       case Derivative(Expr body, Quantity by) -> Signed.positive(derivative(body, by));
+      case Expr.Whole(Index value) -> signed(Formulas.of(value));
+      case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _, Expr.Kronecker _ ->
+          throw new IllegalStateException("no LaTeX for " + expr);
     };
   }
 

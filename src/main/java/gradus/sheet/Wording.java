@@ -3,6 +3,8 @@ package gradus.sheet;
 import gradus.calculus.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -127,6 +129,17 @@ final class Wording {
       case Reason.Recalled(List<Quantity> quantities) ->
           listed(quantities.stream().map(q -> join(of(q), text(" by "), cite(q))).toList(), ", ");
       case Reason.Simplified() -> text("simplified");
+      case Reason.OperationRules _ -> text("rules of the operations");
+      case Reason.Inserted(List<Partial> adjoints) -> join(cites(adjoints, ", "), text(" put in"));
+      case Reason.ByFact(Expr left, Expr right) ->
+          join(text("since "), equation(left, Link.equal(right)));
+      case Reason.Collapsed(Name letter, Index remaining) ->
+          join(
+              text("only the term "),
+              equation(Formulas.of(Index.of(letter)), Link.equal(Formulas.of(remaining))),
+              text(" is left"));
+      case Reason.TakenOut(List<Name> letters) ->
+          text("factors free of " + String.join(", ", spellings(letters)) + " taken out");
       case Reason.Vanishes() -> text("vanishes, whatever the values");
       case Reason.Independent() ->
           join(of(partial.of()), text(" does not depend on "), of(partial.by()));

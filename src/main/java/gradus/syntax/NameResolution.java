@@ -2,8 +2,8 @@ package gradus.syntax;
 
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Index;
 import gradus.expr.Name;
-import gradus.expr.Rational;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Scope.Meaning;
@@ -61,23 +61,17 @@ final class NameResolution {
   }
 
   private Optional<Meaning> meaning(Written.Name name) {
-    List<Expr> labels =
+    List<Index> labels =
         name.labels().stream().flatMap(label -> wholeNumber(label).stream()).toList();
-    return scope.meaning(new Quantity(Name.of(name.text()), labels));
+    return scope.meaning(Quantity.of(Name.of(name.text()), labels));
   }
 
   private static boolean hasNumberLabels(Written.Name name) {
     return name.labels().stream().allMatch(label -> wholeNumber(label).isPresent());
   }
 
-  private static Optional<Expr> wholeNumber(Written label) {
-    return switch (label) {
-      case Written.Number(Rational value, boolean decimal, _) when !decimal ->
-          Optional.of(Expr.Number.of(value));
-      case Written.Negated(Written.Number(Rational value, boolean decimal, _), _) when !decimal ->
-          Optional.of(Expr.Number.of(value.negated()));
-      default -> Optional.empty();
-    };
+  private static Optional<Index> wholeNumber(Written label) {
+    return Indices.of(label).filter(index -> index.constant().isPresent());
   }
 
   private Expr unknown(Written.Name name, String text) {

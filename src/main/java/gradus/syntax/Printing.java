@@ -3,16 +3,23 @@ package gradus.syntax;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.IndexSum;
+import gradus.expr.Expr.Kronecker;
+import gradus.expr.Expr.Matrix;
 import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
+import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -166,6 +173,8 @@ final class Printing {
               (number.value().signum() >= 0 || mayStartWithSign)
                   && (first || !NumberText.isFraction(number));
           case Ref _, Power _, Call _, Cases _, Derivative _ -> true;
+          case Whole(Index value) -> value.terms().size() == 1;
+          case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> true;
         };
     bracketedUnless(bare, expr);
   }
@@ -179,7 +188,8 @@ final class Printing {
           case Ref(Symbol symbol) -> !(symbol instanceof Partial);
           case Power _ ->
               !(style.human ? Fractions.isDivision(expr) : Quotients.isReciprocal(expr));
-          case Call _, Cases _ -> true;
+          case Whole(Index value) -> value.terms().size() == 1;
+          case Call _, Cases _, Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> true;
         };
     bracketedUnless(bare, expr);
   }
@@ -217,6 +227,9 @@ final class Printing {
       case Cases(List<Branch> branches) -> cases(branches);
       case Derivative(Expr body, Quantity by) -> derivative(body, by);
       case Sum _, Product _ -> formula(expr);
+      case Whole(Index value) -> text.append(value);
+      case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ ->
+          throw new IllegalStateException("no text for " + expr);
     }
   }
 
@@ -239,8 +252,15 @@ final class Printing {
 
   private void quantity(Quantity quantity) {
     text.append(quantity.name().spelling());
-    if (!quantity.labels().isEmpty()) {
-      list('[', quantity.labels(), ']');
+    indices("[", quantity.labels(), "]");
+    indices("_{", quantity.indices(), "}");
+  }
+
+  private void indices(String open, List<Index> indices, String close) {
+    if (!indices.isEmpty()) {
+      text.append(open)
+          .append(String.join(", ", indices.stream().map(Index::toString).toList()))
+          .append(close);
     }
   }
 

@@ -17,7 +17,7 @@ public interface Scope {
     return meaning(typed.name())
         .map(meaning ->
             meaning instanceof Meaning.Named(Quantity quantity) && !typed.labels().isEmpty()
-                ? new Meaning.Named(new Quantity(quantity.name(), typed.labels()))
+                ? new Meaning.Named(quantity.labelled(typed.labels()))
                 : meaning);
   }
 

@@ -8,6 +8,7 @@ import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
@@ -168,7 +169,7 @@ final class LatexFormulaTest {
 
   @Test
   void setsLabelsAboveAndUpdatedValuesWithAPlus() {
-    Quantity weight = new Quantity(Name.of("W"), List.of(Formulas.ONE));
+    Quantity weight = Quantity.of(Name.of("W"), List.of(Index.ONE));
     assertThat(LatexFormula.display(new Ref(weight))).isEqualTo("W^{(1)}");
     assertThat(LatexFormula.display(new Ref(new Updated(Quantity.of("w_0"))))).isEqualTo("w_0^{+}");
     assertThat(LatexFormula.display(new Expr.Power(new Ref(weight), Number.of(2))))

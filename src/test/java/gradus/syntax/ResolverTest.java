@@ -20,6 +20,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
@@ -167,7 +168,7 @@ final class ResolverTest {
 
   @Test
   void wholeNumbersAsLabelsBelongToTheName() {
-    Quantity labelled = new Quantity(Name.of("W"), List.of(Formulas.ONE, Number.of(-1)));
+    Quantity labelled = Quantity.of(Name.of("W"), List.of(Index.ONE, Index.of(-1)));
 
     assertThat(formula("W[1, -1]")).isEqualTo(new Ref(labelled));
     assertThat(formula("dL/dW[1, -1]"))
