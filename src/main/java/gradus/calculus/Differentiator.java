@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reverse mode over a graph of definitions: each adjoint is derived once, after those of all its
 /// consumers, and from then on used by name.
@@ -52,12 +53,18 @@ public final class Differentiator {
 
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    Steps steps = new Steps(graph, functions, target, targets, this::upstream);
+    AdjointWriter writer = new Steps(graph, functions, target, targets, this::upstream);
     for (Quantity quantity : needed.inOrder()) {
       Partial partial = Partial.total(target, quantity);
-      Adjoint adjoint = steps.adjoint(partial, needed.consumers(quantity), aliases.get(partial));
+      List<Consumer> consumers =
+          needed.consumers(quantity).stream().flatMap(this::consumer).toList();
+      Adjoint adjoint = writer.adjoint(partial, consumers, aliases.get(partial));
       adjoints.put(partial, adjoint);
     }
+  }
+
+  private Stream<Consumer> consumer(Quantity quantity) {
+    return graph.definition(quantity).stream().map(Consumer::of);
   }
 
   /// How a formula refers to an adjoint: 0 where it vanishes, its name where it has one.

@@ -20,9 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the steps of one adjoint: a term for each consumer, local derivatives put in, functions
-/// worked out, simplified.
-final class Steps {
+/// The steps of one adjoint of a number by a number.
+final class Steps implements AdjointWriter {
   /// The adjoint of a consumer as formulas write it, and whether it is zero for all values.
   record Upstream(Expr written, boolean vanishes) {
     Expr factor() {
@@ -51,8 +50,10 @@ final class Steps {
     this.terms = new Terms(graph);
   }
 
-  Adjoint adjoint(Partial partial, List<Quantity> consumers, @Nullable Alias alias) {
-    List<Use> uses = consumers.stream().map(consumer -> use(consumer, partial.by())).toList();
+  @Override
+  public Adjoint adjoint(Partial partial, List<Consumer> consumers, @Nullable Alias alias) {
+    List<Use> uses =
+        consumers.stream().map(consumer -> use(consumer.quantity(), partial.by())).toList();
     List<Step> steps = uses.isEmpty() ? independent() : steps(uses);
     return new Adjoint(
         partial,

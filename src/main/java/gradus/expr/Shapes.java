@@ -26,7 +26,8 @@ public final class Shapes {
 
   public static Shape of(Expr expr) {
     return switch (expr) {
-      case Number _, Whole _, Entry _, IndexSum _, Kronecker _ -> Shape.SCALAR;
+      case Number _, Whole _, Entry _, Kronecker _ -> Shape.SCALAR;
+      case IndexSum sum -> of(sum.body());
       case Ref(Symbol symbol) -> symbol.shape();
       case Sum(List<Expr> terms) -> entrywise(terms);
       case Product(List<Expr> factors) -> entrywise(factors);

@@ -44,7 +44,7 @@ final class CallResolution {
       return unknown(call, name);
     }
     return switch (meaning.get()) {
-      case Meaning.Named _ -> product(call);
+      case Meaning.Named _, Meaning.Whole _ -> product(call);
       case Callable callable -> called(call, callable);
       case Abbreviation abbreviation -> substituted(call, abbreviation);
     };
@@ -64,7 +64,7 @@ final class CallResolution {
   }
 
   private boolean isFunction(Name name) {
-    return scope.meaning(name).filter(meaning -> !(meaning instanceof Meaning.Named)).isPresent();
+    return scope.meaning(name).filter(Meaning::isFunction).isPresent();
   }
 
   /// `w(x + 1)` is meant as a product.

@@ -33,6 +33,7 @@ final class NameResolution {
     }
     return switch (meaning.get()) {
       case Meaning.Named(Quantity quantity) -> new Ref(quantity);
+      case Meaning.Whole(Index value) -> new Expr.Whole(value);
       case Meaning.Callable _, Meaning.Abbreviation _ ->
           resolution.fault(
               Fault.IS_A_FUNCTION
@@ -42,7 +43,7 @@ final class NameResolution {
   }
 
   boolean isFunction(Written.Name name) {
-    return meaning(name).filter(meaning -> !(meaning instanceof Meaning.Named)).isPresent();
+    return meaning(name).filter(Meaning::isFunction).isPresent();
   }
 
   /// `T` as an exponent, where nothing is called T.

@@ -1,6 +1,7 @@
 package gradus.syntax;
 
 import gradus.expr.Expr;
+import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.Collection;
@@ -25,7 +26,18 @@ public interface Scope {
   Collection<Name> names();
 
   sealed interface Meaning {
+    /// Whether it can only be called.
+    default boolean isFunction() {
+      return switch (this) {
+        case Named _, Whole _ -> false;
+        case Callable _, Abbreviation _ -> true;
+      };
+    }
+
     record Named(Quantity quantity) implements Meaning {}
+
+    /// A letter for a whole number: a size, or the letter of a family.
+    record Whole(Index value) implements Meaning {}
 
     /// A function that keeps its name in formulas. Missing last arguments take the defaults; a
     /// folding one (max, min) takes two or more.
