@@ -35,7 +35,7 @@ public class SolveBenchmark {
   private static final Verification.Report UNVERIFIED =
       new Verification.Report(0, 0, Optional.empty());
 
-  private static final String TWO_TWO_ONE =
+  static final String TWO_TWO_ONE =
       """
       input x_1, x_2
       target y
@@ -50,7 +50,7 @@ public class SolveBenchmark {
       given w_1 = 0.1, w_2 = 0.2, w_3 = 0.3, w_4 = 0.4, w_5 = 0.5, w_6 = 0.6
       given b_1 = b_2 = b_3 = 0.1
       at x_1 = 1, x_2 = -1, y = 0.5
-      descend rate 0.5
+      descend rate 0.5\
       """;
 
   @State(Scope.Benchmark)

@@ -5,39 +5,71 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Exact;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Values of the functions that the rule page does not define by others, or whose definition
 /// overflows where the function does not. StrictMath, so that every machine prints the same digits;
 /// exact where the value is rational.
-final class Elementary {
+enum Elementary {
+  EXP,
+  LOG,
+  SQRT,
+  SIN,
+  COS,
+  TANH,
+  SIGMOID,
+  SOFTPLUS;
+
   private static final Value HALF = Value.of(Rational.HALF);
+  private static final Map<String, Elementary> BY_KEY = new HashMap<>();
 
-  private Elementary() {}
-
-  /// Empty if the function has no values of its own here.
-  static Optional<Value> value(Name function, Value at) {
-    double u = at.doubleValue();
-    return Optional.ofNullable(
-        switch (function.key()) {
-          case "exp" -> at.equals(Value.ZERO) ? Value.ONE : approximate(at, StrictMath.exp(u));
-          case "log" -> at.equals(Value.ONE) ? Value.ZERO : logarithm(at);
-          case "sqrt" -> Arithmetic.squareRoot(at);
-          case "sin" -> fixedAtZero(at, StrictMath.sin(u));
-          case "cos" -> at.equals(Value.ZERO) ? Value.ONE : approximate(at, StrictMath.cos(u));
-          case "tanh" -> fixedAtZero(at, StrictMath.tanh(u));
-          case "sigmoid" -> at.equals(Value.ZERO) ? HALF : approximate(at, sigmoid(u));
-          case "softplus" -> approximate(at, softplus(u));
-          default -> null;
-        });
+  static {
+    for (Elementary function : values()) {
+      BY_KEY.put(function.name().toLowerCase(Locale.ROOT), function);
+    }
   }
 
-  private static Value logarithm(Value at) {
+  /// Empty if the function has no values of its own here.
+  static Optional<Elementary> named(Name function) {
+    return Optional.ofNullable(BY_KEY.get(function.key()));
+  }
+
+  Value at(Value u) {
+    return switch (this) {
+      case EXP, COS -> u.equals(Value.ZERO) ? Value.ONE : approximate(u);
+      case LOG -> u.equals(Value.ONE) ? Value.ZERO : logarithm(u);
+      case SQRT -> Arithmetic.squareRoot(u);
+      case SIN, TANH -> u.equals(Value.ZERO) ? Value.ZERO : approximate(u);
+      case SIGMOID -> u.equals(Value.ZERO) ? HALF : approximate(u);
+      case SOFTPLUS -> approximate(u);
+    };
+  }
+
+  /// `NaN` outside the domain; infinite where the value is too large for a double.
+  double at(double u) {
+    return switch (this) {
+      case EXP -> StrictMath.exp(u);
+      case LOG -> StrictMath.log(u);
+      case SQRT -> StrictMath.sqrt(u);
+      case SIN -> StrictMath.sin(u);
+      case COS -> StrictMath.cos(u);
+      case TANH -> StrictMath.tanh(u);
+      case SIGMOID -> sigmoid(u);
+      case SOFTPLUS -> softplus(u);
+    };
+  }
+
+  private Value logarithm(Value u) {
     boolean positive =
-        at instanceof Exact(Rational exact) ? exact.signum() > 0 : at.doubleValue() > 0;
-    return positive || !at.isDefined()
-        ? approximate(at, StrictMath.log(at.doubleValue()))
-        : new Value.Undefined(Cause.OUTSIDE_DOMAIN);
+        u instanceof Exact(Rational exact) ? exact.signum() > 0 : u.doubleValue() > 0;
+    return positive || !u.isDefined() ? approximate(u) : new Value.Undefined(Cause.OUTSIDE_DOMAIN);
+  }
+
+  private Value approximate(Value u) {
+    return u.isDefined() ? Value.of(at(u.doubleValue())) : u;
   }
 
   /// `1/(1 + e^-u)` without overflow.
@@ -49,13 +81,5 @@ final class Elementary {
   /// `log(1 + e^u)` without overflow.
   private static double softplus(double u) {
     return StrictMath.max(u, 0) + StrictMath.log1p(StrictMath.exp(-StrictMath.abs(u)));
-  }
-
-  private static Value fixedAtZero(Value at, double value) {
-    return at.equals(Value.ZERO) ? Value.ZERO : approximate(at, value);
-  }
-
-  private static Value approximate(Value at, double value) {
-    return at.isDefined() ? Value.of(value) : at;
   }
 }

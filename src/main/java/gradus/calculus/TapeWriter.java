@@ -1,0 +1,138 @@
+package gradus.calculus;
+
+import gradus.calculus.Operand.Known;
+import gradus.calculus.Operand.Slot;
+import gradus.expr.Condition.Relation;
+import gradus.expr.Rational;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Exact;
+import gradus.expr.Value.Undefined;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/// Writes the instructions of a [Tape]: one for equal code and operands, none where all operands
+/// are known, which is computed at once.
+///
+/// Operands are not exchanged and terms not rearranged, even where the sum were the same: of two
+/// undefined operands the first is the cause, and sums of doubles depend on their order.
+final class TapeWriter {
+  static final Operand MISSING = new Known(new Undefined(Cause.MISSING));
+  private static final Rational TWO = Rational.of(2);
+
+  private final List<Value> memory = new ArrayList<>();
+  private final Map<Value, Slot> constants = new HashMap<>();
+  private final Map<Instruction, Slot> written = new LinkedHashMap<>();
+  private final List<Symbol> settled = new ArrayList<>();
+
+  /// @param a a slot; so are `b` and `c` as far as the code has operands, then one index follows
+  record Instruction(Opcode code, int a, int b, int c) {}
+
+  Slot input() {
+    return slotOf(new Undefined(Cause.MISSING));
+  }
+
+  Operand sum(Operand left, Operand right) {
+    return write(Opcode.ADD, 0, left, right);
+  }
+
+  Operand product(Operand left, Operand right) {
+    return write(Opcode.MULTIPLY, 0, left, right);
+  }
+
+  Operand power(Operand base, Operand exponent) {
+    if (exponent instanceof Known(Exact(Rational number))) {
+      if (number.equals(Rational.MINUS_ONE)) {
+        return write(Opcode.RECIPROCAL, 0, base);
+      }
+      if (number.equals(TWO)) {
+        return write(Opcode.SQUARE, 0, base);
+      }
+    }
+    return write(Opcode.POWER, 0, base, exponent);
+  }
+
+  Operand function(Elementary function, Operand argument) {
+    return write(Opcode.FUNCTION, function.ordinal(), argument);
+  }
+
+  Operand holds(Operand left, Relation relation, Operand right) {
+    return write(Opcode.HOLDS, relation.ordinal(), left, right);
+  }
+
+  Operand choice(Operand condition, Operand value, Operand otherwise) {
+    return write(Opcode.CHOOSE, 0, condition, value, otherwise);
+  }
+
+  Operand guarded(Operand argument, Operand value) {
+    return argument instanceof Known(Value known)
+        ? known.isDefined() ? value : argument
+        : write(Opcode.GUARD, 0, argument, value);
+  }
+
+  /// The operand as the value of a symbol: never shared with another symbol's, never known.
+  Slot settled(Symbol symbol, Operand operand) {
+    settled.add(symbol);
+    return append(new Instruction(Opcode.SETTLE, slot(operand).index(), settled.size() - 1, 0));
+  }
+
+  Slot slot(Operand operand) {
+    return switch (operand) {
+      case Slot slot -> slot;
+      case Known(Value value) -> constants.computeIfAbsent(value, this::slotOf);
+    };
+  }
+
+  Tape tape(Map<Symbol, Slot> slots) {
+    Instructions instructions =
+        new Instructions(List.copyOf(written.keySet()), List.copyOf(written.values()));
+    return new Tape(instructions, List.copyOf(memory), slots, List.copyOf(settled));
+  }
+
+  private Operand write(Opcode code, int index, Operand... operands) {
+    return Arrays.stream(operands).allMatch(Known.class::isInstance)
+        ? computed(code, index, operands)
+        : append(instruction(code, index, i -> slot(operands[i]).index(), operands.length));
+  }
+
+  private static Operand computed(Opcode code, int index, Operand... operands) {
+    Value[] values = new Value[operands.length];
+    for (int i = 0; i < operands.length; i++) {
+      values[i] = ((Known) operands[i]).value();
+    }
+    Instruction instruction = instruction(code, index, i -> i, operands.length);
+    return new Known(Instructions.value(code, values, instruction.a, instruction.b, instruction.c));
+  }
+
+  private static Instruction instruction(
+      Opcode code, int index, IntUnaryOperator place, int operands) {
+    int[] fields = new int[3];
+    for (int i = 0; i < operands; i++) {
+      fields[i] = place.applyAsInt(i);
+    }
+    if (operands < fields.length) {
+      fields[operands] = index;
+    }
+    return new Instruction(code, fields[0], fields[1], fields[2]);
+  }
+
+  private Slot append(Instruction instruction) {
+    Slot known = written.get(instruction);
+    if (known == null) {
+      known = slotOf(new Undefined(Cause.MISSING));
+      written.put(instruction, known);
+    }
+    return known;
+  }
+
+  private Slot slotOf(Value initial) {
+    memory.add(initial);
+    return new Slot(memory.size() - 1);
+  }
+}
