@@ -3,13 +3,18 @@ package gradus.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.expr.Value.Approximate;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +109,52 @@ class EvaluationTest {
           assertThat(kink.function().key()).isEqualTo("relu");
           assertThat(kink.used()).hasValue(Value.ZERO);
         });
+  }
+
+  /// In the order of the graph; a branch that does not hold, a derivative and what comes after an
+  /// undefined argument meet nothing.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          relu(x) + abs(x - 1)              | u       | x = 0        | x: relu
+          abs(x - 1) + relu(x)              | u       | x = 1        | x - 1: abs
+          relu(x) * relu(y)                 | u       | x = 0, y = 0 | x: relu; y: relu
+          relu(x) + relu(x)                 | u       | x = 0        | x: relu
+          relu(x) + relu(y - y)             | u       | x = 0, y = 1 | x: relu; y - y: relu
+          max(x, y)                         | u       | x = 1, y = 1 | x: max
+          {relu(y) if x > 1; 2 otherwise}   | u       | x = 0, y = 0 |
+          {relu(y) if x > 1; 2 otherwise}   | u       | x = 2, y = 0 | y: relu
+          {1 if relu(x) > 1; 2 otherwise}   | u       | x = 0        | x: relu
+          {1 if x > 1; 2 otherwise}         | u       | x = 1        | x: cases
+          relu(log(y)) + abs(x)             | u       | x = 0, y = -1 | x: abs
+          max(log(y), relu(x))              | u       | x = 0, y = -1 |
+          relu(relu(x) - x)                 | u       | x = 0        | x: relu; relu(x) - x: relu
+          relu'(x)                          | u       | x = 0        | x: relu
+          g(2*x)                            | abs(u)  | x = 0        | 2 * x: g
+          g(x + 1)                          | u*relu(u - 1) | x = 0  | x + 1 - 1: relu
+          g(x) + g(y)                       | u*relu(u) | x = 0, y = 0 | x: relu; y: relu
+          g(x)                              | {1 if u >= 0; 2 otherwise} | x = 0 | x: cases
+          """)
+  void kinksAreMetAsAPersonMeetsThem(String formula, String g, String values, String kinks) {
+    Functions functions =
+        Typed.functions()
+            .with(Function.defined(Name.of("g"), List.of(Name.of("u")), Typed.formula(g)));
+    Symbol.Quantity q = Typed.quantity("q");
+    Symbol.Partial partial = Symbol.Partial.total(q, Typed.quantity("x"));
+    Graph graph =
+        Graph.of(
+            List.of(
+                new Definition(q, Typed.formula(formula)),
+                new Definition(partial, Typed.formula("{x if x < 0; sign(x) otherwise}"))));
+    assertThat(
+            Evaluation.of(graph, functions, Typed.values(values), (_, value) -> value)
+                .kinks()
+                .stream()
+                .map(kink -> Typed.plain(kink.argument()) + ": " + kink.function())
+                .collect(Collectors.joining("; ")))
+        .isEqualTo(kinks == null ? "" : kinks);
   }
 
   private static Value value(String formula) {
