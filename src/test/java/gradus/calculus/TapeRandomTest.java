@@ -132,8 +132,7 @@ class TapeRandomTest {
           case Product(List<Expr> factors) ->
               factors.stream().mapToDouble(f -> walk(f, at)).reduce(1, (a, b) -> a * b);
           case Power(Expr base, Expr exponent) -> power(walk(base, at), walk(exponent, at));
-          case Call(Name function, _, List<Expr> arguments) ->
-              called(function.key(), walk(arguments.getFirst(), at));
+          case Call call -> called(call.function().key(), walk(call.arguments().getFirst(), at));
           case Cases(List<Branch> branches) -> cases(branches, at);
           default -> throw new AssertionError(expr);
         });
