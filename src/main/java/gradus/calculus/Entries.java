@@ -28,7 +28,6 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /// The entry formula of a matrix formula: what stands in row `i`, column `j`, in entries of what it
@@ -101,14 +100,16 @@ public final class Entries {
     };
   }
 
+  /// By its name where the index is a letter, or beyond the matrix: in a branch that is not taken.
   private static Expr entry(List<List<Expr>> rows, Position at) {
-    OptionalInt row = at.row().constant();
-    OptionalInt column = at.column().constant();
-    if (row.isPresent() && column.isPresent()) {
-      return rows.get(row.getAsInt() - 1).get(column.getAsInt() - 1);
-    }
     Matrix matrix = new Matrix(rows);
-    return new Entry(matrix, at.in(Shapes.of(matrix)));
+    List<Index> indices = at.in(Shapes.of(matrix));
+    Position inside = Position.of(indices);
+    int row = inside.row().constant().orElse(0);
+    int column = inside.column().constant().orElse(0);
+    boolean isInside =
+        row >= 1 && row <= rows.size() && column >= 1 && column <= rows.getFirst().size();
+    return isInside ? rows.get(row - 1).get(column - 1) : new Entry(matrix, indices);
   }
 
   private Expr entry(Operation operation, List<Expr> operands, Position at) {
