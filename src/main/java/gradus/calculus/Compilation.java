@@ -115,6 +115,7 @@ final class Compilation {
           Expr.Entry _,
           Expr.Matrix _,
           Expr.IndexSum _,
+          Expr.ByEntries _,
           Expr.Kronecker _ ->
           throw new IllegalStateException("written out before it is evaluated: " + expr);
     };

@@ -5,6 +5,7 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Entry;
 import gradus.expr.Expr.IndexSum;
@@ -15,6 +16,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
@@ -76,13 +78,49 @@ public final class Entries {
       case Apply(Operation operation, List<Expr> operands) -> entry(operation, operands, at);
       case Entry(Expr operand, List<Index> indices) -> entry(operand, Position.of(indices));
       case Matrix(List<List<Expr>> rows) -> entry(rows, at);
-      case IndexSum(Name letter, Index from, Index to, Expr body) ->
-          new IndexSum(letter, from, to, entry(body, at));
+      case IndexSum sum -> entry(sum, at);
+      case ByEntries byEntries -> entry(byEntries, at);
       case Expr.Sum _, Expr.Product _, Power _, Expr.Call _, Cases _ ->
           Formulas.mapChildren(formula, part -> entry(part, at));
       case Expr.Derivative _ ->
           throw new IllegalStateException("no entry of an unfinished derivative");
     };
+  }
+
+  private Expr entry(IndexSum sum, Position at) {
+    Name letter = sum.letter();
+    if (!at.row().mentions(letter) && !at.column().mentions(letter)) {
+      return new IndexSum(letter, sum.from(), sum.to(), entry(sum.body(), at));
+    }
+    Name other = letters.next();
+    Expr body = Indexing.with(sum.body(), letter, Index.of(other));
+    return new IndexSum(other, sum.from(), sum.to(), entry(body, at));
+  }
+
+  /// The indices take the places of the letters; two letters may trade places.
+  private Expr entry(ByEntries byEntries, Position at) {
+    List<Index> indices = at.in(byEntries.shape());
+    Expr apart = apart(byEntries.body(), at);
+    return entry(
+        Indexing.with(
+            apart,
+            letter -> {
+              int axis =
+                  letter.labels().isEmpty() ? byEntries.letters().indexOf(letter.name()) : -1;
+              return axis < 0 ? Index.of(letter) : indices.get(axis);
+            }),
+        Position.ONLY);
+  }
+
+  /// With other letters in sums that would catch those of the indices.
+  private Expr apart(Expr formula, Position at) {
+    Expr inner = Formulas.mapChildren(formula, part -> apart(part, at));
+    if (inner instanceof IndexSum(Name letter, Index from, Index to, Expr body)
+        && (at.row().mentions(letter) || at.column().mentions(letter))) {
+      Name other = letters.next();
+      return new IndexSum(other, from, to, Indexing.with(body, letter, Index.of(other)));
+    }
+    return inner;
   }
 
   private static Symbol entry(Symbol symbol, Position at) {

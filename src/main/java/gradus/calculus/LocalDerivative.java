@@ -49,7 +49,7 @@ final class LocalDerivative {
       case Call call -> call(call);
       case Cases(List<Branch> branches) -> cases(branches);
       case Derivative(Expr body, Quantity inner) -> of(of(body, inner, functions));
-      case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _ ->
+      case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _, Expr.ByEntries _ ->
           throw new IllegalStateException("written out before it is differentiated: " + formula);
     };
   }

@@ -61,7 +61,7 @@ public final class WrittenOut {
       case Entry(Expr operand, List<Index> indices) ->
           of(operand, indices.stream().map(WrittenOut::number).toList());
       case Expr.Power _, Expr.Call _ -> Formulas.mapChildren(formula, WrittenOut::scalar);
-      case Expr.Matrix _, Expr.Derivative _ ->
+      case Expr.Matrix _, Expr.ByEntries _, Expr.Derivative _ ->
           throw new IllegalArgumentException("no scalar: " + formula);
     };
   }

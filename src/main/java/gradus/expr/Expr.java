@@ -106,6 +106,17 @@ public sealed interface Expr {
   /// only.
   record IndexSum(Name letter, Index from, Index to, Expr body) implements Expr {}
 
+  /// A vector or a matrix given by its entry formula, in which the letters stand for the indices:
+  /// `a_j = Σ_i W_ij z_i` for all j.
+  record ByEntries(List<Name> letters, Shape shape, Expr body) implements Expr {
+    public ByEntries {
+      letters = List.copyOf(letters);
+      if (letters.size() != shape.axes().size()) {
+        throw new IllegalArgumentException("one letter for each axis");
+      }
+    }
+  }
+
   /// `[left = right]`: 1 if the two are equal, else 0.
   record Kronecker(Index left, Index right) implements Expr {}
 

@@ -3,6 +3,7 @@ package gradus.expr;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Derivative;
@@ -155,6 +156,7 @@ public final class Formulas {
       case Entry(Expr operand, _) -> List.of(operand);
       case Matrix(List<List<Expr>> rows) -> rows.stream().flatMap(List::stream).toList();
       case IndexSum(_, _, _, Expr body) -> List.of(body);
+      case ByEntries(_, _, Expr body) -> List.of(body);
       case Sum(List<Expr> terms) -> terms;
       case Product(List<Expr> factors) -> factors;
       case Power(Expr base, Expr exponent) -> List.of(base, exponent);
@@ -185,6 +187,8 @@ public final class Formulas {
           new Matrix(rows.stream().map(row -> row.stream().map(change).toList()).toList());
       case IndexSum(Name letter, Index from, Index to, Expr body) ->
           new IndexSum(letter, from, to, change.apply(body));
+      case ByEntries(List<Name> letters, Shape shape, Expr body) ->
+          new ByEntries(letters, shape, change.apply(body));
       case Sum(List<Expr> terms) -> sum(terms.stream().map(change).toList());
       case Product(List<Expr> factors) -> product(factors.stream().map(change).toList());
       case Power(Expr base, Expr exponent) -> new Power(change.apply(base), change.apply(exponent));
@@ -254,7 +258,7 @@ public final class Formulas {
           case Sum(List<Expr> terms) -> terms.size() - 1;
           case Product(List<Expr> factors) -> factors.size() - 1;
           case Power _, Call _, Cases _, Derivative _ -> 1;
-          case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> 1;
+          case Apply _, Entry _, Matrix _, IndexSum _, ByEntries _, Kronecker _ -> 1;
         };
     return own + children(expr).stream().mapToInt(Formulas::operations).sum();
   }

@@ -1,6 +1,7 @@
 package gradus.expr;
 
 import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.Entry;
@@ -53,13 +54,21 @@ public final class Indexing {
       case Derivative(Expr body, Quantity by) ->
           new Derivative(with(body, values), with(by, values));
       case IndexSum(Name bound, Index from, Index to, Expr body) -> {
-        Function<Letter, Index> free =
-            letter -> letter.equals(Letter.of(bound)) ? Index.of(letter) : values.apply(letter);
-        yield new IndexSum(bound, from.with(values), to.with(values), with(body, free));
+        Expr inside = with(body, besides(List.of(bound), values));
+        yield new IndexSum(bound, from.with(values), to.with(values), inside);
       }
+      case ByEntries(List<Name> bound, Shape shape, Expr body) ->
+          new ByEntries(bound, shape.with(values), with(body, besides(bound, values)));
       case Expr.Number _, Expr.Sum _, Expr.Product _, Expr.Power _, Expr.Cases _, Expr.Matrix _ ->
           Formulas.mapChildren(expr, child -> with(child, values));
     };
+  }
+
+  private static Function<Letter, Index> besides(List<Name> bound, Function<Letter, Index> values) {
+    return letter ->
+        letter.labels().isEmpty() && bound.contains(letter.name())
+            ? Index.of(letter)
+            : values.apply(letter);
   }
 
   public static Symbol with(Symbol symbol, Function<Letter, Index> values) {
@@ -100,7 +109,7 @@ public final class Indexing {
     return new Range(range.from().with(values), range.to().with(values));
   }
 
-  /// The letters of the sums inside a formula.
+  /// The letters of the sums and of the entry formulas inside a formula.
   public static Set<Name> boundLetters(Expr expr) {
     Set<Name> letters = new LinkedHashSet<>();
     Formulas.visit(
@@ -108,6 +117,8 @@ public final class Indexing {
         node -> {
           if (node instanceof IndexSum sum) {
             letters.add(sum.letter());
+          } else if (node instanceof ByEntries byEntries) {
+            letters.addAll(byEntries.letters());
           }
         });
     return letters;

@@ -2,6 +2,7 @@ package gradus.expr;
 
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
+import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Derivative;
@@ -28,6 +29,7 @@ public final class Shapes {
     return switch (expr) {
       case Number _, Whole _, Entry _, Kronecker _ -> Shape.SCALAR;
       case IndexSum sum -> of(sum.body());
+      case ByEntries byEntries -> byEntries.shape();
       case Ref(Symbol symbol) -> symbol.shape();
       case Sum(List<Expr> terms) -> entrywise(terms);
       case Product(List<Expr> factors) -> entrywise(factors);

@@ -75,7 +75,12 @@ final class Typesetter {
       case Cases(List<Branch> branches) -> Signed.positive(cases(branches));
       case Derivative(Expr body, Quantity by) -> Signed.positive(derivative(body, by));
       case Expr.Whole(Index value) -> signed(Formulas.of(value));
-      case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _, Expr.Kronecker _ ->
+      case Expr.Apply _,
+          Expr.Entry _,
+          Expr.Matrix _,
+          Expr.IndexSum _,
+          Expr.ByEntries _,
+          Expr.Kronecker _ ->
           throw new IllegalStateException("no LaTeX for " + expr);
     };
   }

@@ -174,7 +174,7 @@ final class Printing {
                   && (first || !NumberText.isFraction(number));
           case Ref _, Power _, Call _, Cases _, Derivative _ -> true;
           case Whole(Index value) -> value.terms().size() == 1;
-          case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> true;
+          case Apply _, Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ -> true;
         };
     bracketedUnless(bare, expr);
   }
@@ -189,7 +189,15 @@ final class Printing {
           case Power _ ->
               !(style.human ? Fractions.isDivision(expr) : Quotients.isReciprocal(expr));
           case Whole(Index value) -> value.terms().size() == 1;
-          case Call _, Cases _, Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> true;
+          case Call _,
+              Cases _,
+              Apply _,
+              Entry _,
+              Matrix _,
+              IndexSum _,
+              Expr.ByEntries _,
+              Kronecker _ ->
+              true;
         };
     bracketedUnless(bare, expr);
   }
@@ -228,7 +236,7 @@ final class Printing {
       case Derivative(Expr body, Quantity by) -> derivative(body, by);
       case Sum _, Product _ -> formula(expr);
       case Whole(Index value) -> text.append(value);
-      case Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ ->
+      case Apply _, Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ ->
           throw new IllegalStateException("no text for " + expr);
     }
   }

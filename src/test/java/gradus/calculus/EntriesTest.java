@@ -159,6 +159,23 @@ class EntriesTest {
     assertThat(((IndexSum) entry).letter()).isNotIn(Name.of("l"), Name.of("m"), Name.of("n"));
   }
 
+  @Test
+  void anEntryFormulaTakesIndicesForItsLetters() {
+    Index i = Index.of(Name.of("i"));
+    Index j = Index.of(Name.of("j"));
+    Shape square = Shape.matrix(Index.of(2), Index.of(2));
+    Expr swapped =
+        new Expr.ByEntries(
+            List.of(Name.of("i"), Name.of("j")), square, new Expr.Entry(SQUARE, List.of(j, i)));
+    assertThat(value(swapped)).isEqualTo("1 3; 2 4");
+    Expr row =
+        new IndexSum(Name.of("j"), Index.ONE, Index.of(2), new Expr.Entry(SQUARE, List.of(i, j)));
+    Expr rows = new Expr.ByEntries(List.of(Name.of("i")), Shape.vector(Index.of(2)), row);
+    assertThat(value(rows)).isEqualTo("3; 7");
+    IndexSum caught = (IndexSum) Entries.of(rows, List.of(j), Set.of());
+    assertThat(caught.letter()).isNotEqualTo(Name.of("j"));
+  }
+
   private static Expr product(Quantity left, Quantity right) {
     return Formulas.matrixProduct(List.of(new Ref(left), new Ref(right)));
   }
