@@ -42,7 +42,10 @@ sealed interface Box {
 
   enum Bracket {
     ROUND("(", ")"),
-    BARS("\\lvert", "\\rvert");
+    SQUARE("[", "]"),
+    ANGLE("\\langle", "\\rangle"),
+    BARS("\\lvert", "\\rvert"),
+    DOUBLE_BARS("\\lVert", "\\rVert");
 
     final String open;
     final String close;
@@ -62,6 +65,16 @@ sealed interface Box {
   record Branch(Box value, Box condition) {}
 
   record Root(Box inside, Size size) implements Box {}
+
+  /// Rows of one length in large parentheses.
+  record Grid(List<List<Box>> rows, Size size) implements Box {
+    public Grid {
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /// Something small below, in the middle: the size of a factor.
+  record Underset(Box over, Box under, Size size) implements Box {}
 
   /// A brace under a box, and a label in text mode under the brace.
   record Underbrace(Box over, String label, Size size) implements Box {}

@@ -7,10 +7,12 @@ import gradus.render.Box.Break;
 import gradus.render.Box.Fence;
 import gradus.render.Box.Fraction;
 import gradus.render.Box.Glyph;
+import gradus.render.Box.Grid;
 import gradus.render.Box.Root;
 import gradus.render.Box.Row;
 import gradus.render.Box.Script;
 import gradus.render.Box.Underbrace;
+import gradus.render.Box.Underset;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,12 @@ final class BoxWriter {
         append("\\sqrt");
         braced(inside);
       }
+      case Grid(List<List<Box>> rows, _) -> grid(rows);
+      case Underset(Box over, Box under, _) -> {
+        append("\\underset");
+        braced(under);
+        braced(over);
+      }
       case Underbrace(Box over, String label, _) -> {
         append("\\underbrace");
         braced(over);
@@ -80,6 +88,20 @@ final class BoxWriter {
       separator = "\\\\ ";
     }
     append(" \\end{cases}");
+  }
+
+  /// Rows with fractions stand a little apart.
+  private void grid(List<List<Box>> rows) {
+    append("\\begin{pmatrix}");
+    for (int i = 0; i < rows.size(); i++) {
+      boolean tall = i > 0 && Boxes.isTall(rows.get(i - 1)) && Boxes.isTall(rows.get(i));
+      append(i == 0 ? " " : tall ? "\\\\[3pt] " : "\\\\ ");
+      for (int j = 0; j < rows.get(i).size(); j++) {
+        append(j == 0 ? "" : " & ");
+        write(rows.get(i).get(j));
+      }
+    }
+    append(" \\end{pmatrix}");
   }
 
   private void braced(Box box) {

@@ -6,10 +6,12 @@ import gradus.render.Box.Branches;
 import gradus.render.Box.Fence;
 import gradus.render.Box.Fraction;
 import gradus.render.Box.Glyph;
+import gradus.render.Box.Grid;
 import gradus.render.Box.Root;
 import gradus.render.Box.Row;
 import gradus.render.Box.Script;
 import gradus.render.Box.Underbrace;
+import gradus.render.Box.Underset;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +23,12 @@ final class Boxes {
   static final Glyph PLUS = new Glyph("+", Size.line(1.23));
   static final Glyph MINUS = new Glyph("-", Size.line(1.23));
   static final Glyph SIGN = new Glyph("-", Size.line(0.78));
+  static final Glyph HADAMARD = new Glyph("\\odot", Size.line(1.23));
   static final Glyph DOT = new Glyph("\\cdot", Size.line(0.73));
   static final Glyph COMMA = new Glyph(",", Size.line(0.45));
   static final Glyph SLASH = new Glyph("/", Size.line(0.5));
   static final Glyph THIN_SPACE = new Glyph("\\,", Size.line(0.17));
+  static final Glyph THICK_SPACE = new Glyph("\\;", Size.line(0.28));
   static final Glyph QUAD = new Glyph("\\quad", Size.line(1));
   static final Glyph NOTHING = new Glyph("", Size.line(0));
   static final Glyph PARTIAL = new Glyph("\\partial", Size.line(0.59));
@@ -103,6 +107,43 @@ final class Boxes {
       height += 1.2 * Math.max(1, Math.max(branch.value().height(), branch.condition().height()));
     }
     return new Branches(branches, new Size(value + condition + 2.2, Math.max(2.5, height)));
+  }
+
+  /// A grid whose rows have one length.
+  static Box grid(List<List<Box>> rows) {
+    double width = 0.9;
+    for (int column = 0; column < rows.getFirst().size(); column++) {
+      double widest = 0;
+      for (List<Box> row : rows) {
+        widest = Math.max(widest, row.get(column).width());
+      }
+      width += widest + (column == 0 ? 0 : 0.92);
+    }
+    double height = 0;
+    for (List<Box> row : rows) {
+      height += isTall(row) ? 1.6 : 1;
+    }
+    return new Grid(rows, new Size(width, height + 0.2));
+  }
+
+  static boolean isTall(List<Box> row) {
+    return row.stream().anyMatch(box -> box.height() > 1.2);
+  }
+
+  static Box underset(Box over, Box under) {
+    double width = Math.max(over.width(), SCRIPT * under.width());
+    return new Underset(over, under, new Size(width, over.height() + 0.4));
+  }
+
+  /// `Σ` or another operator with its limits, which stand above and below it on lines of their own.
+  static Box limits(Glyph operator, Box below, Optional<Box> above, Setting setting) {
+    Box beside = script(operator, Optional.of(below), above);
+    if (setting != Setting.DISPLAY || !(beside instanceof Script script)) {
+      return beside;
+    }
+    double scripts = SCRIPT * Math.max(below.width(), widthOf(above));
+    double width = Math.max(operator.width() + 0.5, scripts);
+    return new Script(script.base(), script.below(), script.above(), new Size(width, 2.4));
   }
 
   static Box underbrace(Box over, String label, double labelWidth) {

@@ -2,6 +2,7 @@ package gradus.render;
 
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
+import gradus.expr.Shapes;
 import gradus.render.Box.Bracket;
 import gradus.render.Box.Glyph;
 import gradus.syntax.Folding;
@@ -27,11 +28,15 @@ final class CallSetter {
     if (call.isDerivative()) {
       return derivative(call);
     }
+    FunctionName name = FunctionName.of(call.function(), call.labels());
+    if (!call.arguments().stream().allMatch(Shapes::isScalar)) {
+      return at(name, Folding.arguments(call));
+    }
     return switch (call.function().key()) {
       case "abs" -> bars(call.arguments().getFirst());
       case "sqrt" -> root(call.arguments().getFirst());
       case "exp" -> exponential(call);
-      default -> at(FunctionName.of(call.function()), Folding.arguments(call));
+      default -> at(name, Folding.arguments(call));
     };
   }
 
@@ -51,7 +56,7 @@ final class CallSetter {
   private Piece exponential(Call call) {
     Box exponent = new Typesetter(Setting.SCRIPT).box(call.arguments().getFirst());
     return exponent.width() > WIDEST_EXPONENT || exponent.height() > 1.4
-        ? at(FunctionName.of(call.function()), call.arguments())
+        ? at(FunctionName.of(call.function(), call.labels()), call.arguments())
         : new Piece(Boxes.raised(BASE_E, exponent), Kind.CALL, false, true);
   }
 
@@ -62,7 +67,7 @@ final class CallSetter {
 
   /// `g'(z)`; of several arguments `∂_1 g(u, v)`.
   private Piece derivative(Call call) {
-    FunctionName name = FunctionName.of(call.function());
+    FunctionName name = FunctionName.of(call.function(), call.labels());
     Box function =
         hasOneArgument(call)
             ? primed(name.box(), call.orders().getFirst())

@@ -38,12 +38,15 @@ final class Columns {
     return texts.stream().mapToInt(Columns::width).max().orElse(0);
   }
 
-  /// Without control characters, which a terminal would obey.
+  /// Without control characters, which a terminal would obey, and signs that mean nothing there.
   static String harmless(String text) {
     StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .forEach(out::appendCodePoint);
+    text.codePoints().map(c -> isHarmless(c) ? c : ' ').forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  private static boolean isHarmless(int c) {
+    int type = Character.getType(c);
+    return !Character.isISOControl(c) && type != Character.FORMAT && type != Character.PRIVATE_USE;
   }
 }

@@ -2,6 +2,7 @@ package gradus.render;
 
 import gradus.expr.Rational;
 import gradus.expr.Value;
+import gradus.network.ArrayValue;
 import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.network.Run.AtPoint;
@@ -16,7 +17,7 @@ import java.util.Map;
 /// | `point` | the point's name; empty where there is only one without a name |
 /// | `step` | 0 before any descent step, else the number of the step |
 /// | `kind` | `value`, `gradient` of the loss, `partial` of something else, `updated` |
-/// | `name` | the quantity, or the partial such as `dz_2/dx` |
+/// | `name` | the quantity, an entry `W_{1,2}`, or the partial such as `dz_2/dx` |
 /// | `value` | the number; empty where undefined |
 /// | `exact` | the same as integer or fraction, where it is rational |
 public final class EvalCsv {
@@ -27,13 +28,14 @@ public final class EvalCsv {
   public static String of(Problem problem, Run run) {
     EvalCsv csv = new EvalCsv();
     for (AtPoint at : run.points()) {
-      Results results = Results.of(problem, at);
+      Results results = Results.entries(problem, at);
       String point = Results.name(run, at).orElse("");
-      csv.rows(point, 0, "value", results.values());
-      csv.rows(point, 0, "gradient", results.gradients());
-      csv.rows(point, 0, "partial", results.partials());
+      csv.entries(point, 0, "value", results.values());
+      csv.entries(point, 0, "gradient", results.gradients());
+      csv.entries(point, 0, "partial", results.partials());
     }
-    run.combined().ifPresent(all -> csv.rows("all", 0, "gradient", Results.named(all.gradients())));
+    run.combined()
+        .ifPresent(all -> csv.rows("all", 0, "gradient", Results.entriesNamed(all.gradients())));
     run.steps().forEach(step -> csv.step(problem, run, step));
     return csv.out.toString();
   }
@@ -42,21 +44,28 @@ public final class EvalCsv {
     List<String> names =
         step.before().stream().map(at -> Results.name(run, at).orElse("")).toList();
     String points = String.join(" ", names);
-    rows(points, step.number(), "gradient", Results.named(step.gradients()));
-    rows(points, step.number(), "updated", Results.named(step.updated()));
+    rows(points, step.number(), "gradient", Results.entriesNamed(step.gradients()));
+    rows(points, step.number(), "updated", Results.entriesNamed(step.updated()));
     for (AtPoint after : step.after()) {
       String point = Results.name(run, after).orElse("");
-      rows(point, step.number(), "value", Results.of(problem, after).values());
+      entries(point, step.number(), "value", Results.entries(problem, after).values());
     }
   }
 
+  private void entries(String point, int step, String kind, Map<String, ArrayValue> values) {
+    values.forEach(
+        (name, array) -> array.entries().forEach(value -> row(point, step, kind, name, value)));
+  }
+
   private void rows(String point, int step, String kind, Map<String, Value> values) {
-    values.forEach((name, value) -> {
-      out.append(quoted(point)).append(',').append(step).append(',').append(kind).append(',');
-      out.append(quoted(name)).append(',');
-      out.append(value.isDefined() ? MachineNumber.of(value) : "").append(',');
-      out.append(value instanceof Value.Exact(Rational number) ? number : "").append('\n');
-    });
+    values.forEach((name, value) -> row(point, step, kind, name, value));
+  }
+
+  private void row(String point, int step, String kind, String name, Value value) {
+    out.append(quoted(point)).append(',').append(step).append(',').append(kind).append(',');
+    out.append(quoted(name)).append(',');
+    out.append(value.isDefined() ? MachineNumber.of(value) : "").append(',');
+    out.append(value instanceof Value.Exact(Rational number) ? number : "").append('\n');
   }
 
   private static String quoted(String field) {

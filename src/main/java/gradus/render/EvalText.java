@@ -4,6 +4,8 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.ArrayValue;
+import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.network.Run.AtPoint;
@@ -18,6 +20,7 @@ public final class EvalText {
   private final Problem problem;
   private final Run run;
   private final ValueText numbers;
+  private final TextGrids grids = new TextGrids();
   private final StringBuilder out = new StringBuilder();
 
   private EvalText(Problem problem, Run run, int digits) {
@@ -47,7 +50,7 @@ public final class EvalText {
 
   private void point(AtPoint at) {
     heading(Results.name(run, at).map(name -> "point " + name).orElse(""));
-    out.append(TextTable.of(List.of("quantity", "value", "gradient"), rows(at), "  "));
+    table(List.of("quantity", "value", "gradient"), rows(at));
     at.kinks()
         .forEach(kink ->
             out.append("  on the kink of ")
@@ -69,20 +72,18 @@ public final class EvalText {
   private List<List<String>> rows(AtPoint at) {
     List<List<String>> rows = new ArrayList<>();
     Optional<Quantity> objective = problem.objective();
-    for (Map.Entry<Symbol, Value> entry : at.values().entrySet()) {
+    Map<Symbol, ArrayValue> values = Gathered.of(at.values(), problem);
+    for (Map.Entry<Symbol, ArrayValue> entry : values.entrySet()) {
       switch (entry.getKey()) {
         case Quantity quantity -> {
-          Optional<Value> gradient =
-              objective.map(loss -> at.values().get(Partial.total(loss, quantity)));
+          Optional<ArrayValue> gradient =
+              objective.map(loss -> values.get(Partial.total(loss, quantity)));
           rows.add(
               List.of(
-                  Keys.of(quantity),
-                  numbers.of(entry.getValue()),
-                  gradient.map(numbers::of).orElse("")));
+                  Keys.of(quantity), text(entry.getValue()), gradient.map(this::text).orElse("")));
         }
         case Partial partial when objective.equals(Optional.of(partial.of())) -> {}
-        case Partial partial ->
-            rows.add(List.of(Keys.of(partial), numbers.of(entry.getValue()), ""));
+        case Partial partial -> rows.add(List.of(Keys.of(partial), text(entry.getValue()), ""));
         case Symbol.Updated _ -> {}
       }
     }
@@ -93,9 +94,9 @@ public final class EvalText {
     heading("all points");
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("loss", numbers.of(combined.loss()), ""));
-    Results.named(combined.gradients())
-        .forEach((name, value) -> rows.add(List.of(name, "", numbers.of(value))));
-    out.append(TextTable.of(List.of("quantity", "value", "gradient"), rows, "  "));
+    Results.named(problem, combined.gradients())
+        .forEach((name, value) -> rows.add(List.of(name, "", text(value))));
+    table(List.of("quantity", "value", "gradient"), rows);
   }
 
   private void step(Step step) {
@@ -104,15 +105,17 @@ public final class EvalText {
     String where = points.isEmpty() ? "" : ", point " + String.join(", ", points);
     heading("step " + step.number() + where + ", rate " + numbers.of(Value.of(step.rate())));
     List<List<String>> rows = new ArrayList<>();
-    step.updated()
+    Map<Symbol, ArrayValue> old = Gathered.of(step.old(), problem);
+    Map<Symbol, ArrayValue> gradients = Gathered.of(step.gradients(), problem);
+    Gathered.of(step.updated(), problem)
         .forEach((moved, value) ->
             rows.add(
                 List.of(
                     Keys.of(moved),
-                    old(step, moved),
-                    numbers.of(step.gradients().getOrDefault(moved, value)),
-                    numbers.of(value))));
-    out.append(TextTable.of(List.of("quantity", "old", "gradient", "new"), rows, "  "));
+                    Optional.ofNullable(old.get(moved)).map(this::text).orElse(""),
+                    text(gradients.getOrDefault(moved, value)),
+                    text(value))));
+    table(List.of("quantity", "old", "gradient", "new"), rows);
     for (AtPoint after : step.after()) {
       String at = step.after().size() > 1 ? " at point " + Results.name(run, after).orElse("") : "";
       out.append("  loss").append(at).append(" after the step: ");
@@ -120,7 +123,27 @@ public final class EvalText {
     }
   }
 
-  private String old(Step step, Quantity moved) {
-    return Optional.ofNullable(step.old().get(moved)).map(numbers::of).orElse("");
+  private void table(List<String> header, List<List<String>> rows) {
+    TextTable.of(header, rows, "  ")
+        .lines()
+        .flatMap(line -> grids.opened(line).stream())
+        .forEach(line -> out.append(line).append('\n'));
+  }
+
+  /// A vector as a column.
+  private String text(ArrayValue value) {
+    return switch (value) {
+      case ArrayValue.Single(Value single) -> numbers.of(single);
+      case ArrayValue.Listed listed -> {
+        List<List<String>> rows =
+            listed.rows().stream().map(row -> row.stream().map(numbers::of).toList()).toList();
+        boolean inLine = rows.size() == 1 || grids.isFull();
+        yield inLine ? inLine(rows) : grids.grid(rows);
+      }
+    };
+  }
+
+  private static String inLine(List<List<String>> rows) {
+    return "[" + String.join("; ", rows.stream().map(row -> String.join(", ", row)).toList()) + "]";
   }
 }

@@ -43,11 +43,16 @@ final class Factors {
   private static boolean needsDot(Piece left, Piece right) {
     return right.numeric()
         || left.kind() == Kind.UNIT
-        || standsApart(left.kind())
+        || (standsApart(left.kind()) && !isScale(left.kind(), right.kind()))
         || standsApart(right.kind())
         || left.kind() == Kind.WORD
         || (right.kind() == Kind.WORD && left.kind() != Kind.NUMBER)
         || (left.kind() == Kind.CALLABLE_LETTER && right.kind() == Kind.FENCE);
+  }
+
+  /// A fraction before a matrix or a sum.
+  private static boolean isScale(Kind left, Kind right) {
+    return left == Kind.FRACTION && (right == Kind.MATRIX_PRODUCT || right == Kind.INDEX_SUM);
   }
 
   private static boolean standsApart(Kind kind) {
@@ -55,11 +60,16 @@ final class Factors {
       case PARTIAL, FRACTION, BARS, CASES, DERIVATIVE -> true;
       case NUMBER, UNIT, NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, LETTER -> false;
       case CALLABLE_LETTER, WORD, QUOTIENT, FENCE, CALL, OPERATOR, ROOT, SUM, PRODUCT -> false;
+      case MATRIX, MATRIX_PRODUCT, HADAMARD, INDEX_SUM -> false;
     };
   }
 
   private static boolean needsSpace(Kind left, Kind right) {
-    boolean close = right.isLetter() || right == Kind.FENCE || right == Kind.ROOT;
+    boolean close =
+        right.isLetter()
+            || right == Kind.FENCE
+            || right == Kind.ROOT
+            || right == Kind.MATRIX_PRODUCT;
     return right != Kind.OPERATOR
         && !(left.isLetter() && right.isLetter())
         && !(left == Kind.FENCE && right == Kind.FENCE)

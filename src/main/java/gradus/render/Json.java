@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import gradus.expr.Index;
 import gradus.expr.Value;
+import gradus.network.ArrayValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,40 +103,81 @@ final class Json {
     write(value);
   }
 
-  void emptyArray(String name) throws IOException {
+  void arrays(String name, Collection<ArrayValue> values) throws IOException {
     out.writeArrayFieldStart(name);
-    out.writeEndArray();
-  }
-
-  void values(String name, Collection<Value> values) throws IOException {
-    out.writeArrayFieldStart(name);
-    for (Value value : values) {
-      write(value);
+    for (ArrayValue value : values) {
+      write(value, this::write);
     }
     out.writeEndArray();
   }
 
-  void values(String name, Map<String, Value> values) throws IOException {
+  /// Numbers as numbers, all else as text.
+  void sizes(String name, List<Index> sizes) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (Index size : sizes) {
+      if (size.constant().isPresent()) {
+        out.writeNumber(size.constant().getAsInt());
+      } else {
+        out.writeString(size.toString());
+      }
+    }
+    out.writeEndArray();
+  }
+
+  void values(String name, Map<String, ArrayValue> values) throws IOException {
     object(
         name,
         json -> {
-          for (Map.Entry<String, Value> entry : values.entrySet()) {
-            value(entry.getKey(), entry.getValue());
+          for (Map.Entry<String, ArrayValue> entry : values.entrySet()) {
+            array(entry.getKey(), entry.getValue());
           }
         });
   }
 
-  /// The rational ones among the values, as text.
-  void exact(String name, Map<String, Value> values) throws IOException {
+  /// A vector as an array, a matrix as an array of rows.
+  void array(String name, ArrayValue value) throws IOException {
+    out.writeFieldName(name);
+    write(value, this::write);
+  }
+
+  /// The rational ones among the values, as text; of an array at least one is.
+  void exact(String name, Map<String, ArrayValue> values) throws IOException {
     object(
         name,
         json -> {
-          for (Map.Entry<String, Value> entry : values.entrySet()) {
-            if (entry.getValue() instanceof Value.Exact exact) {
-              text(entry.getKey(), exact.number().toString());
+          for (Map.Entry<String, ArrayValue> entry : values.entrySet()) {
+            if (entry.getValue().entries().anyMatch(Value.Exact.class::isInstance)) {
+              out.writeFieldName(entry.getKey());
+              write(entry.getValue(), this::writeExact);
             }
           }
         });
+  }
+
+  @FunctionalInterface
+  private interface Leaf {
+    void write(Value value) throws IOException;
+  }
+
+  private void write(ArrayValue value, Leaf leaf) throws IOException {
+    switch (value) {
+      case ArrayValue.Single(Value single) -> leaf.write(single);
+      case ArrayValue.Listed(List<ArrayValue> parts) -> {
+        out.writeStartArray();
+        for (ArrayValue part : parts) {
+          write(part, leaf);
+        }
+        out.writeEndArray();
+      }
+    }
+  }
+
+  private void writeExact(Value value) throws IOException {
+    if (value instanceof Value.Exact exact) {
+      out.writeString(exact.number().toString());
+    } else {
+      out.writeNull();
+    }
   }
 
   private void write(Value value) throws IOException {

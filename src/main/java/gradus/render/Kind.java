@@ -34,14 +34,21 @@ enum Kind {
   /// `∂/∂x |x|`, which reaches to its right
   DERIVATIVE,
   SUM,
-  PRODUCT;
+  PRODUCT,
+  MATRIX,
+  MATRIX_PRODUCT,
+  /// `u ⊙ v`
+  HADAMARD,
+  /// `Σ u_i`, which reaches to its right
+  INDEX_SUM;
 
   /// Too tall to stand above a fraction bar in good style.
   boolean isTall() {
     return switch (this) {
-      case PARTIAL, FRACTION, NUMERIC_FRACTION, CASES, DERIVATIVE -> true;
+      case PARTIAL, FRACTION, NUMERIC_FRACTION, CASES, DERIVATIVE, MATRIX, INDEX_SUM -> true;
       case NUMBER, UNIT, NEGATIVE, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD -> false;
       case QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT, SUM, PRODUCT -> false;
+      case MATRIX_PRODUCT, HADAMARD -> false;
     };
   }
 

@@ -26,7 +26,8 @@ final class Letters {
           + "Ξ Xi 818,Π Pi 912,Σ Sigma 838,Υ Upsilon 722,Φ Phi 722,Ψ Psi 780,Ω Omega 823";
 
   private static final String OTHERS =
-      "∂ partial 590,∇ nabla 833,ℓ ell 417,ℏ hbar 540,∞ infty 1000";
+      "∂ partial 590,∇ nabla 833,ℓ ell 417,ℏ hbar 540,∞ infty 1000,"
+          + "⋯ cdots 1172,⋮ vdots 278,⋱ ddots 1282";
 
   /// Greek letters without a command of their own, because Latin ones look the same.
   private static final String LATIN_LOOK =

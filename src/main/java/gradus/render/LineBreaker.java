@@ -10,7 +10,8 @@ import java.util.List;
 
 /// Breaks a formula into lines: at the outermost signs first, inside parentheses where it must be.
 final class LineBreaker {
-  private static final List<String> SIGNS = List.of("+", "-", "\\cdot", "=", "\\approx", ":=");
+  private static final List<String> SIGNS =
+      List.of("+", "-", "\\cdot", "\\odot", "=", "\\approx", ":=");
 
   private final double width;
   private final List<Token> tokens = new ArrayList<>();
@@ -42,8 +43,8 @@ final class LineBreaker {
     return switch (line) {
       case Row(List<Box> parts, _) -> startsWithSign(parts.getFirst());
       case Glyph(String latex, _) -> SIGNS.contains(latex);
-      case Break _, Fence _, Script _, Box.Fraction _ -> false;
-      case Box.Branches _, Box.Root _, Box.Underbrace _ -> false;
+      case Break _, Fence _, Script _, Box.Fraction _, Box.Grid _ -> false;
+      case Box.Branches _, Box.Root _, Box.Underbrace _, Box.Underset _ -> false;
     };
   }
 
@@ -56,9 +57,9 @@ final class LineBreaker {
         flatten(script.base(), depth);
         tokens.add(atom(Boxes.script(Boxes.NOTHING, script.below(), script.above())));
       }
-      case Box.Fraction _, Box.Branches _, Box.Root _, Box.Underbrace _, Script _ ->
+      case Box.Fraction _, Box.Branches _, Box.Root _, Box.Underbrace _, Script _, Box.Grid _ ->
           flattenUnlessNarrow(box, depth);
-      case Glyph _ -> tokens.add(atom(box));
+      case Glyph _, Box.Underset _ -> tokens.add(atom(box));
     }
   }
 
@@ -87,7 +88,7 @@ final class LineBreaker {
 
   private void flattenUnlessNarrow(Box box, int depth) {
     Box looser = box.width() > width ? Loosened.of(box, width) : box;
-    if (looser == box || looser instanceof Box.Branches) {
+    if (looser == box || looser instanceof Box.Branches || looser instanceof Box.Grid) {
       tokens.add(atom(looser));
     } else {
       flatten(looser, depth + 1);

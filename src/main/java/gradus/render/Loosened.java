@@ -6,16 +6,19 @@ import gradus.render.Box.Break;
 import gradus.render.Box.Fence;
 import gradus.render.Box.Fraction;
 import gradus.render.Box.Glyph;
+import gradus.render.Box.Grid;
 import gradus.render.Box.Root;
 import gradus.render.Box.Row;
 import gradus.render.Box.Script;
 import gradus.render.Box.Underbrace;
+import gradus.render.Box.Underset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What is too wide for a line and holds together, written so that it can be broken: a fraction
-/// with a slash, a root as a power, cases on more lines. It is less handsome, but it is on paper.
+/// with a slash, a root as a power, cases on more lines, a matrix with dots. It is less handsome,
+/// but it is on paper.
 final class Loosened {
   private static final Glyph HALF = new Glyph("1/2", Size.line(1.5));
   private static final Glyph ONE = new Glyph("1", Size.line(0.5));
@@ -37,7 +40,8 @@ final class Loosened {
               Boxes.parenthesised(above.get()));
       case Branches(List<Branch> branches, _) -> branches(branches, width);
       case Underbrace(Box over, _, _) -> over;
-      case Script _, Fence _, Row _, Break _, Glyph _ -> box;
+      case Grid(List<List<Box>> rows, _) -> Dotted.columns(rows, width);
+      case Underset _, Script _, Fence _, Row _, Break _, Glyph _ -> box;
     };
   }
 

@@ -1,7 +1,5 @@
 package gradus.render;
 
-import gradus.expr.Expr;
-import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -17,6 +15,8 @@ import java.util.Optional;
 /// Sets quantities, partial derivatives and updated values; a quantity once, however often it is
 /// asked for.
 final class NameSetter {
+  static final Glyph TRANSPOSED = new Glyph("\\top", Size.line(0.78));
+
   private static final Glyph UPDATED = new Glyph("+", Size.line(0.78));
 
   private final Setting setting;
@@ -29,23 +29,34 @@ final class NameSetter {
   Piece of(Symbol symbol) {
     return switch (symbol) {
       case Quantity quantity -> plain(quantity);
-      case Updated(Quantity quantity) -> quantity(quantity, true);
+      case Updated(Quantity quantity) -> quantity(quantity, List.of(UPDATED), Optional.empty());
       case Partial(Quantity of, Quantity by, _) -> partial(Optional.of(of), by);
     };
   }
 
   private Piece plain(Quantity quantity) {
-    return quantities.computeIfAbsent(quantity, name -> quantity(name, false));
+    return quantities.computeIfAbsent(
+        quantity, name -> quantity(name, List.of(), Optional.empty()));
   }
 
-  private static Piece quantity(Quantity quantity, boolean updated) {
+  /// `W^⊤`, `W^{(1)⊤}`; a letter above keeps to itself, `(W^k)^⊤`.
+  Optional<Piece> transposed(Quantity quantity) {
+    return quantity.labels().isEmpty() || isNumbered(quantity.labels())
+        ? Optional.of(quantity(quantity, List.of(TRANSPOSED), Optional.empty()))
+        : Optional.empty();
+  }
+
+  /// With one more index: `p_y`.
+  Piece entry(Quantity quantity, Box index) {
+    return quantity(quantity, List.of(), Optional.of(index));
+  }
+
+  private static Piece quantity(Quantity quantity, List<Glyph> marks, Optional<Box> index) {
     Spelling spelling = Spelling.of(quantity.name());
-    Optional<Box> above = superscript(quantity.labels(), updated);
-    Optional<Box> below = spelling.index();
-    if (quantity.isEntry()) {
-      Box indices = listed(quantity.indices());
-      below = Optional.of(below.map(part -> Boxes.row(part, Boxes.COMMA, indices)).orElse(indices));
-    }
+    Optional<Box> above = superscript(quantity.labels(), marks);
+    Optional<Box> entry =
+        quantity.isEntry() ? Optional.of(IndexSetter.ofEntry(quantity.indices())) : index;
+    Optional<Box> below = below(spelling.index(), entry);
     Kind kind =
         switch (spelling.shape()) {
           case LETTER -> Kind.LETTER;
@@ -56,21 +67,25 @@ final class NameSetter {
     return new Piece(box, kind, false, above.isPresent());
   }
 
-  /// Labels stand in parentheses above, so that they are not taken for exponents.
-  private static Optional<Box> superscript(List<Index> labels, boolean updated) {
+  private static Optional<Box> below(Optional<Box> index, Optional<Box> entry) {
+    return index.isPresent() && entry.isPresent()
+        ? Optional.of(Boxes.row(index.get(), Boxes.COMMA, entry.get()))
+        : index.or(() -> entry);
+  }
+
+  /// Labels stand above, numbers in parentheses, so that they are not taken for exponents.
+  private static Optional<Box> superscript(List<Index> labels, List<Glyph> marks) {
     List<Box> parts = new ArrayList<>();
     if (!labels.isEmpty()) {
-      parts.add(Boxes.parenthesised(listed(labels)));
+      Box listed = IndexSetter.listed(labels);
+      parts.add(isNumbered(labels) ? Boxes.parenthesised(listed) : listed);
     }
-    if (updated) {
-      parts.add(UPDATED);
-    }
+    parts.addAll(marks);
     return parts.isEmpty() ? Optional.empty() : Optional.of(Boxes.row(parts));
   }
 
-  private static Box listed(List<Index> indices) {
-    List<Expr> formulas = indices.stream().map(Formulas::of).toList();
-    return new Typesetter(Setting.SCRIPT).listed(formulas);
+  private static boolean isNumbered(List<Index> labels) {
+    return labels.stream().anyMatch(label -> label.constant().isPresent());
   }
 
   /// `∂of/∂by`, or without `of` the operator `∂/∂by`; in a line of text with a slash.

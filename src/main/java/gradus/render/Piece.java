@@ -5,10 +5,12 @@ import gradus.render.Box.Break;
 import gradus.render.Box.Fence;
 import gradus.render.Box.Fraction;
 import gradus.render.Box.Glyph;
+import gradus.render.Box.Grid;
 import gradus.render.Box.Root;
 import gradus.render.Box.Row;
 import gradus.render.Box.Script;
 import gradus.render.Box.Underbrace;
+import gradus.render.Box.Underset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +41,7 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
     for (Piece piece : neighbours) {
       boolean fraction = piece.kind == Kind.NUMERIC_FRACTION;
       fractionsOnly &= fraction;
-      tall |= !fraction && piece.box.height() > 1.9;
+      tall |= !fraction && piece.kind != Kind.INDEX_SUM && piece.box.height() > 1.9;
     }
     return !tall && !fractionsOnly;
   }
@@ -57,9 +59,10 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
     boolean bare =
         switch (kind) {
           case NUMBER, UNIT, LETTER, CALLABLE_LETTER, WORD, FENCE, BARS -> true;
-          case CALL, OPERATOR -> true;
+          case CALL, OPERATOR, MATRIX -> true;
           case NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, PARTIAL, FRACTION, QUOTIENT -> false;
           case ROOT, CASES, DERIVATIVE, SUM, PRODUCT -> false;
+          case MATRIX_PRODUCT, HADAMARD, INDEX_SUM -> false;
         };
     Piece piece = new Piece(withSmallFraction(), kind, numeric, raised);
     return bare && !raised ? piece : piece.parenthesised();
@@ -69,11 +72,11 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
   Piece asFactor(boolean first, boolean last) {
     boolean bare =
         switch (kind) {
-          case NEGATIVE, SUM, PRODUCT, QUOTIENT -> false;
+          case NEGATIVE, SUM, PRODUCT, QUOTIENT, HADAMARD -> false;
           case SCIENTIFIC -> first;
-          case CASES, DERIVATIVE -> last;
+          case CASES, DERIVATIVE, MATRIX_PRODUCT, INDEX_SUM -> last;
           case NUMBER, UNIT, NUMERIC_FRACTION, LETTER, CALLABLE_LETTER, WORD -> true;
-          case PARTIAL, FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT -> true;
+          case PARTIAL, FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT, MATRIX -> true;
         };
     return bare ? this : parenthesised();
   }
@@ -91,7 +94,8 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
         closed.add(closed(closed.removeLast()));
         yield closed.getLast() == parts.getLast() ? box : Boxes.row(closed);
       }
-      case Row _, Glyph _, Break _, Fraction _, Script _, Fence _, Root _, Underbrace _ -> box;
+      case Row _, Glyph _, Break _, Fraction _, Script _, Fence _, Root _ -> box;
+      case Underbrace _, Underset _, Grid _ -> box;
     };
   }
 
@@ -103,7 +107,7 @@ record Piece(Box box, Kind kind, boolean numeric, boolean raised) {
           case CASES -> last;
           case NUMBER, UNIT, NUMERIC_FRACTION, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD -> true;
           case PARTIAL, FRACTION, QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT -> true;
-          case DERIVATIVE, PRODUCT -> true;
+          case DERIVATIVE, PRODUCT, MATRIX, MATRIX_PRODUCT, HADAMARD, INDEX_SUM -> true;
         };
     return !bare ? parenthesised() : last ? this : closed();
   }

@@ -28,7 +28,7 @@ final class PointsJson {
           "combined",
           members -> {
             members.value("loss", run.combined().get().loss());
-            var gradients = Results.gradients(run.combined().get());
+            var gradients = Results.gradients(problem, run.combined().get());
             members.values("gradients", gradients);
             members.object("exact", exact -> exact.exact("gradients", gradients));
           });
@@ -71,8 +71,8 @@ final class PointsJson {
 
   private void step(Json json, Step step, AtPoint at) throws IOException {
     Results after = Results.of(problem, step.after().get(place(step, at)));
-    var gradients = Results.named(step.gradients());
-    var updated = Results.named(step.updated());
+    var gradients = Results.named(problem, step.gradients());
+    var updated = Results.named(problem, step.updated());
     json.number("step", step.number());
     json.text("point", Results.name(run, at));
     json.value("rate", Value.of(step.rate()));

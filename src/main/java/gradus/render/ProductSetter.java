@@ -6,6 +6,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import java.util.Optional;
 /// derivatives: `∂L/∂h · 1/n`, not `(∂L/∂h)/n`.
 final class ProductSetter {
   private final Typesetter typesetter;
+  private final MatrixSetter matrices;
 
-  ProductSetter(Typesetter typesetter) {
+  ProductSetter(Typesetter typesetter, MatrixSetter matrices) {
     this.typesetter = typesetter;
+    this.matrices = matrices;
   }
 
   Signed of(List<Expr> factors) {
@@ -52,6 +55,28 @@ final class ProductSetter {
 
   /// With a negative first number in parentheses.
   Piece unsigned(List<Expr> factors) {
+    List<Expr> entrywise = factors.stream().filter(factor -> !Shapes.isScalar(factor)).toList();
+    if (entrywise.isEmpty()) {
+      return Factors.beside(row(factors));
+    }
+    List<Expr> numbers = factors.stream().filter(Shapes::isScalar).toList();
+    Piece matrix = entrywise(entrywise);
+    return numbers.isEmpty() ? matrix : scaled(numbers, matrix);
+  }
+
+  private Piece entrywise(List<Expr> factors) {
+    boolean single = factors.size() == 1 && denominator(factors.getFirst()).isEmpty();
+    return single ? typesetter.piece(factors.getFirst()) : matrices.hadamard(factors);
+  }
+
+  /// Numbers stand before a matrix, `2 X^⊤ (X w - y)`.
+  private Piece scaled(List<Expr> numbers, Piece matrix) {
+    List<Piece> row = row(numbers);
+    row.add(matrix);
+    return Factors.beside(row);
+  }
+
+  private List<Piece> row(List<Expr> factors) {
     List<Piece> row = new ArrayList<>();
     List<Piece> below = new ArrayList<>();
     for (Expr factor : factors) {
@@ -64,7 +89,7 @@ final class ProductSetter {
       row.add(typesetter.piece(factor));
     }
     closeFraction(row, below);
-    return Factors.beside(row);
+    return row;
   }
 
   /// What a factor with a negative exponent divides by.

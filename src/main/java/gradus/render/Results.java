@@ -4,6 +4,8 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.ArrayValue;
+import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Point;
 import gradus.network.Run;
@@ -18,27 +20,41 @@ import java.util.Optional;
 /// @param gradients of the objective by everything it was derived by
 /// @param partials of anything else
 record Results(
-    Map<String, Value> values,
-    Map<String, Value> gradients,
-    Map<String, Value> partials,
+    Map<String, ArrayValue> values,
+    Map<String, ArrayValue> gradients,
+    Map<String, ArrayValue> partials,
     Value loss) {
 
   static Results of(Problem problem, AtPoint at) {
+    return of(problem, at, Gathered.of(at.values(), problem));
+  }
+
+  /// Vectors and matrices entry by entry.
+  static Results entries(Problem problem, AtPoint at) {
+    return of(problem, at, singles(at.values()));
+  }
+
+  private static Results of(Problem problem, AtPoint at, Map<Symbol, ArrayValue> all) {
     Optional<Quantity> objective = problem.objective();
-    Map<String, Value> values = new LinkedHashMap<>();
-    Map<String, Value> gradients = new LinkedHashMap<>();
-    Map<String, Value> partials = new LinkedHashMap<>();
-    at.values()
-        .forEach((symbol, value) -> {
-          switch (symbol) {
-            case Quantity quantity -> values.put(Keys.of(quantity), value);
-            case Partial(Quantity of, Quantity by, _) when objective.equals(Optional.of(of)) ->
-                gradients.put(Keys.of(by), value);
-            case Partial partial -> partials.put(Keys.of(partial), value);
-            case Symbol.Updated _ -> {}
-          }
-        });
+    Map<String, ArrayValue> values = new LinkedHashMap<>();
+    Map<String, ArrayValue> gradients = new LinkedHashMap<>();
+    Map<String, ArrayValue> partials = new LinkedHashMap<>();
+    all.forEach((symbol, value) -> {
+      switch (symbol) {
+        case Quantity quantity -> values.put(Keys.of(quantity), value);
+        case Partial(Quantity of, Quantity by, _) when objective.equals(Optional.of(of)) ->
+            gradients.put(Keys.of(by), value);
+        case Partial partial -> partials.put(Keys.of(partial), value);
+        case Symbol.Updated _ -> {}
+      }
+    });
     return new Results(values, gradients, partials, loss(problem, at));
+  }
+
+  private static Map<Symbol, ArrayValue> singles(Map<? extends Symbol, Value> values) {
+    Map<Symbol, ArrayValue> singles = new LinkedHashMap<>();
+    values.forEach((symbol, value) -> singles.put(symbol, new ArrayValue.Single(value)));
+    return singles;
   }
 
   static Value loss(Problem problem, AtPoint at) {
@@ -55,10 +71,9 @@ record Results(
   }
 
   /// The gradients over all points, called as those of one point are.
-  static Map<String, Value> gradients(Run.Combined combined) {
-    Map<String, Value> gradients = new LinkedHashMap<>();
-    combined
-        .gradients()
+  static Map<String, ArrayValue> gradients(Problem problem, Run.Combined combined) {
+    Map<String, ArrayValue> gradients = new LinkedHashMap<>();
+    Gathered.of(combined.gradients(), problem)
         .forEach((symbol, value) ->
             gradients.put(
                 symbol instanceof Partial partial ? Keys.of(partial.by()) : Keys.of(symbol),
@@ -66,9 +81,15 @@ record Results(
     return gradients;
   }
 
-  static Map<String, Value> named(Map<? extends Symbol, Value> values) {
+  static Map<String, Value> entriesNamed(Map<? extends Symbol, Value> values) {
     Map<String, Value> named = new LinkedHashMap<>();
     values.forEach((symbol, value) -> named.put(Keys.of(symbol), value));
+    return named;
+  }
+
+  static Map<String, ArrayValue> named(Problem problem, Map<? extends Symbol, Value> values) {
+    Map<String, ArrayValue> named = new LinkedHashMap<>();
+    Gathered.of(values, problem).forEach((symbol, value) -> named.put(Keys.of(symbol), value));
     return named;
   }
 }

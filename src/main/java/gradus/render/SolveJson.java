@@ -6,8 +6,11 @@ import gradus.calculus.Derivation.Step;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.ArrayValue;
+import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.network.Run;
@@ -15,18 +18,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A derivation with its numbers as `gradus/solve/1`.
 public final class SolveJson {
+  private static final ArrayValue UNDEFINED =
+      new ArrayValue.Single(new Value.Undefined(Value.Cause.MISSING));
+
   private final Problem problem;
   private final Derivation derivation;
   private final Run run;
+  private final List<Map<Symbol, ArrayValue>> gathered;
 
   private SolveJson(Problem problem, Derivation derivation, Run run) {
     this.problem = problem;
     this.derivation = derivation;
     this.run = run;
+    this.gathered = run.points().stream().map(at -> Gathered.of(at.values(), problem)).toList();
   }
 
   /// The whole text.
@@ -61,7 +70,7 @@ public final class SolveJson {
     Optional<Expr> formula = problem.graph().definition(quantity).map(Definition::formula);
     json.text("name", Keys.of(quantity));
     json.text("role", role(quantity));
-    json.emptyArray("shape");
+    json.sizes("shape", quantity.shape().axes());
     json.text("definition", formula.map(Keys::of));
     String name = LatexFormula.display(new Ref(quantity));
     json.text("latex", formula.map(f -> name + " = " + LatexFormula.display(f)).orElse(name));
@@ -82,12 +91,12 @@ public final class SolveJson {
     json.text("latex", LatexFormula.display(new Ref(adjoint.partial())));
     json.text("formula", Keys.of(adjoint.formula()));
     json.objects("steps", adjoint.steps(), SolveJson::step);
-    List<Value> values = run.points().stream().map(at -> at.value(adjoint.partial())).toList();
+    List<ArrayValue> values =
+        gathered.stream().map(point -> point.getOrDefault(adjoint.partial(), UNDEFINED)).toList();
     if (values.size() > 1) {
-      json.values("values", values);
+      json.arrays("values", values);
     } else {
-      json.value(
-          "value", values.isEmpty() ? new Value.Undefined(Value.Cause.MISSING) : values.getFirst());
+      json.array("value", values.isEmpty() ? UNDEFINED : values.getFirst());
     }
   }
 

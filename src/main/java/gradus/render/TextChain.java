@@ -22,20 +22,20 @@ record TextChain(String left, List<Line> links, OptionalInt number, boolean valu
     }
   }
 
-  static TextChain of(Chain chain) {
+  static TextChain of(Chain chain, TextInline inline) {
     List<Line> lines = new ArrayList<>();
     for (Link link : chain.links()) {
-      lines.add(new Line(TextInline.link(link), reason(link)));
+      lines.add(new Line(inline.link(link), reason(link, inline)));
     }
     boolean value =
         !chain.links().isEmpty() && chain.links().getLast().right() instanceof Expr.Number;
-    return new TextChain(TextInline.formula(chain.left()), lines, chain.number(), value);
+    return new TextChain(inline.formula(chain.left()), lines, chain.number(), value);
   }
 
   /// Where LaTeX has braces, the labels follow the reason.
-  private static String reason(Link link) {
-    List<String> labels = link.braces().stream().map(TextInline::of).toList();
-    String reason = TextInline.of(link.reason());
+  private static String reason(Link link, TextInline inline) {
+    List<String> labels = link.braces().stream().map(inline::of).toList();
+    String reason = inline.of(link.reason());
     return labels.isEmpty()
         ? reason
         : reason + (reason.isEmpty() ? "" : ": ") + String.join(" + ", labels);

@@ -16,13 +16,16 @@ final class TextEquations {
   private static final int WIDEST_LEFT = 24;
 
   private final StringBuilder out;
+  private final TextInline inline;
 
-  TextEquations(StringBuilder out) {
+  TextEquations(StringBuilder out, TextInline inline) {
     this.out = out;
+    this.inline = inline;
   }
 
   void write(Equations equations) {
-    List<TextChain> chains = equations.chains().stream().map(TextChain::of).toList();
+    List<TextChain> chains =
+        equations.chains().stream().map(chain -> TextChain.of(chain, inline)).toList();
     int left = Columns.widest(chains.stream().map(TextChain::left).toList());
     int from = INDENT + Math.min(left, WIDEST_LEFT) + 1;
     int[] widths = widths(chains);
@@ -65,14 +68,13 @@ final class TextEquations {
   }
 
   private void end(CharSequence row, OptionalInt number) {
-    String line = row.toString().stripTrailing();
-    out.append(line);
+    StringBuilder line = new StringBuilder(row.toString().stripTrailing());
     if (number.isPresent()) {
       String tag = "(" + number.getAsInt() + ")";
-      int gap = TextSheet.WIDTH - Columns.width(line) - tag.length();
-      out.append(" ".repeat(Math.max(1, gap))).append(tag);
+      int gap = TextSheet.WIDTH - Columns.width(line.toString()) - tag.length();
+      line.append(" ".repeat(Math.max(1, gap))).append(tag);
     }
-    out.append('\n');
+    inline.opened(line.toString()).forEach(opened -> out.append(opened).append('\n'));
   }
 
   private void steps(TextChain chain, int from) {

@@ -1,6 +1,11 @@
 package gradus.render;
 
 import gradus.expr.Expr;
+import gradus.expr.Expr.Matrix;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol.Quantity;
 import gradus.sheet.Chain;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
@@ -16,9 +21,14 @@ final class TextInline {
 
   private static final PlainText FORMULAS = new PlainText(Style.UNICODE, DIGITS);
 
-  private TextInline() {}
+  private final TextGrids grids = new TextGrids();
 
-  static String of(List<Inline> text) {
+  /// The lines that a finished line takes with its matrices.
+  List<String> opened(String line) {
+    return grids.opened(line);
+  }
+
+  String of(List<Inline> text) {
     StringBuilder out = new StringBuilder();
     for (Inline part : text) {
       out.append(of(part));
@@ -26,7 +36,7 @@ final class TextInline {
     return out.toString();
   }
 
-  private static String of(Inline part) {
+  private String of(Inline part) {
     return switch (part) {
       case Inline.Text(String text) -> Columns.harmless(text);
       case Inline.Emphasis(String text) -> Columns.harmless(text);
@@ -37,11 +47,24 @@ final class TextInline {
     };
   }
 
-  static String formula(Expr expr) {
-    return FORMULAS.print(expr);
+  String formula(Expr expr) {
+    return FORMULAS.print(withGrids(expr));
   }
 
-  private static String chain(Chain chain) {
+  /// A word in place of each matrix of several rows.
+  private Expr withGrids(Expr expr) {
+    if (!(expr instanceof Matrix(List<List<Expr>> rows))) {
+      return Formulas.mapChildren(expr, this::withGrids);
+    }
+    if (rows.size() == 1 || grids.isFull()) {
+      return expr;
+    }
+    String word =
+        grids.grid(rows.stream().map(row -> row.stream().map(FORMULAS::print).toList()).toList());
+    return new Ref(Quantity.of(word).shaped(Shapes.of(expr)));
+  }
+
+  private String chain(Chain chain) {
     StringBuilder out = new StringBuilder(formula(chain.left()));
     for (Link link : chain.links()) {
       out.append(' ').append(link(link));
@@ -49,7 +72,7 @@ final class TextInline {
     return out.toString();
   }
 
-  static String link(Link link) {
+  String link(Link link) {
     return sign(link.relation()) + " " + formula(link.right());
   }
 

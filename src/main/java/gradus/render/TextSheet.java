@@ -13,7 +13,8 @@ public final class TextSheet {
   private static final String INDENT = "   ";
 
   private final StringBuilder out = new StringBuilder();
-  private final TextEquations equations = new TextEquations(out);
+  private final TextInline inline = new TextInline();
+  private final TextEquations equations = new TextEquations(out, inline);
 
   private TextSheet() {}
 
@@ -54,16 +55,22 @@ public final class TextSheet {
   }
 
   private void paragraph(List<Inline> text) {
-    for (String line : TextLines.wrapped(TextInline.of(text), WIDTH - INDENT.length())) {
+    for (String line : lines(text, WIDTH - INDENT.length())) {
       out.append(INDENT).append(line).append('\n');
     }
+  }
+
+  private List<String> lines(List<Inline> text, int columns) {
+    return TextLines.wrapped(inline.of(text), columns).stream()
+        .flatMap(line -> inline.opened(line).stream())
+        .toList();
   }
 
   private void box(List<List<Inline>> lines) {
     int inside = WIDTH - 4;
     List<String> wrapped = new ArrayList<>();
     for (List<Inline> line : lines) {
-      wrapped.addAll(TextLines.wrapped(TextInline.of(line), inside));
+      wrapped.addAll(lines(line, inside));
     }
     out.append('┌').append("─".repeat(inside + 2)).append("┐\n");
     for (String line : wrapped) {
@@ -73,9 +80,12 @@ public final class TextSheet {
   }
 
   private void table(Block.Table table) {
-    List<String> header = table.header().stream().map(TextInline::of).toList();
+    List<String> header = table.header().stream().map(inline::of).toList();
     List<List<String>> rows =
-        table.rows().stream().map(row -> row.stream().map(TextInline::of).toList()).toList();
-    out.append(TextTable.of(header, rows, INDENT));
+        table.rows().stream().map(row -> row.stream().map(inline::of).toList()).toList();
+    TextTable.of(header, rows, INDENT)
+        .lines()
+        .flatMap(line -> inline.opened(line).stream())
+        .forEach(line -> out.append(line).append('\n'));
   }
 }

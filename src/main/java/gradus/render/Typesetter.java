@@ -4,6 +4,7 @@ import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
@@ -15,7 +16,10 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Plain;
 import gradus.expr.Rational;
+import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.render.Box.Break;
@@ -27,16 +31,29 @@ import java.util.Optional;
 /// Lays formulas out as boxes. Each subformula is visited once and tells its surroundings what it
 /// looks like ([Kind]); whoever stands around it decides about parentheses.
 final class Typesetter {
+  /// Before the exponent of what is no matrix power.
+  private static final Glyph ENTRYWISE = new Glyph("\\odot", Size.line(0.8));
+
   private static final Glyph OTHERWISE = new Glyph("\\text{otherwise}", Size.line(4.4));
 
   private final Setting setting;
+  private final boolean sizes;
   private final NameSetter names;
-  private final ProductSetter products = new ProductSetter(this);
+  private final MatrixSetter matrices = new MatrixSetter(this);
+  private final OperationSetter operations;
+  private final ProductSetter products = new ProductSetter(this, matrices);
   private final CallSetter calls = new CallSetter(this);
 
   Typesetter(Setting setting) {
+    this(setting, false);
+  }
+
+  /// @param sizes whether sizes stand below the factors of products of matrices
+  Typesetter(Setting setting, boolean sizes) {
     this.setting = setting;
+    this.sizes = sizes;
     this.names = new NameSetter(setting);
+    this.operations = new OperationSetter(this, names);
   }
 
   Setting setting() {
@@ -74,15 +91,33 @@ final class Typesetter {
       case Call call -> Signed.positive(calls.of(call));
       case Cases(List<Branch> branches) -> Signed.positive(cases(branches));
       case Derivative(Expr body, Quantity by) -> Signed.positive(derivative(body, by));
-      case Expr.Whole(Index value) -> signed(Formulas.of(value));
-      case Expr.Apply _,
-          Expr.Entry _,
-          Expr.Matrix _,
-          Expr.IndexSum _,
-          Expr.ByEntries _,
-          Expr.Kronecker _ ->
-          throw new IllegalStateException("no LaTeX for " + expr);
+      case Expr.Whole(Index value) -> Signed.positive(IndexSetter.piece(value));
+      case Apply(Operation operation, List<Expr> operands) ->
+          Signed.positive(operations.of(operation, operands));
+      case Expr.Entry entry -> Signed.positive(operations.entry(entry));
+      case Expr.Matrix(List<List<Expr>> rows) -> Signed.positive(matrices.grid(rows));
+      case Expr.IndexSum sum -> Signed.positive(operations.sum(sum));
+      case Expr.ByEntries byEntries -> Signed.positive(operations.byEntries(byEntries));
+      case Expr.Kronecker kronecker -> Signed.positive(operations.kronecker(kronecker));
     };
+  }
+
+  boolean hasSizes() {
+    return sizes;
+  }
+
+  /// With its size below, where sizes are asked for.
+  Box sized(Box box, Expr factor) {
+    return sizes && !mentionsProduct(factor)
+        ? Boxes.underset(box, IndexSetter.sizes(Shapes.of(factor)))
+        : box;
+  }
+
+  /// Then the sizes stand below its factors.
+  private static boolean mentionsProduct(Expr expr) {
+    return expr instanceof Apply(Operation operation, _) && operation == Plain.MATRIX_PRODUCT
+        || expr instanceof Product && !Shapes.isScalar(expr)
+        || Formulas.children(expr).stream().anyMatch(Typesetter::mentionsProduct);
   }
 
   /// The formula behind a plus sign, where a leading sign needs a parenthesis.
@@ -102,7 +137,9 @@ final class Typesetter {
     }
     Piece base = piece(power.base()).asBase();
     Piece exponent = new Typesetter(Setting.SCRIPT).piece(power.exponent());
-    Box box = Boxes.raised(base.box(), exponent.box());
+    boolean entrywise = !Shapes.isScalar(power.base());
+    Box above = entrywise ? Boxes.row(ENTRYWISE, exponent.box()) : exponent.box();
+    Box box = Boxes.raised(base.box(), above);
     boolean numeric = base.numeric() && exponent.numeric();
     return Signed.positive(new Piece(box, base.kind(), numeric, true));
   }
@@ -112,8 +149,9 @@ final class Typesetter {
     boolean bare =
         switch (inner.kind()) {
           case SUM, PRODUCT, NEGATIVE, SCIENTIFIC, QUOTIENT, CASES -> false;
+          case MATRIX_PRODUCT, HADAMARD, INDEX_SUM -> false;
           case NUMBER, UNIT, NUMERIC_FRACTION, LETTER, CALLABLE_LETTER, WORD, PARTIAL -> true;
-          case FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT, DERIVATIVE -> true;
+          case FRACTION, FENCE, BARS, CALL, OPERATOR, ROOT, DERIVATIVE, MATRIX -> true;
         };
     Box operator = names.partial(Optional.empty(), by).box();
     Box operand = bare ? inner.box() : inner.parenthesised().box();

@@ -1,0 +1,176 @@
+package gradus.render;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Plain;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol.Quantity;
+import gradus.render.Box.Break;
+import gradus.render.Box.Glyph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Sets matrices by their entries, products of matrices, products entry by entry and transposes.
+final class MatrixSetter {
+  private static final Glyph DIVIDED = new Glyph("\\oslash", Size.line(1.23));
+  private static final Glyph ONE = new Glyph("\\mathbf{1}", Size.line(0.58));
+  private static final Break DOTTED_WHEN_BROKEN = new Break("\\cdot");
+
+  private final Typesetter typesetter;
+
+  MatrixSetter(Typesetter typesetter) {
+    this.typesetter = typesetter;
+  }
+
+  /// `(1 2 / 3 4)`
+  Piece grid(List<List<Expr>> rows) {
+    Typesetter inside = new Typesetter(Setting.INLINE);
+    boolean numeric = true;
+    List<List<Box>> boxes = new ArrayList<>();
+    for (List<Expr> row : rows) {
+      List<Piece> pieces = row.stream().map(inside::piece).toList();
+      numeric &= pieces.stream().allMatch(Piece::numeric);
+      boxes.add(pieces.stream().map(piece -> piece.closed().box()).toList());
+    }
+    return new Piece(Dotted.grid(boxes), Kind.MATRIX, numeric, false);
+  }
+
+  /// `A B C`, side by side.
+  Piece product(List<Expr> operands) {
+    List<Box> parts = new ArrayList<>();
+    Piece before = null;
+    for (Expr operand : operands) {
+      Piece factor = factor(operand);
+      if (before != null) {
+        addSpace(parts, before, factor);
+      }
+      parts.add(typesetter.sized(factor.box(), operand));
+      before = factor;
+    }
+    return Piece.of(Boxes.row(parts), Kind.MATRIX_PRODUCT);
+  }
+
+  private Piece factor(Expr operand) {
+    Piece piece = typesetter.piece(operand);
+    return switch (piece.kind()) {
+      case MATRIX_PRODUCT, PRODUCT, CASES, INDEX_SUM, DERIVATIVE -> piece.parenthesised();
+      case NUMBER, UNIT, NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD ->
+          piece.asFactor(true, true);
+      case PARTIAL, FRACTION, QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT, SUM, MATRIX, HADAMARD ->
+          piece.asFactor(true, true);
+    };
+  }
+
+  /// Derivatives are told apart by dots, as numbers are; letters stand close.
+  private void addSpace(List<Box> parts, Piece left, Piece right) {
+    if (left.kind() == Kind.PARTIAL && right.kind() == Kind.PARTIAL) {
+      parts.add(Break.PLAIN);
+      parts.add(Boxes.DOT);
+      return;
+    }
+    parts.add(DOTTED_WHEN_BROKEN);
+    boolean close = left.kind().isLetter() && (right.kind().isLetter() || isFence(right));
+    if (typesetter.hasSizes() || left.kind() == Kind.WORD || right.kind() == Kind.WORD) {
+      parts.add(Boxes.THICK_SPACE);
+    } else if (!close || left.kind() == Kind.CALLABLE_LETTER) {
+      parts.add(Boxes.THIN_SPACE);
+    }
+  }
+
+  private static boolean isFence(Piece piece) {
+    return piece.kind() == Kind.FENCE;
+  }
+
+  /// `u ⊙ v`; where one divides, `u ⊘ v`.
+  Piece hadamard(List<Expr> factors) {
+    List<Box> parts = new ArrayList<>();
+    for (Expr factor : factors) {
+      Optional<Expr> divisor = ProductSetter.denominator(factor);
+      if (parts.isEmpty() && divisor.isPresent()) {
+        parts.add(ONE);
+      }
+      if (!parts.isEmpty()) {
+        parts.add(Break.PLAIN);
+        parts.add(divisor.isPresent() ? DIVIDED : Boxes.HADAMARD);
+      }
+      Expr operand = divisor.orElse(factor);
+      parts.add(typesetter.sized(entrywise(operand).box(), operand));
+    }
+    return Piece.of(Boxes.row(parts), Kind.HADAMARD);
+  }
+
+  private Piece entrywise(Expr factor) {
+    Piece piece = typesetter.piece(factor);
+    return switch (piece.kind()) {
+      case MATRIX_PRODUCT, PRODUCT, CASES, INDEX_SUM, DERIVATIVE, HADAMARD -> piece.parenthesised();
+      case NUMBER, UNIT, NEGATIVE, NUMERIC_FRACTION, SCIENTIFIC, LETTER, CALLABLE_LETTER, WORD ->
+          piece.asFactor(true, true);
+      case PARTIAL, FRACTION, QUOTIENT, FENCE, BARS, CALL, OPERATOR, ROOT, SUM, MATRIX ->
+          piece.asFactor(true, true);
+    };
+  }
+
+  Piece transposed(Expr operand, NameSetter names) {
+    if (operand instanceof Ref(Quantity quantity)) {
+      Optional<Piece> name = names.transposed(quantity);
+      if (name.isPresent()) {
+        return name.get();
+      }
+    }
+    if (operand instanceof Apply(Operation.Ones _, _)) {
+      return new Piece(Boxes.raised(ONE, NameSetter.TRANSPOSED), Kind.LETTER, false, true);
+    }
+    Piece base = typesetter.piece(operand).asBase();
+    Kind kind = base.kind() == Kind.FENCE ? Kind.FENCE : Kind.LETTER;
+    return new Piece(Boxes.raised(base.box(), NameSetter.TRANSPOSED), kind, base.numeric(), true);
+  }
+
+  /// `u^⊤ v`; of matrices `⟨A, B⟩`.
+  Piece dot(Expr left, Expr right) {
+    boolean vectors = Shapes.of(left).axes().size() <= 1;
+    return vectors
+        ? product(List.of(new Apply(Plain.TRANSPOSE, List.of(left)), right))
+        : Piece.of(
+            Boxes.fence(Box.Bracket.ANGLE, typesetter.listed(List.of(left, right))), Kind.FENCE);
+  }
+
+  /// Vectors on top of each other, matrices side by side, a number as often as it takes.
+  Piece concatenated(List<Expr> parts) {
+    boolean sideBySide = parts.stream().anyMatch(part -> Shapes.of(part).axes().size() == 2);
+    if (!sideBySide) {
+      List<List<Box>> rows =
+          parts.stream().map(part -> List.of(typesetter.piece(part).closed().box())).toList();
+      return Piece.of(Boxes.grid(rows), Kind.MATRIX);
+    }
+    List<Box> row = new ArrayList<>();
+    for (Expr part : parts) {
+      if (!row.isEmpty()) {
+        row.add(Boxes.THICK_SPACE);
+        row.add(Boxes.THICK_SPACE);
+      }
+      boolean number = Shapes.isScalar(part) && part instanceof Expr.Number;
+      row.add(number ? bold((Expr.Number) part) : typesetter.piece(part).closed().box());
+    }
+    return Piece.of(Boxes.fence(Box.Bracket.SQUARE, Boxes.row(row)), Kind.FENCE);
+  }
+
+  /// A column of that number.
+  private static Box bold(Expr.Number number) {
+    return number.value().isOne()
+        ? ONE
+        : new Glyph("\\mathbf{" + number.value() + "}", Size.line(0.6));
+  }
+
+  Piece ones(gradus.expr.Shape shape) {
+    if (shape.isMatrix() && !shape.isVector() && !shape.isRow()) {
+      Box sizes = IndexSetter.sizes(shape);
+      return Piece.of(Boxes.script(ONE, Optional.of(sizes), Optional.empty()), Kind.LETTER);
+    }
+    return shape.isRow()
+        ? new Piece(Boxes.raised(ONE, NameSetter.TRANSPOSED), Kind.LETTER, false, true)
+        : Piece.of(ONE, Kind.LETTER);
+  }
+}
