@@ -2,6 +2,7 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
+import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
@@ -25,7 +26,11 @@ public final class Differentiator {
   private final Set<Symbol> given;
   private final Map<Partial, Adjoint> adjoints = new LinkedHashMap<>();
 
-  private Differentiator(Graph graph, Functions functions, List<Alias> aliases, Set<Symbol> given) {
+  private final Form form;
+
+  private Differentiator(
+      Graph graph, Functions functions, List<Alias> aliases, Set<Symbol> given, Form form) {
+    this.form = form;
     this.graph = graph;
     this.functions = functions;
     this.given = given;
@@ -41,7 +46,17 @@ public final class Differentiator {
       List<Partial> requests,
       List<Alias> aliases,
       Set<Symbol> given) {
-    Differentiator differentiator = new Differentiator(graph, functions, aliases, given);
+    return derive(graph, functions, requests, aliases, given, Form.SCALAR);
+  }
+
+  public static Derivation derive(
+      Graph graph,
+      Functions functions,
+      List<Partial> requests,
+      List<Alias> aliases,
+      Set<Symbol> given,
+      Form form) {
+    Differentiator differentiator = new Differentiator(graph, functions, aliases, given, form);
     Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
     for (Partial request : requests) {
       byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
@@ -53,7 +68,10 @@ public final class Differentiator {
 
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    AdjointWriter writer = new Steps(graph, functions, target, targets, this::upstream);
+    AdjointWriter writer =
+        form == Form.INDEX
+            ? new IndexSteps(graph, functions, target, targets, this::upstream, Ranges.NONE)
+            : new Steps(graph, functions, target, targets, this::upstream);
     for (Quantity quantity : needed.inOrder()) {
       Partial partial = Partial.total(target, quantity);
       List<Consumer> consumers =

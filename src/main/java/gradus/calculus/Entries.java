@@ -82,6 +82,8 @@ public final class Entries {
       case ByEntries byEntries -> entry(byEntries, at);
       case Expr.Sum _, Expr.Product _, Power _, Expr.Call _, Cases _ ->
           Formulas.mapChildren(formula, part -> entry(part, at));
+      case Expr.Derivative(Expr body, Quantity by) when by.shape().isScalar() ->
+          new Expr.Derivative(entry(body, at), by);
       case Expr.Derivative _ ->
           throw new IllegalStateException("no entry of an unfinished derivative");
     };

@@ -9,6 +9,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,10 +20,12 @@ final class FreshLetters {
   private static final List<String> USUAL =
       List.of("l", "m", "i", "j", "r", "s", "p", "q", "u", "v");
 
+  private final List<String> order;
   private final Set<Name> taken;
   private int next;
 
-  private FreshLetters(Set<Name> taken) {
+  private FreshLetters(List<String> order, Set<Name> taken) {
+    this.order = order;
     this.taken = taken;
   }
 
@@ -30,36 +33,40 @@ final class FreshLetters {
     Set<Name> all = new HashSet<>(taken);
     at.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
     all.addAll(Indexing.boundLetters(formula));
+    all.addAll(names(formula));
+    return new FreshLetters(USUAL, all);
+  }
+
+  /// Those of `first` as far as they are free, then the usual ones.
+  static FreshLetters preferring(List<String> first, Set<Name> taken) {
+    List<String> order = new ArrayList<>(first);
+    USUAL.stream().filter(letter -> !first.contains(letter)).forEach(order::add);
+    return new FreshLetters(order, new HashSet<>(taken));
+  }
+
+  /// Names of quantities and free letters, those in labels, shapes and sizes included.
+  static Set<Name> names(Expr formula) {
+    Set<Name> names = new HashSet<>();
+    Indexing.with(
+        formula,
+        letter -> {
+          names.add(letter.name());
+          return Index.of(letter);
+        });
     for (Symbol symbol : Formulas.symbols(formula)) {
-      add(symbol, all);
-    }
-    return new FreshLetters(all);
-  }
-
-  private static void add(Symbol symbol, Set<Name> all) {
-    switch (symbol) {
-      case Quantity quantity -> {
-        all.add(quantity.name());
-        quantity.labels().forEach(label -> add(label, all));
-        quantity.indices().forEach(index -> add(index, all));
-        quantity.shape().axes().forEach(axis -> add(axis, all));
+      switch (symbol) {
+        case Quantity quantity -> names.add(quantity.name());
+        case Partial(Quantity of, Quantity by, _) -> names.addAll(Set.of(of.name(), by.name()));
+        case Updated(Quantity quantity) -> names.add(quantity.name());
       }
-      case Partial(Quantity of, Quantity by, _) -> {
-        add(of, all);
-        add(by, all);
-      }
-      case Updated(Quantity quantity) -> add(quantity, all);
     }
-  }
-
-  private static void add(Index index, Set<Name> all) {
-    index.letters().forEach(letter -> all.add(letter.name()));
+    return names;
   }
 
   Name next() {
     while (true) {
-      int round = next / USUAL.size();
-      String text = USUAL.get(next % USUAL.size()) + (round == 0 ? "" : "_" + round);
+      int round = next / order.size();
+      String text = order.get(next % order.size()) + (round == 0 ? "" : "_" + round);
       next++;
       if (taken.add(Name.of(text))) {
         return Name.of(text);

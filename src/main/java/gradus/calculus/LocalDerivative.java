@@ -16,22 +16,48 @@ import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The derivative of one formula by one quantity, every other name held: a direct partial.
 ///
 /// Functions stay as `g'(z)`; zeros and ones that the rules leave behind are dropped, nothing else
 /// is rearranged, so that a reader recognises the rule.
 final class LocalDerivative {
-  private final Quantity by;
+  /// What the rules of sums, products and functions come down to.
+  interface Leaves {
+    Expr of(Symbol symbol);
+
+    /// Of a node that is no arithmetic of scalars.
+    Expr of(Expr node, UnaryOperator<Expr> derivative);
+  }
+
+  private final Leaves leaves;
   private final Functions functions;
 
-  private LocalDerivative(Quantity by, Functions functions) {
-    this.by = by;
+  private LocalDerivative(Leaves leaves, Functions functions) {
+    this.leaves = leaves;
     this.functions = functions;
   }
 
   static Expr of(Expr formula, Quantity by, Functions functions) {
-    return new LocalDerivative(by, functions).of(formula);
+    return of(formula, new ByScalar(by), functions);
+  }
+
+  static Expr of(Expr formula, Leaves leaves, Functions functions) {
+    return new LocalDerivative(leaves, functions).of(formula);
+  }
+
+  /// Of formulas that refer to numbers only.
+  private record ByScalar(Quantity by) implements Leaves {
+    @Override
+    public Expr of(Symbol symbol) {
+      return symbol.equals(by) ? Formulas.ONE : Formulas.ZERO;
+    }
+
+    @Override
+    public Expr of(Expr node, UnaryOperator<Expr> derivative) {
+      throw new IllegalStateException("written out before it is differentiated: " + node);
+    }
   }
 
   /// The same with the derivatives of functions worked out, and simplified.
@@ -42,7 +68,7 @@ final class LocalDerivative {
   private Expr of(Expr formula) {
     return switch (formula) {
       case Number _, Expr.Whole _, Expr.Kronecker _ -> Formulas.ZERO;
-      case Ref(Symbol symbol) -> symbol.equals(by) ? Formulas.ONE : Formulas.ZERO;
+      case Ref(Symbol symbol) -> leaves.of(symbol);
       case Sum(List<Expr> terms) -> plus(terms.stream().map(this::of).toList());
       case Product(List<Expr> factors) -> product(factors);
       case Power power -> power(power);
@@ -50,7 +76,7 @@ final class LocalDerivative {
       case Cases(List<Branch> branches) -> cases(branches);
       case Derivative(Expr body, Quantity inner) -> of(of(body, inner, functions));
       case Expr.Apply _, Expr.Entry _, Expr.Matrix _, Expr.IndexSum _, Expr.ByEntries _ ->
-          throw new IllegalStateException("written out before it is differentiated: " + formula);
+          leaves.of(formula, this::of);
     };
   }
 
@@ -121,7 +147,7 @@ final class LocalDerivative {
     return Formulas.sum(terms.stream().filter(term -> !Formulas.isZero(term)).toList());
   }
 
-  private static Expr times(List<Expr> factors) {
+  static Expr times(List<Expr> factors) {
     return factors.stream().anyMatch(Formulas::isZero)
         ? Formulas.ZERO
         : Formulas.product(factors.stream().filter(factor -> !Formulas.isOne(factor)).toList());

@@ -19,6 +19,7 @@ import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
+import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class WrittenOut {
       case Entry(Expr operand, List<Index> indices) ->
           of(operand, indices.stream().map(WrittenOut::number).toList());
       case Expr.Power _, Expr.Call _ -> Formulas.mapChildren(formula, WrittenOut::scalar);
-      case Expr.Matrix _, Expr.ByEntries _, Expr.Derivative _ ->
+      case Expr.Derivative(Expr body, Quantity by) -> new Expr.Derivative(scalar(body), by);
+      case Expr.Matrix _, Expr.ByEntries _ ->
           throw new IllegalArgumentException("no scalar: " + formula);
     };
   }

@@ -123,4 +123,16 @@ public final class Indexing {
         });
     return letters;
   }
+
+  /// Whether a letter stands free in the formula: in an index, a label, a size or a bound.
+  public static boolean mentions(Expr expr, Name letter) {
+    Set<Name> found = new LinkedHashSet<>();
+    with(
+        expr,
+        other -> {
+          found.add(other.name());
+          return Index.of(other);
+        });
+    return found.contains(letter);
+  }
 }

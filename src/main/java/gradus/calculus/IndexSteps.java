@@ -1,0 +1,186 @@
+package gradus.calculus;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Step;
+import gradus.calculus.indices.Collapse;
+import gradus.calculus.indices.CommonFactor;
+import gradus.calculus.indices.FreeFactors;
+import gradus.calculus.indices.Ranges;
+import gradus.calculus.indices.SplitSum;
+import gradus.calculus.indices.Tidying;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one adjoint entry by entry: `∂L/∂W_ij = Σ_m ∂L/∂a_m · ∂a_m/∂W_ij`, local
+/// derivatives with `[m = j]` put in, sums collapsed, free factors taken out of what is left of
+/// them.
+final class IndexSteps implements AdjointWriter {
+  private final Functions functions;
+  private final Quantity target;
+  private final DirectPartials direct;
+  private final Function<Partial, Steps.Upstream> upstreams;
+  private final IndexLetters letters;
+  private final Ranges sizes;
+
+  IndexSteps(
+      Graph graph,
+      Functions functions,
+      Quantity target,
+      Set<Quantity> targets,
+      Function<Partial, Steps.Upstream> upstreams,
+      Ranges sizes) {
+    this.functions = functions;
+    this.target = target;
+    this.direct = new DirectPartials(graph, targets);
+    this.upstreams = upstreams;
+    this.letters = IndexLetters.of(graph);
+    this.sizes = sizes;
+  }
+
+  @Override
+  public Adjoint adjoint(Partial partial, List<Consumer> consumers, @Nullable Alias alias) {
+    IndexUses entries = new IndexUses(functions, letters, direct, upstreams, partial, sizes);
+    List<IndexUse> uses = consumers.stream().map(entries::of).toList();
+    List<Step> steps = uses.isEmpty() ? independent() : steps(uses, consumers, entries);
+    return new Adjoint(
+        entries.partial(),
+        uses.stream().map(IndexUse::contribution).toList(),
+        steps,
+        steps.getLast().formula(),
+        Optional.ofNullable(alias)
+            .map(name ->
+                new Alias(name.name().entry(entries.at()), name.negative(), entries.partial())));
+  }
+
+  private static List<Step> independent() {
+    return List.of(new Step(Formulas.ZERO, new Reason.Independent()));
+  }
+
+  private List<Step> steps(List<IndexUse> uses, List<Consumer> consumers, IndexUses entries) {
+    Ranges ranges = entries.ranges();
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step(sum(uses, IndexUse::chainTerm), firstReason(uses, consumers)));
+    add(steps, Tidying.tidied(sum(uses, IndexUse::workedTerm), ranges), workedReason(uses));
+    collapse(steps, ranges);
+    recall(steps, uses);
+    shorten(steps, ranges);
+    return steps;
+  }
+
+  private static Expr sum(List<IndexUse> uses, Function<IndexUse, Expr> term) {
+    return Formulas.sum(uses.stream().map(term).toList());
+  }
+
+  private static void add(List<Step> steps, Expr formula, Reason reason) {
+    if (!formula.equals(steps.getLast().formula())) {
+      steps.add(new Step(formula, reason));
+    }
+  }
+
+  /// One line for each sum of which one term is left.
+  private static void collapse(List<Step> steps, Ranges ranges) {
+    while (true) {
+      Expr formula = steps.getLast().formula();
+      Optional<Collapse> collapsed = Collapse.of(formula, ranges);
+      Optional<Expr> split = SplitSum.in(formula, ranges);
+      if (collapsed.isPresent()) {
+        Collapse found = collapsed.get();
+        add(
+            steps,
+            Tidying.tidied(found.formula(), ranges),
+            new Reason.Collapsed(found.letter(), found.remaining()));
+      } else if (split.isPresent()) {
+        add(steps, split.get(), new Reason.Simplified());
+      } else {
+        return;
+      }
+    }
+  }
+
+  /// Simplified, and free factors taken out of sums.
+  private static void shorten(List<Step> steps, Ranges ranges) {
+    Expr simplified = simplified(steps.getLast().formula(), ranges);
+    FreeFactors free = FreeFactors.takenOut(simplified);
+    Expr last = simplified(CommonFactor.inFront(simplified(free.formula(), ranges)), ranges);
+    if (Formulas.isZero(last)) {
+      add(steps, last, new Reason.Vanishes());
+      return;
+    }
+    add(steps, simplified, new Reason.Simplified());
+    add(steps, free.formula(), new Reason.TakenOut(free.letters()));
+    add(steps, last, new Reason.Simplified());
+  }
+
+  static Expr simplified(Expr formula, Ranges ranges) {
+    Expr next = Tidying.tidied(Simplifier.simplified(formula), ranges);
+    return next.equals(formula) ? formula : simplified(next, ranges);
+  }
+
+  private Reason firstReason(List<IndexUse> uses, List<Consumer> consumers) {
+    if (uses.size() > 1) {
+      return new Reason.SumOverUses(uses.stream().map(IndexUse::consumer).toList());
+    }
+    IndexUse only = uses.getFirst();
+    if (!only.consumer().equals(target)) {
+      return new Reason.ChainRule(only.consumer());
+    }
+    Expr shown = ((Derivative) only.named()).body();
+    return new Reason.Explicit(target, !only.entry().equals(shown));
+  }
+
+  private Reason workedReason(List<IndexUse> uses) {
+    Set<Name> differentiated = new LinkedHashSet<>();
+    uses.forEach(
+        use -> differentiated.addAll(FunctionRules.differentiated(use.local(), functions)));
+    return differentiated.isEmpty()
+        ? new Reason.LocalDerivatives(uses.stream().map(IndexUse::consumer).toList())
+        : new Reason.FunctionRules(List.copyOf(differentiated));
+  }
+
+  /// `1 - tanh(z_j)^2` is `1 - h_j^2` where `h_j = tanh(z_j)`.
+  private static void recall(List<Step> steps, List<IndexUse> uses) {
+    List<Quantity> recalled = new ArrayList<>();
+    Expr formula = steps.getLast().formula();
+    for (IndexUse use : uses) {
+      Expr named = recalled(formula, use);
+      if (!named.equals(formula)) {
+        recalled.add(use.consumer());
+      }
+      formula = named;
+    }
+    add(steps, formula, new Reason.Recalled(recalled));
+  }
+
+  private static Expr recalled(Expr formula, IndexUse use) {
+    return switch (use.entry()) {
+      case Call call -> Formulas.replace(formula, call, new Ref(use.consumerEntry()));
+      case Entry(Apply whole, _) -> withEntries(formula, whole, use.consumer());
+      case Apply whole -> Formulas.replace(formula, whole, new Ref(use.consumer()));
+      default -> formula;
+    };
+  }
+
+  /// `softmax(z)_i` is `p_i` at every index.
+  private static Expr withEntries(Expr formula, Apply whole, Quantity name) {
+    return formula instanceof Entry(Expr operand, var at) && operand.equals(whole)
+        ? new Ref(name.entry(at))
+        : Formulas.mapChildren(formula, part -> withEntries(part, whole, name));
+  }
+}

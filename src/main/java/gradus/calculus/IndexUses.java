@@ -1,0 +1,171 @@
+package gradus.calculus;
+
+import gradus.calculus.indices.Ranges;
+import gradus.calculus.indices.Tidying;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.IndexSum;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Family;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads the consumers of one quantity entry by entry.
+final class IndexUses {
+  private final Functions functions;
+  private final IndexLetters letters;
+  private final DirectPartials direct;
+  private final Function<Partial, Steps.Upstream> upstreams;
+  private final Quantity target;
+  private final Quantity by;
+  private final List<Index> targetAt;
+  private final List<Index> byAt;
+  private final Ranges ranges;
+
+  IndexUses(
+      Functions functions,
+      IndexLetters letters,
+      DirectPartials direct,
+      Function<Partial, Steps.Upstream> upstreams,
+      Partial partial,
+      Ranges sizes) {
+    this.functions = functions;
+    this.letters = letters;
+    this.direct = direct;
+    this.upstreams = upstreams;
+    this.target = partial.of();
+    this.by = partial.by();
+    this.byAt = letters.free(by.shape());
+    this.targetAt = letters.besides(target.shape(), byAt);
+    this.ranges = sizes.with(byAt, by.shape()).with(targetAt, target.shape());
+  }
+
+  /// `∂L/∂W_{i,j}`
+  Partial partial() {
+    return Partial.total(target.entry(targetAt), by.entry(byAt));
+  }
+
+  List<Index> at() {
+    List<Index> all = new ArrayList<>(targetAt);
+    all.addAll(byAt);
+    return all;
+  }
+
+  Ranges ranges() {
+    return ranges;
+  }
+
+  IndexUse of(Consumer consumer) {
+    boolean isTarget = consumer.quantity().equals(target);
+    Expr part = mentioning(consumer.formula());
+    List<Index> at = isTarget ? targetAt : position(consumer.quantity(), part);
+    Expr entry = entry(part, at);
+    Ranges inside = ranges.with(at, consumer.quantity().shape());
+    Expr local =
+        Tidying.tidied(EntryDerivative.of(entry, by.entry(byAt), functions, taken(at)), inside);
+    Expr expanded = FunctionRules.expanded(local, functions);
+    return new IndexUse(
+        consumer.quantity(),
+        consumer.quantity().entry(at),
+        term -> isTarget ? term : summed(term, at, consumer),
+        isTarget ? Optional.empty() : Optional.of(upstream(consumer.quantity(), at)),
+        isTarget ? new Derivative(entry, by.entry(byAt)) : named(consumer, part, entry, at),
+        local,
+        isTarget ? expanded : Tidying.tidied(Simplifier.simplified(expanded), inside),
+        entry(consumer.formula(), at));
+  }
+
+  /// Where every entry of the consumer uses that same entry only, there is nothing to sum over.
+  private List<Index> position(Quantity consumer, Expr formula) {
+    boolean sameShape = consumer.shape().equals(by.shape());
+    return sameShape && usesOnly(entry(formula, byAt), byAt)
+        ? byAt
+        : letters.besides(consumer.shape(), at());
+  }
+
+  private boolean usesOnly(Expr entry, List<Index> at) {
+    return Formulas.symbols(entry).stream()
+        .allMatch(symbol -> !isNamed(symbol) || ((Quantity) symbol).indices().equals(at));
+  }
+
+  private boolean mentions(Expr formula) {
+    return Formulas.symbols(formula).stream().anyMatch(this::isNamed);
+  }
+
+  /// With whatever labels: which of them are meant is the derivative's business.
+  private boolean isNamed(Symbol symbol) {
+    return symbol instanceof Quantity quantity && quantity.name().equals(by.name());
+  }
+
+  /// The terms of the consumer that depend on the quantity.
+  private Expr mentioning(Expr formula) {
+    return formula instanceof Expr.Sum(List<Expr> terms)
+        ? Formulas.sum(terms.stream().filter(this::mentions).toList())
+        : formula;
+  }
+
+  private Expr entry(Expr formula, List<Index> at) {
+    Set<Name> taken = taken(at);
+    return Entries.of(BoundLetters.renamed(formula, taken), at, taken);
+  }
+
+  private Set<Name> taken(List<Index> at) {
+    Set<Name> taken = new HashSet<>(letters.taken());
+    at().forEach(index -> index.letters().forEach(letter -> taken.add(letter.name())));
+    at.forEach(index -> index.letters().forEach(letter -> taken.add(letter.name())));
+    return taken;
+  }
+
+  private Expr summed(Expr term, List<Index> at, Consumer consumer) {
+    Expr sum = term;
+    for (int axis = at.size() - 1; axis >= 0; axis--) {
+      Index index = at.get(axis);
+      if (!index.is(1) && !byAt.equals(at)) {
+        Name letter = index.letters().iterator().next().name();
+        sum = new IndexSum(letter, Index.ONE, consumer.quantity().shape().axes().get(axis), sum);
+      }
+    }
+    if (consumer.over().isPresent()) {
+      Family over = consumer.over().get();
+      sum = new IndexSum(over.letter(), over.from(), over.to(), sum);
+    }
+    return sum;
+  }
+
+  private Steps.Upstream upstream(Quantity consumer, List<Index> at) {
+    Steps.Upstream whole = upstreams.apply(Partial.total(target, consumer));
+    return new Steps.Upstream(entryOfAdjoint(whole.written(), at), whole.vanishes());
+  }
+
+  /// Of `∂L/∂a`, or of the name it has: rows belong to the target.
+  private Expr entryOfAdjoint(Expr written, List<Index> at) {
+    if (!(written instanceof Ref(Symbol symbol))) {
+      return Formulas.mapChildren(written, part -> entryOfAdjoint(part, at));
+    }
+    List<Index> both = new ArrayList<>(targetAt);
+    both.addAll(at);
+    return new Ref(
+        switch (symbol) {
+          case Partial(Quantity of, Quantity consumer, Symbol.Reading reading) ->
+              new Partial(of.entry(targetAt), consumer.entry(at), reading);
+          case Quantity name -> name.entry(both);
+          case Symbol.Updated updated -> updated;
+        });
+  }
+
+  private Expr named(Consumer consumer, Expr part, Expr entry, List<Index> at) {
+    return direct.written(consumer.quantity(), by, part) instanceof Ref
+        ? new Ref(Partial.direct(consumer.quantity().entry(at), by.entry(byAt)))
+        : new Derivative(entry, by.entry(byAt));
+  }
+}

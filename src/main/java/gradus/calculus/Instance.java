@@ -1,0 +1,108 @@
+package gradus.calculus;
+
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Family;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
+import gradus.expr.Indexing;
+import gradus.expr.Name;
+import gradus.expr.Shape;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// A graph of vectors, matrices and families with numbers for its letters: the graph of their
+/// entries, each a number. Of a family of functions each member is a function: `φ[2]`.
+public record Instance(Map<Letter, Integer> sizes) {
+  public Instance {
+    sizes = Map.copyOf(sizes);
+  }
+
+  public Graph graph(Graph typed) {
+    List<Definition> definitions = new ArrayList<>();
+    for (Definition definition : typed.definitions()) {
+      definition
+          .family()
+          .ifPresentOrElse(
+              family -> members(family).forEach(k -> write(definition, family, k, definitions)),
+              () -> write(definition, definitions));
+    }
+    return Graph.of(definitions);
+  }
+
+  /// The values of the letter, none where the range is empty.
+  public List<Integer> members(Family family) {
+    return IntStream.rangeClosed(number(family.from()), number(family.to())).boxed().toList();
+  }
+
+  private void write(Definition definition, Family family, int k, List<Definition> all) {
+    Index value = Index.of(k);
+    Quantity symbol = (Quantity) definition.symbol();
+    Quantity member =
+        Indexing.with(
+            symbol, letter -> letter.equals(Letter.of(family.letter())) ? value : Index.of(letter));
+    Expr formula = Indexing.with(definition.formula(), family.letter(), value);
+    write(new Definition(member, formula), all);
+  }
+
+  private void write(Definition definition, List<Definition> all) {
+    Quantity symbol = Indexing.with((Quantity) definition.symbol(), this::value);
+    for (List<Integer> at : positions(symbol.shape())) {
+      Quantity entry = symbol.entry(at.stream().map(Index::of).toList());
+      all.add(new Definition(entry, written(definition.formula(), at)));
+    }
+  }
+
+  /// One entry of a formula without other letters than sizes.
+  public Expr written(Expr formula, List<Integer> at) {
+    return withMembers(WrittenOut.of(Indexing.with(formula, this::value), at));
+  }
+
+  /// Every position in a shape.
+  public List<List<Integer>> positions(Shape shape) {
+    List<List<Integer>> all = List.of(List.of());
+    for (Index axis : shape.axes()) {
+      int length = number(axis);
+      all =
+          all.stream()
+              .flatMap(start ->
+                  IntStream.rangeClosed(1, length).mapToObj(index -> appended(start, index)))
+              .toList();
+    }
+    return all;
+  }
+
+  private static List<Integer> appended(List<Integer> start, int index) {
+    List<Integer> all = new ArrayList<>(start);
+    all.add(index);
+    return all;
+  }
+
+  private int number(Index index) {
+    return index.with(this::value).constant().orElseThrow();
+  }
+
+  /// A letter of a sum stays.
+  private Index value(Letter letter) {
+    Integer value = sizes.get(letter);
+    return value == null ? Index.of(letter) : Index.of(value);
+  }
+
+  private static Expr withMembers(Expr expr) {
+    Expr inner = Formulas.mapChildren(expr, Instance::withMembers);
+    return inner instanceof Call call && !call.labels().isEmpty()
+        ? new Call(member(call.function(), call.labels()), call.orders(), call.arguments())
+        : inner;
+  }
+
+  /// The name of a member of a family of functions.
+  public static Name member(Name function, List<Index> labels) {
+    return Name.of(function.spelling() + labels);
+  }
+}
