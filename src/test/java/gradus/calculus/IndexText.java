@@ -50,6 +50,7 @@ final class IndexText {
       case Expr.Matrix(var rows) -> rows.toString();
       case Expr.IndexSum(var letter, Index from, Index to, Expr body) ->
           "sum(%s in %s..%s, %s)".formatted(letter, from, to, of(body));
+      case Expr.ByEntries(var letters, _, Expr body) -> "by " + letters + ": " + of(body);
       case Expr.Kronecker(Index left, Index right) -> "[%s = %s]".formatted(left, right);
     };
   }
