@@ -10,11 +10,14 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Compares `Σ ∂L/∂q · d_q` with the difference of L when every q is pushed along d, parameters and
 /// intermediates alike: `q = formula + ε d_q`.
@@ -44,9 +47,10 @@ final class DirectionCheck {
   /// compared by then, so none found is no mismatch.
   void check(Quantity target, Tally tally) {
     Set<Symbol> leaves = leaves();
+    Direction direction = direction(target, leaves);
     int accepted = 0;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
-      if (compare(target, worlds.draw(leaves, attempt), tally)) {
+      if (compare(direction, worlds.draw(leaves, attempt), tally)) {
         accepted++;
       }
     }
@@ -65,78 +69,76 @@ final class DirectionCheck {
     return leaves;
   }
 
-  private boolean compare(Quantity target, Map<Symbol, Value> world, Tally tally) {
-    Map<Symbol, Value> base =
-        Evaluation.of(derivation.graph(), functions, world, (_, value) -> value).values();
-    Map<Symbol, Double> direction = new LinkedHashMap<>();
+  /// What is compared for one target, compiled.
+  ///
+  /// @param network with the adjoints
+  /// @param cut the given adjoints
+  private record Direction(
+      Quantity target,
+      List<Partial> adjoints,
+      List<Partial> cut,
+      Tape network,
+      PushedNetwork pushed) {}
+
+  private Direction direction(Quantity target, Set<Symbol> leaves) {
+    List<Partial> adjoints =
+        derivation.adjoints().stream()
+            .map(Adjoint::partial)
+            .filter(partial -> partial.of().equals(target))
+            .toList();
+    List<Partial> cut =
+        given.stream()
+            .filter(Partial.class::isInstance)
+            .map(Partial.class::cast)
+            .filter(partial -> partial.of().equals(target))
+            .toList();
+    Set<Symbol> wanted = new HashSet<>(adjoints);
+    wanted.addAll(cut);
+    wanted.addAll(quantities(cut));
+    return new Direction(
+        target,
+        adjoints,
+        cut,
+        Tape.of(derivation.graph(), functions, leaves, wanted),
+        new PushedNetwork(graph, functions, leaves, quantities(adjoints), quantities(cut), target));
+  }
+
+  private static Set<Quantity> quantities(List<Partial> partials) {
+    return partials.stream().map(Partial::by).collect(Collectors.toSet());
+  }
+
+  private boolean compare(Direction direction, Map<Symbol, Value> world, Tally tally) {
+    Tape network = direction.network;
+    double[] base = network.doubles();
+    world.forEach((symbol, value) -> base[network.slot(symbol)] = value.doubleValue());
+    network.run(base);
+    Map<Quantity, Double> steps = new LinkedHashMap<>();
     double expected = 0;
     double scale = 0;
-    for (Adjoint adjoint : derivation.adjoints()) {
-      if (adjoint.partial().of().equals(target)) {
-        double along = worlds.direction();
-        double term = Value.in(base, adjoint.partial()).doubleValue() * along;
-        direction.put(adjoint.partial().by(), along);
-        expected += term;
-        scale += Math.abs(term);
-      }
+    for (Partial adjoint : direction.adjoints) {
+      double along = worlds.direction();
+      double term = base[network.slot(adjoint)] * along;
+      steps.put(adjoint.by(), along);
+      expected += term;
+      scale += Math.abs(term);
     }
     if (!Double.isFinite(expected)) {
       return false;
     }
-    Map<Symbol, Value> cut = cutAdjoints(target, base);
+    Map<Quantity, Double> cut = new HashMap<>();
+    direction.cut.forEach(partial -> cut.put(partial.by(), base[network.slot(partial)]));
     Optional<Estimate> difference =
-        FiniteDifference.atZero(h -> pushed(target, world, base, direction, cut, h));
+        FiniteDifference.atZero(
+            direction.pushed.along(steps, symbol -> base[network.slot(symbol)], cut));
     if (difference.isEmpty()) {
       return false;
     }
     tally.compare(
-        "the derivative of " + target.name() + " along a random direction",
+        "the derivative of " + direction.target.name() + " along a random direction",
         difference.get().value(),
         expected,
         scale,
         difference.get().noise());
     return true;
-  }
-
-  private Map<Symbol, Value> cutAdjoints(Quantity target, Map<Symbol, Value> base) {
-    Map<Symbol, Value> cut = new HashMap<>();
-    for (Symbol symbol : given) {
-      if (symbol instanceof Partial partial && partial.of().equals(target)) {
-        cut.put(partial.by(), Value.in(base, partial));
-      }
-    }
-    return cut;
-  }
-
-  private double pushed(
-      Quantity target,
-      Map<Symbol, Value> world,
-      Map<Symbol, Value> base,
-      Map<Symbol, Double> direction,
-      Map<Symbol, Value> cut,
-      double h) {
-    Map<Symbol, Value> leaves = new HashMap<>(world);
-    direction.forEach((symbol, along) ->
-        leaves.computeIfPresent(symbol, (_, value) -> shifted(value, along * h)));
-    double[] gained = {0};
-    Map<Symbol, Value> values =
-        Evaluation.of(
-                graph,
-                functions,
-                leaves,
-                (symbol, value) -> {
-                  Value pushed = shifted(value, direction.getOrDefault(symbol, 0.0) * h);
-                  if (!cut.containsKey(symbol)) {
-                    return pushed;
-                  }
-                  gained[0] += Value.in(cut, symbol).doubleValue() * pushed.doubleValue();
-                  return Value.in(base, symbol);
-                })
-            .values();
-    return values.getOrDefault(target, Value.ZERO).doubleValue() + gained[0];
-  }
-
-  private static Value shifted(Value value, double by) {
-    return value.isDefined() ? Value.of(value.doubleValue() + by) : value;
   }
 }

@@ -15,35 +15,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// Exact values of a graph, where so many values are given: compiled once, for many valuations.
 public final class Evaluation {
   /// What a kink between the branches of cases is said to be of.
   public static final Name CASES = Name.of("cases");
 
-  private final List<Symbol> given;
-  private final List<Symbol> defined = new ArrayList<>();
-  private final List<Watch> watches = new ArrayList<>();
   private final Tape tape;
+  private final List<Watch> watches = new ArrayList<>();
+  private final Map<Symbol, Integer> given = new LinkedHashMap<>();
+  private final Map<Symbol, Integer> defined = new LinkedHashMap<>();
 
   private Evaluation(Graph graph, Functions functions, Set<Symbol> given) {
-    this.given = List.copyOf(given);
     Compilation compilation = new Compilation(functions);
     Watches kinks = new Watches(functions, compilation);
     given.forEach(compilation::addInput);
+    List<Symbol> symbols = new ArrayList<>();
     for (Definition definition : graph.definitions()) {
       if (!given.contains(definition.symbol())) {
-        Expr formula = definition.formula();
         if (definition.symbol() instanceof Quantity) {
-          watches.addAll(kinks.of(formula));
+          watches.addAll(kinks.of(definition.formula()));
         }
-        compilation.settle(definition.symbol(), compilation.operand(formula));
-        defined.add(definition.symbol());
+        compilation.settle(definition.symbol(), compilation.operand(definition.formula()));
+        symbols.add(definition.symbol());
       }
     }
-    Set<Symbol> all = new LinkedHashSet<>(given);
-    all.addAll(defined);
-    tape = compilation.tape(all);
+    tape = compilation.tape(Stream.concat(given.stream(), symbols.stream()).toList());
+    given.forEach(symbol -> this.given.put(symbol, tape.slot(symbol)));
+    symbols.forEach(symbol -> defined.put(symbol, tape.slot(symbol)));
   }
 
   /// An argument that lies on a kink: `function` is called at `argument`; `used` is the derivative
@@ -76,18 +76,13 @@ public final class Evaluation {
     return Compilation.value(formula, functions, values);
   }
 
-  /// Whether the valuations it is for are those of the same symbols.
-  public boolean isFor(Set<Symbol> symbols) {
-    return symbols.size() == given.size() && symbols.containsAll(given);
-  }
-
   /// @param rounded what becomes of each value before it is used
   public Result at(Map<Symbol, Value> valuation, BiFunction<Symbol, Value, Value> rounded) {
     Value[] memory = tape.values();
-    given.forEach(symbol -> memory[tape.slot(symbol)] = Value.in(valuation, symbol));
+    given.forEach((symbol, slot) -> memory[slot] = Value.in(valuation, symbol));
     tape.run(memory, rounded);
     Map<Symbol, Value> values = new LinkedHashMap<>(valuation);
-    defined.forEach(symbol -> values.put(symbol, memory[tape.slot(symbol)]));
+    defined.forEach((symbol, slot) -> values.put(symbol, memory[slot]));
     Set<OnKink> kinks = new LinkedHashSet<>();
     new KinksMet(memory).tell(watches, kinks::add);
     return new Result(values, List.copyOf(kinks));

@@ -7,17 +7,16 @@ import gradus.calculus.Derivation.Step;
 import gradus.calculus.FiniteDifference.Estimate;
 import gradus.calculus.Verification.Tally;
 import gradus.expr.Definition;
-import gradus.expr.Expr;
-import gradus.expr.Expr.Derivative;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +43,13 @@ final class LineCheck {
 
   void check(Adjoint adjoint, Tally tally) {
     Set<Symbol> operands = operands(adjoint);
+    List<CompiledConsumer> consumers =
+        adjoint.contributions().stream().map(part -> compiled(adjoint, part, operands)).toList();
+    List<LineTape> lines =
+        adjoint.steps().stream().map(step -> new LineTape(step.formula(), functions)).toList();
     int accepted = 0;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
-      if (compare(adjoint, worlds.draw(operands, attempt), tally)) {
+      if (compare(adjoint.partial(), consumers, lines, worlds.draw(operands, attempt), tally)) {
         accepted++;
       }
     }
@@ -82,85 +85,85 @@ final class LineCheck {
     }
   }
 
-  private boolean compare(Adjoint adjoint, Map<Symbol, Value> world, Tally tally) {
-    Quantity by = adjoint.partial().by();
-    recallConsumers(adjoint, world);
+  /// A consumer of the operand, compiled.
+  ///
+  /// @param value of its whole definition, where a line may recall it by name
+  /// @param terms those of its definition that mention the operand
+  /// @param upstream the value of its adjoint; empty for the target itself
+  /// @param vanishing what stands for its adjoint, where that is 0
+  private record CompiledConsumer(
+      Quantity name,
+      Optional<FormulaTape> value,
+      FormulaTape terms,
+      Optional<FormulaTape> upstream,
+      Optional<Symbol> vanishing) {}
+
+  private CompiledConsumer compiled(Adjoint adjoint, Contribution part, Set<Symbol> operands) {
+    Quantity name = part.consumer();
+    return new CompiledConsumer(
+        name,
+        Optional.of(name).filter(operands::contains).flatMap(graph::definition).map(this::value),
+        FormulaTape.of(terms.mentioning(name, adjoint.partial().by()), functions),
+        part.upstream().map(upstream -> FormulaTape.of(upstream, functions)),
+        Optional.ofNullable(adjoints.get(Partial.total(adjoint.partial().of(), name)))
+            .filter(upstream -> Formulas.isZero(upstream.formula()))
+            .map(LineCheck::symbol));
+  }
+
+  private FormulaTape value(Definition definition) {
+    return FormulaTape.of(definition.formula(), functions);
+  }
+
+  private static Symbol symbol(Adjoint adjoint) {
+    return adjoint.alias().<Symbol>map(Alias::name).orElse(adjoint.partial());
+  }
+
+  private static boolean compare(
+      Partial partial,
+      List<CompiledConsumer> consumers,
+      List<LineTape> lines,
+      Map<Symbol, Value> world,
+      Tally tally) {
+    recall(consumers, world);
     double expected = 0;
     double scale = 0;
     double noise = 0;
-    for (Contribution contribution : adjoint.contributions()) {
-      Quantity consumer = contribution.consumer();
-      Optional<Estimate> difference = difference(terms.mentioning(consumer, by), by, world);
+    for (CompiledConsumer consumer : consumers) {
+      Optional<Estimate> difference = consumer.terms.slope(partial.by(), world);
       if (difference.isEmpty()) {
         return false;
       }
-      world.put(Partial.direct(consumer, by), Value.of(difference.get().value()));
-      double upstream = upstream(adjoint.partial(), contribution, world);
-      double term = upstream * difference.get().value();
+      double slope = difference.get().value();
+      world.put(Partial.direct(consumer.name, partial.by()), Value.of(slope));
+      double upstream = upstream(consumer, world);
       noise += Math.abs(upstream) * difference.get().noise();
-      expected += term;
-      scale += Math.abs(term);
+      expected += upstream * slope;
+      scale += Math.abs(upstream * slope);
     }
-    Map<Integer, Double> lines = new LinkedHashMap<>();
-    for (int i = 0; i < adjoint.steps().size(); i++) {
-      Value value = line(adjoint.steps().get(i).formula(), world);
-      if (!value.isDefined()) {
-        return false;
-      }
-      lines.put(i, value.doubleValue());
+    double[] values = lines.stream().mapToDouble(line -> line.at(world)).toArray();
+    if (Arrays.stream(values).anyMatch(Double::isNaN)) {
+      return false;
     }
-    String name = Verification.name(adjoint.partial());
-    for (Map.Entry<Integer, Double> line : lines.entrySet()) {
-      tally.compare(
-          name + ", line " + (line.getKey() + 1), expected, line.getValue(), scale, noise);
+    String name = Verification.name(partial);
+    for (int i = 0; i < values.length; i++) {
+      tally.compare(name + ", line " + (i + 1), expected, values[i], scale, noise);
     }
     return true;
   }
 
   /// A line may recall a consumer by name; then the name has the value of its formula.
-  private void recallConsumers(Adjoint adjoint, Map<Symbol, Value> world) {
-    for (Contribution contribution : adjoint.contributions()) {
-      if (world.containsKey(contribution.consumer())) {
-        Definition definition = graph.definition(contribution.consumer()).orElseThrow();
-        world.put(definition.symbol(), Evaluation.of(definition.formula(), functions, world));
-      }
+  private static void recall(List<CompiledConsumer> consumers, Map<Symbol, Value> world) {
+    for (CompiledConsumer consumer : consumers) {
+      consumer.value.ifPresent(value -> world.put(consumer.name, Value.of(value.at(world))));
     }
   }
 
   /// The drawn value of the consumer's adjoint, 0 where it vanishes, 1 for the target itself.
-  private double upstream(Partial partial, Contribution contribution, Map<Symbol, Value> world) {
-    if (contribution.upstream().isEmpty()) {
+  private static double upstream(CompiledConsumer consumer, Map<Symbol, Value> world) {
+    if (consumer.upstream.isEmpty()) {
       return 1;
     }
-    Adjoint adjoint = adjoints.get(Partial.total(partial.of(), contribution.consumer()));
-    if (adjoint != null && Formulas.isZero(adjoint.formula())) {
-      Symbol name = adjoint.alias().<Symbol>map(Alias::name).orElse(adjoint.partial());
-      world.put(name, Value.ZERO);
-    }
-    return Evaluation.of(contribution.upstream().get(), functions, world).doubleValue();
-  }
-
-  /// A line with its unfinished derivatives taken as differences.
-  private Value line(Expr formula, Map<Symbol, Value> world) {
-    Map<Symbol, Value> extended = new HashMap<>(world);
-    return Evaluation.of(withDifferences(formula, world, extended), functions, extended);
-  }
-
-  private Expr withDifferences(Expr expr, Map<Symbol, Value> world, Map<Symbol, Value> extended) {
-    if (expr instanceof Derivative(Expr body, Quantity by)) {
-      Quantity name = Quantity.of("difference " + extended.size());
-      difference(body, by, world).ifPresent(found -> extended.put(name, Value.of(found.value())));
-      return new Expr.Ref(name);
-    }
-    return Formulas.mapChildren(expr, child -> withDifferences(child, world, extended));
-  }
-
-  private Optional<Estimate> difference(Expr formula, Quantity by, Map<Symbol, Value> world) {
-    Map<Symbol, Value> moved = new HashMap<>(world);
-    double at = world.getOrDefault(by, Value.ZERO).doubleValue();
-    return FiniteDifference.atZero(h -> {
-      moved.put(by, Value.of(at + h));
-      return Evaluation.of(formula, functions, moved).doubleValue();
-    });
+    consumer.vanishing.ifPresent(symbol -> world.put(symbol, Value.ZERO));
+    return consumer.upstream.get().at(world);
   }
 }

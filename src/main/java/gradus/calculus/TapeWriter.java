@@ -10,12 +10,10 @@ import gradus.expr.Value.Cause;
 import gradus.expr.Value.Exact;
 import gradus.expr.Value.Undefined;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
 /// Writes the instructions of a [Tape]: one for equal code and operands, none where all operands
 /// are known, which is computed at once.
@@ -96,30 +94,38 @@ final class TapeWriter {
   }
 
   private Operand write(Opcode code, int index, Operand... operands) {
-    return Arrays.stream(operands).allMatch(Known.class::isInstance)
-        ? computed(code, index, operands)
-        : append(instruction(code, index, i -> slot(operands[i]).index(), operands.length));
+    for (Operand operand : operands) {
+      if (operand instanceof Slot) {
+        return append(instruction(code, index, operands));
+      }
+    }
+    return computed(code, index, operands);
   }
 
   private static Operand computed(Opcode code, int index, Operand... operands) {
     Value[] values = new Value[operands.length];
+    int[] fields = fields(index, operands.length);
     for (int i = 0; i < operands.length; i++) {
       values[i] = ((Known) operands[i]).value();
+      fields[i] = i;
     }
-    Instruction instruction = instruction(code, index, i -> i, operands.length);
-    return new Known(Instructions.value(code, values, instruction.a, instruction.b, instruction.c));
+    return new Known(Instructions.value(code, values, fields[0], fields[1], fields[2]));
   }
 
-  private static Instruction instruction(
-      Opcode code, int index, IntUnaryOperator place, int operands) {
-    int[] fields = new int[3];
-    for (int i = 0; i < operands; i++) {
-      fields[i] = place.applyAsInt(i);
+  private Instruction instruction(Opcode code, int index, Operand... operands) {
+    int[] fields = fields(index, operands.length);
+    for (int i = 0; i < operands.length; i++) {
+      fields[i] = slot(operands[i]).index();
     }
+    return new Instruction(code, fields[0], fields[1], fields[2]);
+  }
+
+  private static int[] fields(int index, int operands) {
+    int[] fields = new int[3];
     if (operands < fields.length) {
       fields[operands] = index;
     }
-    return new Instruction(code, fields[0], fields[1], fields[2]);
+    return fields;
   }
 
   private Slot append(Instruction instruction) {

@@ -69,7 +69,9 @@ record Contradictions(Site site, AtPoint pass) {
     Problem problem = site.problem();
     Map<Symbol, Value> others = new LinkedHashMap<>(site.given());
     others.keySet().removeIf(Partial.class::isInstance);
-    return site.pass(
+    return new Passes()
+        .pass(
+            site,
             Differentiator.derive(
                     problem.graph(), site.functions(), List.of(partial), List.of(), Set.of())
                 .graph(),

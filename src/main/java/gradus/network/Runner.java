@@ -31,13 +31,17 @@ final class Runner {
   Run.Outcome outcome() {
     List<Site> sites =
         IntStream.range(0, problem.points().size()).mapToObj(i -> Site.of(problem, i)).toList();
-    List<AtPoint> passes = sites.stream().map(site -> site.pass(derivation.graph())).toList();
+    Passes compiled = new Passes();
+    List<AtPoint> passes =
+        sites.stream().map(site -> compiled.pass(site, derivation.graph())).toList();
     DomainFaults faults = new DomainFaults(problem.origin(), report);
     for (int i = 0; i < sites.size(); i++) {
       faults.report(derivation.graph(), sites.get(i), passes.get(i), "");
     }
     List<Run.Step> steps =
-        report.isEmpty() ? new Stepper(problem, derivation, sites, report).steps() : List.of();
+        report.isEmpty()
+            ? new Stepper(problem, derivation, sites, compiled, report).steps()
+            : List.of();
     Run run = new Run(passes, combined(passes), steps, Contradictions.of(sites, passes));
     return new Run.Outcome(run, report.sorted());
   }

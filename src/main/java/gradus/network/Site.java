@@ -1,13 +1,10 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
 import gradus.calculus.Functions;
-import gradus.expr.Graph;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.network.Problem.Point;
-import gradus.network.Run.AtPoint;
 import java.util.List;
 import java.util.Map;
 
@@ -32,15 +29,5 @@ record Site(
         .map(Name::spelling)
         .map(name -> " at point '" + name + "'")
         .orElse(points.size() == 1 ? "" : " at point " + (index + 1));
-  }
-
-  AtPoint pass(Graph graph) {
-    return pass(graph, given);
-  }
-
-  /// With other values than those of the point.
-  AtPoint pass(Graph graph, Map<Symbol, Value> values) {
-    Evaluation.Result result = Evaluation.of(graph, functions, values, problem.rounding()::rounded);
-    return new AtPoint(point, result.values(), result.kinks());
   }
 }

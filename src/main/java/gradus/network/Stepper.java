@@ -30,16 +30,19 @@ final class Stepper {
   private final Problem problem;
   private final Graph graph;
   private final List<Site> sites;
+  private final Passes compiled;
   private final Report report;
   private final DomainFaults faults;
   private final Reached reached;
   private final List<Step> steps = new ArrayList<>();
   private int number;
 
-  Stepper(Problem problem, Derivation derivation, List<Site> sites, Report report) {
+  Stepper(
+      Problem problem, Derivation derivation, List<Site> sites, Passes compiled, Report report) {
     this.problem = problem;
     this.graph = derivation.graph();
     this.sites = sites;
+    this.compiled = compiled;
     this.report = report;
     this.faults = new DomainFaults(problem.origin(), report);
     this.reached = new Reached(problem);
@@ -94,7 +97,7 @@ final class Stepper {
   private List<AtPoint> passes(List<Site> used, Graph over, String when) {
     List<AtPoint> passes = new ArrayList<>();
     for (Site site : used) {
-      AtPoint pass = site.pass(over, reached.at(site));
+      AtPoint pass = compiled.pass(site, over, reached.at(site));
       faults.report(over, site, pass, when);
       passes.add(pass);
     }

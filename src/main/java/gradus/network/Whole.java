@@ -96,9 +96,10 @@ final class Whole {
 
   private void evaluate(Problem problem) {
     DomainFaults faults = new DomainFaults(problem.origin(), report);
+    Passes passes = new Passes();
     for (int i = 0; i < problem.points().size(); i++) {
       Site site = Site.of(problem, i);
-      faults.report(problem.graph(), site, site.pass(problem.graph()), "");
+      faults.report(problem.graph(), site, passes.pass(site, problem.graph()), "");
     }
   }
 }
