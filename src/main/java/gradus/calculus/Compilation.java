@@ -40,13 +40,18 @@ final class Compilation {
   private static final Operand FALSE = new Known(Value.ZERO);
 
   private final Functions functions;
-  private final TapeWriter writer = new TapeWriter();
+  private final TapeWriter writer;
   private final Map<Symbol, Operand> defined = new HashMap<>();
   private final Map<Rule, Optional<Expr>> derivatives = new HashMap<>();
   private final Map<Inlined, Operand> inlined = new HashMap<>();
 
   Compilation(Functions functions) {
+    this(functions, new TapeWriter());
+  }
+
+  Compilation(Functions functions, TapeWriter writer) {
     this.functions = functions;
+    this.writer = writer;
   }
 
   /// A function, differentiated so many times in each argument.
@@ -68,6 +73,7 @@ final class Compilation {
     };
   }
 
+  /// From here on the symbol stands for a place of the memory that is filled before a run.
   void addInput(Symbol symbol) {
     define(symbol, writer.input());
   }

@@ -1,38 +1,34 @@
 package gradus.calculus;
 
 import gradus.calculus.FiniteDifference.Estimate;
-import gradus.expr.Definition;
+import gradus.calculus.Operand.Slot;
 import gradus.expr.Expr;
-import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// One formula in doubles, to be evaluated at many valuations.
 final class FormulaTape {
-  private static final Quantity RESULT = Quantity.of("value of the formula");
-
   private final Tape tape;
   private final double[] memory;
-  private final Map<Symbol, Integer> inputs = new LinkedHashMap<>();
+  private final Map<Symbol, Slot> inputs = new LinkedHashMap<>();
   private final int result;
 
-  private FormulaTape(Tape tape, Set<Symbol> symbols) {
-    this.tape = tape;
-    this.memory = tape.doubles();
-    this.result = tape.slot(RESULT);
-    symbols.forEach(symbol -> inputs.put(symbol, tape.slot(symbol)));
+  private FormulaTape(Expr formula, Functions functions) {
+    TapeWriter writer = new TapeWriter();
+    Operand value =
+        new Compilation(functions, writer)
+            .operand(formula, symbol -> inputs.computeIfAbsent(symbol, _ -> writer.input()));
+    result = writer.slot(value).index();
+    tape = writer.tape(Map.of());
+    memory = tape.doubles();
   }
 
   static FormulaTape of(Expr formula, Functions functions) {
-    Set<Symbol> symbols = Formulas.symbols(formula);
-    List<Definition> definitions = List.of(new Definition(RESULT, formula));
-    return new FormulaTape(Tape.of(definitions, functions, symbols, List.of(RESULT)), symbols);
+    return new FormulaTape(formula, functions);
   }
 
   /// `NaN` where undefined.
@@ -44,19 +40,19 @@ final class FormulaTape {
   /// The derivative by one name as a difference, everything else held.
   Optional<Estimate> slope(Quantity by, Map<Symbol, Value> world) {
     put(world);
-    Integer moved = inputs.get(by);
+    Slot moved = inputs.get(by);
     if (moved == null) {
       return FiniteDifference.atZero(_ -> run());
     }
-    double at = memory[moved];
+    double at = memory[moved.index()];
     return FiniteDifference.atZero(h -> {
-      memory[moved] = at + h;
+      memory[moved.index()] = at + h;
       return run();
     });
   }
 
   private void put(Map<Symbol, Value> world) {
-    inputs.forEach((symbol, slot) -> memory[slot] = Value.in(world, symbol).doubleValue());
+    inputs.forEach((symbol, slot) -> memory[slot.index()] = Value.in(world, symbol).doubleValue());
   }
 
   private double run() {

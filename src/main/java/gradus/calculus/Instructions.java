@@ -7,7 +7,7 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The instructions of a [Tape], field by field: instruction i does `codes[i]` with the operands
@@ -24,12 +24,22 @@ final class Instructions {
   private final int[] c;
   private final int[] target;
 
-  Instructions(List<Instruction> instructions, List<Slot> targets) {
-    codes = instructions.stream().map(Instruction::code).toArray(Opcode[]::new);
-    a = instructions.stream().mapToInt(Instruction::a).toArray();
-    b = instructions.stream().mapToInt(Instruction::b).toArray();
-    c = instructions.stream().mapToInt(Instruction::c).toArray();
-    target = targets.stream().mapToInt(Slot::index).toArray();
+  Instructions(Map<Instruction, Slot> written) {
+    int length = written.size();
+    codes = new Opcode[length];
+    a = new int[length];
+    b = new int[length];
+    c = new int[length];
+    target = new int[length];
+    int i = 0;
+    for (Map.Entry<Instruction, Slot> entry : written.entrySet()) {
+      Instruction instruction = entry.getKey();
+      codes[i] = instruction.code();
+      a[i] = instruction.a();
+      b[i] = instruction.b();
+      c[i] = instruction.c();
+      target[i++] = entry.getValue().index();
+    }
   }
 
   int length() {

@@ -88,9 +88,7 @@ final class TapeWriter {
   }
 
   Tape tape(Map<Symbol, Slot> slots) {
-    Instructions instructions =
-        new Instructions(List.copyOf(written.keySet()), List.copyOf(written.values()));
-    return new Tape(instructions, List.copyOf(memory), slots, List.copyOf(settled));
+    return new Tape(new Instructions(written), List.copyOf(memory), slots, List.copyOf(settled));
   }
 
   private Operand write(Opcode code, int index, Operand... operands) {
