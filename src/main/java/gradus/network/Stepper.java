@@ -1,16 +1,13 @@
 package gradus.network;
 
 import gradus.calculus.Derivation;
-import gradus.calculus.Evaluation;
 import gradus.calculus.Evaluation.OnKink;
-import gradus.expr.Expr;
-import gradus.expr.Expr.Ref;
-import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
 import gradus.network.Problem.Descent;
 import gradus.network.Run.AtPoint;
@@ -18,6 +15,7 @@ import gradus.network.Run.Step;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +61,11 @@ final class Stepper {
         descent.points().isEmpty()
             ? List.of(sites)
             : descent.points().stream().map(point -> List.of(sites.get(point))).toList();
+    UpdateRule rule = UpdateRule.of(problem, descent);
     for (int round = 1; round <= descent.times(); round++) {
       for (int turn = 0; turn < sequence.size() && report.isEmpty(); turn++) {
         boolean isLast = round == descent.times() && turn == sequence.size() - 1;
-        step(index, sequence.get(turn), isLast || !descent.showLast());
+        step(index, rule, sequence.get(turn), isLast || !descent.showLast());
       }
     }
   }
@@ -74,12 +73,11 @@ final class Stepper {
   /// What a step does to one name.
   private record Move(Quantity moved, Value old, Value gradient, Value updated) {}
 
-  private void step(int index, List<Site> used, boolean isKept) {
+  private void step(int index, UpdateRule rule, List<Site> used, boolean isKept) {
     number++;
     Descent descent = problem.descents().get(index);
     List<AtPoint> before = passes(used, graph, " in step " + number);
-    List<Move> moves =
-        problem.gradients(descent).stream().map(partial -> move(descent, partial, before)).toList();
+    List<Move> moves = moves(rule, before);
     checkMoves(moves, index, before);
     if (report.isEmpty()) {
       Map<Quantity, Value> updated = values(moves, Move::updated);
@@ -104,18 +102,22 @@ final class Stepper {
     return passes;
   }
 
-  /// `w - rate · gradient`
-  private Move move(Descent descent, Partial partial, List<AtPoint> before) {
-    Quantity moved = partial.by();
-    Value old = before.getFirst().value(moved);
-    Value gradient = new Combining(problem).of(partial, before);
-    Expr rule =
-        Formulas.sum(
-            new Ref(moved),
-            Formulas.product(Formulas.MINUS_ONE, descent.rate().orElseThrow(), new Ref(partial)));
-    Map<Symbol, Value> values = Map.of(moved, old, partial, gradient);
-    Value updated = Evaluation.of(rule, problem.functions(), values);
-    return new Move(moved, old, gradient, problem.rounding().rounded(moved, updated));
+  private List<Move> moves(UpdateRule rule, List<AtPoint> before) {
+    Combining combining = new Combining(problem);
+    Map<Symbol, Value> values = new HashMap<>();
+    for (Partial partial : rule.gradients()) {
+      values.put(partial.by(), before.getFirst().value(partial.by()));
+      values.put(partial, combining.of(partial, before));
+    }
+    Map<Symbol, Value> updated = rule.updated(values);
+    return rule.gradients().stream()
+        .map(partial ->
+            new Move(
+                partial.by(),
+                Value.in(values, partial.by()),
+                Value.in(values, partial),
+                Value.in(updated, new Updated(partial.by()))))
+        .toList();
   }
 
   private void checkMoves(List<Move> moves, int index, List<AtPoint> before) {
