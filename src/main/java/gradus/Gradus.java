@@ -8,7 +8,9 @@ import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
 import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
 import gradus.syntax.Source;
+import gradus.syntax.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,18 @@ public final class Gradus {
   ///
   /// @throws GradusFault if a derivative disagrees with finite differences
   public static Solving solve(Problem problem) {
+    return problem.instance().map(Gradus::solved).orElseGet(() -> open(problem));
+  }
+
+  /// A size without a number.
+  private static Solving open(Problem problem) {
+    Diagnostic fault =
+        Fault.UNSUPPORTED.at(
+            problem.origin().source(), new Span(0, 0), "a network that leaves sizes open");
+    return new Solving(Optional.empty(), List.of(fault));
+  }
+
+  private static Solving solved(Problem problem) {
     Derivation derivation = problem.derivation();
     Run.Outcome outcome = Run.of(problem, derivation);
     if (!outcome.diagnostics().isEmpty()) {

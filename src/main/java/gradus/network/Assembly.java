@@ -1,6 +1,7 @@
 package gradus.network;
 
 import gradus.calculus.Functions;
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -8,22 +9,30 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Kind;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Descent;
+import gradus.network.Problem.Layout;
 import gradus.network.Problem.Point;
 import gradus.network.Problem.Request;
 import gradus.network.Problem.Rounding;
+import gradus.network.Problem.Size;
+import gradus.network.Problem.Sizes;
+import gradus.network.Unrolling.Unrolled;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Statement.Combination;
+import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Puts the statements of a file together, in the order in which they build on each other.
 final class Assembly {
   private final Report report;
+  private final List<Statement> read;
   private final List<Statement> statements;
+  private final Map<Letter, Integer> letters;
   private final Lexicon lexicon;
   private final Conventions conventions;
   private final List<Name> ownFunctions;
@@ -37,18 +46,22 @@ final class Assembly {
   private final List<Descent> descents = new ArrayList<>();
   private final List<Span> descentSpans = new ArrayList<>();
 
-  Assembly(List<Statement> statements, Report report) {
+  /// @param read the statements as they stand in the file
+  Assembly(List<Statement> read, Unrolled unrolled, Report report) {
     this.report = report;
-    this.statements = statements;
-    this.lexicon = Lexicon.of(statements, report);
+    this.read = read;
+    this.letters = unrolled.letters().values();
+    this.statements = unrolled.statements();
+    this.lexicon = Lexicon.of(statements, unrolled.families(), report);
+    statements.forEach(new Unsupported(lexicon, report)::check);
     this.conventions = new Conventions(lexicon, report);
     this.ownFunctions = lexicon.names(Kind.FUNCTION);
-    this.formulary = new Formulary(lexicon, functions(), List.of(), report);
+    this.formulary = new Formulary(lexicon, functions(), report);
     this.declarations = new Declarations(formulary).read(all(Statement.Declare.class));
     new Aliases(formulary).read(all(Statement.NameAdjoint.class));
     this.definitions = new Definitions(formulary, all(Statement.Define.class));
-    this.points = new Points(formulary, statements);
-    new FactCheck(report).check(declarations, points);
+    this.points = new Points(formulary, statements, letters);
+    new FactCheck(lexicon, points.sizes(), report).check(declarations, points);
     this.lossOverPoints = lossOverPoints();
     this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
     this.requests = new Requests(formulary, statements);
@@ -78,10 +91,7 @@ final class Assembly {
 
   private Optional<Combination> lossOverPoints() {
     List<Statement.LossOverPoints> said = all(Statement.LossOverPoints.class);
-    for (int i = 1; i < said.size(); i++) {
-      int line = report.line(said.getFirst().span());
-      report.add(said.get(i).span(), Fault.SAID_TWICE, "'loss over points'", line);
-    }
+    checkOnce(said, "'loss over points'");
     if (!said.isEmpty() && definitions.loss().isEmpty()) {
       report.add(said.getFirst().span(), Fault.LOSS_NEEDED);
     }
@@ -134,6 +144,7 @@ final class Assembly {
   private Problem problem(List<Point> data, List<Descent> steps) {
     return new Problem(
         title(),
+        sizes(),
         declarations,
         formulary.functions(),
         ownFunctions,
@@ -142,22 +153,50 @@ final class Assembly {
         lossOverPoints,
         lexicon.aliases(),
         conventions.conventions(),
+        layout(),
+        lexicon.indexOrigin(),
         points.given(),
         data,
         steps,
         rounding,
         requests(),
         requests.tasks(),
-        new Origin(report.source(), definitions.places(), points.spans(), descentSpans));
+        new Origin(report.source(), read, definitions.places(), points.spans(), descentSpans));
+  }
+
+  private Sizes sizes() {
+    List<Size> sizes = new ArrayList<>();
+    for (Statement.Size statement : all(Statement.Size.class)) {
+      for (Written.Declared declared : statement.names()) {
+        Quantity name = Lexicon.quantity(declared.name());
+        Letter letter = new Letter(name.name(), name.labels());
+        Optional<Integer> value = Optional.ofNullable(letters.get(letter));
+        sizes.add(new Size(letter, value, lexicon.whole(name).flatMap(Lexicon.Entry::family)));
+      }
+    }
+    return new Sizes(sizes, points.sizes());
+  }
+
+  private Layout layout() {
+    List<Statement.Layout> said = all(Statement.Layout.class);
+    checkOnce(said, "'layout'");
+    checkOnce(all(Statement.IndexFrom.class), "'index from'");
+    return said.stream().anyMatch(Statement.Layout::numerator)
+        ? Layout.NUMERATOR
+        : Layout.PARAMETER;
+  }
+
+  private void checkOnce(List<? extends Statement> said, String what) {
+    for (int i = 1; i < said.size(); i++) {
+      int line = report.line(said.getFirst().span());
+      report.add(said.get(i).span(), Fault.SAID_TWICE, what, line);
+    }
   }
 
   /// The title, or the name of the file without its ending.
   private String title() {
     List<Statement.Network> titles = all(Statement.Network.class);
-    for (int i = 1; i < titles.size(); i++) {
-      int line = report.line(titles.getFirst().span());
-      report.add(titles.get(i).span(), Fault.SAID_TWICE, "the title", line);
-    }
+    checkOnce(titles, "the title");
     String file = report.source().name();
     String plain = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
     String stem = plain.contains(".") ? plain.substring(0, plain.lastIndexOf('.')) : plain;

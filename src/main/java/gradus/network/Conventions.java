@@ -46,7 +46,7 @@ final class Conventions {
     } else if (function.get().kink().isEmpty()) {
       report.add(statement.function().span(), Fault.NO_KINK, name);
     } else {
-      Formulary formulary = new Formulary(lexicon, functions, List.of(), report);
+      Formulary formulary = new Formulary(lexicon, functions, report);
       boolean sound = isOnKink(statement, function.get().kink().get(), formulary);
       return sound && isFirst(name, statement) ? decided(name, statement, formulary) : functions;
     }

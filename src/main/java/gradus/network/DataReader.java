@@ -1,12 +1,15 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
 import gradus.expr.Expr.Number;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
+import gradus.expr.Rational;
+import gradus.expr.Shape;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.network.Lexicon.Entry;
+import gradus.network.Bindings.Constraint;
+import gradus.network.Targets.Target;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Written;
@@ -17,30 +20,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// Reads assignments: numbers to quantities and adjoints, functions to abstract functions.
+/// Reads assignments: numbers and matrices to quantities and adjoints, functions to abstract
+/// functions.
 final class DataReader {
   private final Formulary formulary;
-  private final Partials partials;
+  private final Targets targets;
   private final FixedFunctions fixed;
   private final Report report;
+  private final List<Constraint> sizes = new ArrayList<>();
 
   DataReader(Formulary formulary) {
     this.formulary = formulary;
-    this.partials = new Partials(formulary);
+    this.targets = new Targets(formulary);
     this.fixed = new FixedFunctions(formulary);
     this.report = formulary.report();
   }
 
   /// One value, and where it is given.
-  record Datum(Symbol symbol, Number value, Span span) {}
+  ///
+  /// @param whole what the symbol is an entry of, or the symbol itself
+  record Datum(Symbol symbol, Symbol whole, Number value, Span span) {}
 
   /// @param faulty what is given, but cannot be used: it is not missing
-  record Data(List<Datum> values, Map<Name, Name> functions, Set<Symbol> faulty) {
-    Data(List<Datum> values, Map<Name, Name> functions, Set<Symbol> faulty) {
-      this.values = List.copyOf(values);
-      this.functions = Map.copyOf(functions);
-      this.faulty = Set.copyOf(faulty);
+  /// @param sizes what the values make of letters
+  record Data(
+      List<Datum> values, Map<Name, Name> functions, List<Constraint> sizes, Set<Symbol> faulty) {
+    Data {
+      values = List.copyOf(values);
+      functions = Map.copyOf(functions);
+      sizes = List.copyOf(sizes);
+      faulty = Set.copyOf(faulty);
     }
   }
 
@@ -48,6 +59,7 @@ final class DataReader {
     List<Datum> values = new ArrayList<>();
     Map<Name, Name> functions = new LinkedHashMap<>();
     Set<Symbol> faulty = new HashSet<>();
+    sizes.clear();
     for (Written.Assignment assignment : assignments) {
       int faults = report.size();
       fixed
@@ -59,7 +71,7 @@ final class DataReader {
         faulty.addAll(named(assignment));
       }
     }
-    return new Data(values, functions, faulty);
+    return new Data(values, functions, sizes, faulty);
   }
 
   private static List<Quantity> named(Written.Assignment assignment) {
@@ -70,46 +82,76 @@ final class DataReader {
   }
 
   private List<Datum> values(Written.Assignment assignment) {
-    Optional<Number> number = formulary.number(assignment.value());
+    Optional<Literal> literal = Literal.of(assignment.value(), formulary);
     List<Datum> values = new ArrayList<>();
-    for (Written name : assignment.names()) {
-      Optional<Symbol> symbol = symbol(name);
-      if (number.isPresent() && symbol.isPresent()) {
-        values.add(datum(symbol.get(), number.get(), name.span()));
+    for (Written written : assignment.names()) {
+      Optional<Target> target = targets.read(written);
+      if (target.isPresent() && literal.isPresent()) {
+        values.addAll(values(target.get(), literal.get(), written.span()));
       }
     }
     return values;
   }
 
-  private Optional<Symbol> symbol(Written written) {
-    return written instanceof Written.Name name
-        ? formulary.lexicon().known(name).flatMap(entry -> symbol(entry, name))
-        : partials.read(written).map(partial -> partial);
-  }
-
-  private Optional<Symbol> symbol(Entry entry, Written.Name name) {
-    return switch (entry.kind()) {
-      case DECLARED, DEFINED, RATE, ALIAS -> Optional.of(entry.quantity());
-      case FUNCTION -> {
-        report.accept(
-            Fault.NUMBER_FOR_FUNCTION
-                .at(report.source(), name.span(), entry.quantity().name())
-                .suggesting(name.text() + " = relu"));
-        yield Optional.empty();
+  private List<Datum> values(Target target, Literal literal, Span span) {
+    return switch (target) {
+      case Target.Size(Letter letter) -> {
+        enterSize(letter, literal, span);
+        yield List.of();
       }
+      case Target.Value(Symbol symbol, boolean negative) ->
+          fitting(symbol, literal, span).stream()
+              .flatMap(axes -> Literal.indices(axes).stream())
+              .map(at -> datum(symbol, at, signed(literal.entry(at), negative), span))
+              .toList();
     };
   }
 
-  /// What is given for a name of an adjoint is given for the adjoint.
-  private Datum datum(Symbol symbol, Number number, Span span) {
-    if (symbol instanceof Quantity quantity) {
-      Optional<Alias> alias = formulary.lexicon().alias(quantity);
-      if (alias.isPresent()) {
-        Partial partial = alias.get().partial();
-        Number value = new Number(number.value().negated(), number.notation());
-        return new Datum(partial, alias.get().negative() ? value : number, span);
-      }
+  private void enterSize(Letter letter, Literal literal, Span span) {
+    Rational value = literal.entry(List.of()).value();
+    if (!literal.isNumber() || !value.isInteger() || value.numerator().bitLength() > 30) {
+      report.add(span, Fault.NOT_A_WHOLE_NUMBER, Integer.MAX_VALUE);
+    } else if (value.signum() <= 0) {
+      report.add(span, Fault.SIZE_NOT_POSITIVE, letter);
+    } else {
+      sizes.add(
+          new Constraint(Index.of(letter), value.numerator().intValueExact(), "this value", span));
     }
-    return new Datum(symbol, number, span);
+  }
+
+  /// The axes of the value, where it can be one of the symbol.
+  private Optional<List<Integer>> fitting(Symbol symbol, Literal literal, Span span) {
+    Shape shape = symbol.shape();
+    Optional<List<Integer>> axes = literal.axes(shape);
+    if (literal.isNumber() && !shape.isScalar()) {
+      report.add(span, Fault.NUMBER_FOR_MATRIX, Spelling.of(symbol), shape);
+      return Optional.empty();
+    }
+    if (axes.isEmpty() && shape.isScalar()) {
+      report.add(span, Fault.MATRIX_FOR_NUMBER, Spelling.of(symbol), literal.shape());
+      return axes;
+    }
+    boolean fits = axes.isPresent() && areSizes(shape, axes.get());
+    if (!fits) {
+      report.add(span, Fault.VALUE_DOES_NOT_FIT, Spelling.of(symbol), shape, literal.shape());
+      return Optional.empty();
+    }
+    for (int i = 0; i < shape.axes().size(); i++) {
+      sizes.add(new Constraint(shape.axes().get(i), axes.get().get(i), Spelling.of(symbol), span));
+    }
+    return axes;
+  }
+
+  private static boolean areSizes(Shape shape, List<Integer> axes) {
+    return IntStream.range(0, axes.size())
+        .allMatch(i -> shape.axes().get(i).constant().orElse(axes.get(i)) == axes.get(i));
+  }
+
+  private static Number signed(Number number, boolean negative) {
+    return negative ? new Number(number.value().negated(), number.notation()) : number;
+  }
+
+  private static Datum datum(Symbol symbol, List<Integer> at, Number number, Span span) {
+    return new Datum(WrittenNames.entry(symbol, at), symbol, number, span);
   }
 }

@@ -1,15 +1,17 @@
 package gradus.network;
 
 import gradus.expr.Expr.Number;
+import gradus.expr.Index;
 import gradus.expr.Rational;
+import gradus.expr.Shape;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Lexicon.Entry;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Fact;
-import gradus.syntax.Fault;
 import gradus.syntax.Statement.Declare;
 import gradus.syntax.Written;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Reads declared names with their roles and facts.
@@ -19,18 +21,34 @@ record Declarations(Formulary formulary) {
   }
 
   private Stream<Declaration> read(Declare declare) {
-    List<Fact> facts = declare.facts().stream().map(this::fact).flatMap(Optional::stream).toList();
+    Axes axes = Axes.within(formulary.lexicon(), formulary.report(), declare.family());
+    Optional<Shape> shape = axes.shape(declare.shape());
+    List<Fact> facts =
+        declare.facts().stream().map(fact -> fact(fact, axes)).flatMap(Optional::stream).toList();
     return declare.names().stream()
         .filter(formulary.lexicon()::isEnteredAt)
-        .map(Lexicon::quantity)
-        .map(quantity -> new Declaration(quantity, declare.role(), declare.frozen(), facts));
+        .map(name -> declaration(name, shape, declare, facts));
   }
 
-  private Optional<Fact> fact(Written.Fact written) {
+  private Declaration declaration(
+      Written.Name name, Optional<Shape> shape, Declare declare, List<Fact> facts) {
+    Quantity quantity = Lexicon.quantity(name);
+    shape.ifPresentOrElse(
+        known -> formulary.lexicon().shape(quantity, known),
+        () -> formulary.lexicon().fail(quantity));
+    return new Declaration(
+        quantity.shaped(shape.orElse(Shape.SCALAR)),
+        declare.role(),
+        declare.frozen(),
+        facts,
+        formulary.lexicon().whole(quantity).flatMap(Entry::family));
+  }
+
+  private Optional<Fact> fact(Written.Fact written, Axes axes) {
     return switch (written) {
-      case Written.Fact.OneHot _ -> Optional.empty();
+      case Written.Fact.OneHot _ -> Optional.of(new Fact.OneHot());
       case Written.Fact.OneOf(List<Written> values, _) -> oneOf(values);
-      case Written.Fact.Within(Written from, Written to, _) -> within(from, to);
+      case Written.Fact.Within(Written from, Written to, _) -> within(from, to, axes);
       case Written.Fact.Bound bound ->
           formulary
               .number(bound.value())
@@ -50,25 +68,11 @@ record Declarations(Formulary formulary) {
         : Optional.empty();
   }
 
-  private Optional<Fact> within(Written from, Written to) {
-    OptionalLong low = integer(from);
-    OptionalLong high = integer(to);
+  private static Optional<Fact> within(Written from, Written to, Axes axes) {
+    Optional<Index> low = axes.index(from);
+    Optional<Index> high = axes.index(to);
     return low.isPresent() && high.isPresent()
-        ? Optional.of(new Fact.Within(low.getAsLong(), high.getAsLong()))
+        ? Optional.of(new Fact.Within(low.get(), high.get()))
         : Optional.empty();
-  }
-
-  private OptionalLong integer(Written written) {
-    Optional<Rational> number = formulary.number(written).map(Number::value);
-    boolean isInteger =
-        number
-            .filter(value -> value.isInteger() && value.numerator().bitLength() < Integer.SIZE)
-            .isPresent();
-    if (number.isPresent() && !isInteger) {
-      formulary.report().add(written.span(), Fault.NOT_A_WHOLE_NUMBER, Integer.MAX_VALUE);
-    }
-    return isInteger
-        ? OptionalLong.of(number.orElseThrow().numerator().longValueExact())
-        : OptionalLong.empty();
   }
 }

@@ -3,8 +3,10 @@ package gradus.network;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
+import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -33,11 +35,29 @@ final class Definitions {
   Definitions(Formulary formulary, List<Define> statements) {
     this.formulary = formulary;
     this.report = formulary.report();
-    statements.stream()
-        .filter(define -> formulary.lexicon().isEnteredAt(define.name()))
-        .forEach(this::read);
-    faulty.addAll(Cycles.report(sound.values(), places, report));
-    sound.keySet().removeAll(faulty);
+    List<Define> entered =
+        statements.stream()
+            .filter(define -> formulary.lexicon().isEnteredAt(define.name()))
+            .toList();
+    entered.forEach(this::enter);
+    Dependencies dependencies = new Dependencies(formulary.lexicon(), entered, report);
+    dependencies.circular().forEach(this::fail);
+    dependencies.ordered().forEach(this::read);
+  }
+
+  private void enter(Define define) {
+    Quantity quantity = Lexicon.quantity(define.name());
+    places.put(quantity, define.formula().span());
+    if (define.loss()) {
+      enterLoss(quantity, define);
+    }
+  }
+
+  private void fail(Symbol symbol) {
+    faulty.add(symbol);
+    if (symbol instanceof Quantity quantity) {
+      formulary.lexicon().fail(quantity);
+    }
   }
 
   Graph graph() {
@@ -59,16 +79,23 @@ final class Definitions {
 
   private void read(Define define) {
     Quantity quantity = Lexicon.quantity(define.name());
-    places.put(quantity, define.formula().span());
-    if (define.loss()) {
-      enterLoss(quantity, define);
-    }
+    Optional<Family> family = formulary.lexicon().whole(quantity).flatMap(Lexicon.Entry::family);
     formulary
+        .within(family)
         .formula(define.formula())
         .filter(formula -> isOfQuantities(formula, define) && hasSoundConstants(quantity, formula))
-        .ifPresentOrElse(
-            formula -> sound.put(quantity, new Definition(quantity, formula)),
-            () -> faulty.add(quantity));
+        .filter(_ -> !faulty.contains(quantity))
+        .ifPresentOrElse(formula -> add(quantity, formula, family, define), () -> fail(quantity));
+  }
+
+  private void add(Quantity name, Expr formula, Optional<Family> family, Define define) {
+    Quantity quantity = name.shaped(Shapes.of(formula));
+    formulary.lexicon().shape(quantity, quantity.shape());
+    sound.put(quantity, new Definition(quantity, formula, family));
+    if (define.loss() && !quantity.shape().isScalar()) {
+      report.add(
+          define.name().span(), Fault.LOSS_NOT_SCALAR, Spelling.of(quantity), quantity.shape());
+    }
   }
 
   private void enterLoss(Quantity quantity, Define define) {
@@ -109,12 +136,12 @@ final class Definitions {
     return trouble.isEmpty();
   }
 
-  /// The largest parts that no name occurs in.
+  /// The largest parts that no name occurs in, nor anything with entries or letters.
   private static List<Expr> constants(Expr formula) {
     if (formula instanceof Number) {
       return List.of();
     }
-    if (Formulas.symbols(formula).isEmpty()) {
+    if (Formulas.symbols(formula).isEmpty() && Typing.isOfNumbers(formula)) {
       return List.of(formula);
     }
     return Formulas.children(formula).stream().flatMap(part -> constants(part).stream()).toList();

@@ -2,6 +2,8 @@ package gradus.network;
 
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;
+import gradus.expr.Shape;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Descent;
@@ -142,9 +144,18 @@ record Descents(
       Diagnostic which = Fault.WHICH_POINT.at(formulary.report().source(), statement.span());
       formulary.report().accept(which.suggesting(order()));
     }
-    for (Quantity quantity : moved) {
-      checkSingle(points.values(quantity, orAll(used)), Spelling.of(quantity), statement.span());
-    }
+    points
+        .symbols()
+        .filter(symbol -> isMoved(symbol, moved))
+        .distinct()
+        .forEach(symbol ->
+            checkSingle(points.values(symbol, orAll(used)), Spelling.of(symbol), statement.span()));
+  }
+
+  private static boolean isMoved(Symbol symbol, List<Quantity> moved) {
+    return symbol instanceof Quantity quantity
+        && moved.contains(
+            new Quantity(quantity.name(), quantity.labels(), List.of(), Shape.SCALAR));
   }
 
   /// One after the other, where the points have names, or all at once.

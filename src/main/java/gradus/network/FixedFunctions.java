@@ -25,7 +25,7 @@ record FixedFunctions(Formulary formulary) {
             .lexicon()
             .known(name)
             .filter(entry -> canBecome(entry, value, name))
-            .ifPresent(entry -> fixed.put(entry.quantity().name(), value.name()));
+            .ifPresent(entry -> fixed.put(name(entry), value.name()));
       } else {
         report(written, Fault.FUNCTION_FOR_NUMBER, value);
       }
@@ -35,7 +35,10 @@ record FixedFunctions(Formulary formulary) {
   private boolean canBecome(Entry entry, Function value, Written.Name name) {
     Optional<Function> function =
         entry.kind() == Kind.FUNCTION
-            ? formulary.functions().named(entry.quantity().name())
+            ? formulary
+                .functions()
+                .named(name(entry))
+                .or(() -> formulary.functions().named(entry.quantity().name()))
             : Optional.empty();
     if (entry.kind() != Kind.FUNCTION) {
       report(name, Fault.FUNCTION_FOR_NUMBER, value);
@@ -47,6 +50,10 @@ record FixedFunctions(Formulary formulary) {
       return function.isPresent();
     }
     return false;
+  }
+
+  private static Name name(Entry entry) {
+    return LabelledCalls.name(entry.quantity().name(), entry.quantity().labels());
   }
 
   private boolean fits(Function function, Function value) {

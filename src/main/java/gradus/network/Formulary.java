@@ -4,37 +4,85 @@ import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
+import gradus.expr.Family;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
+import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
+import gradus.syntax.Diagnostic;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The scope of a file's formulas: the names of the file, then the functions of the rule page.
 ///
 /// @param parameters of the function whose formula is read; they hide all other names
-record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Report report)
+/// @param letters what the letter of a family is here: itself, or one of its values
+record Formulary(
+    Lexicon lexicon,
+    Functions functions,
+    List<Name> parameters,
+    Map<Name, Index> letters,
+    Report report)
     implements Scope {
+  Formulary(Lexicon lexicon, Functions functions, Report report) {
+    this(lexicon, functions, List.of(), Map.of(), report);
+  }
+
+  /// The scope of a function's formula.
+  Formulary inside(List<Name> parameters) {
+    return new Formulary(lexicon, functions, parameters, letters, report);
+  }
+
+  /// The scope of what runs through a family.
+  Formulary within(Optional<Family> family) {
+    return family.map(range -> at(Map.of(range.letter(), range.index()))).orElse(this);
+  }
+
+  Formulary at(Map<Name, Index> values) {
+    return new Formulary(lexicon, functions, parameters, values, report);
+  }
+
   /// A function where one is called, even if a quantity has its name.
   @Override
   public Optional<Meaning> meaning(Name name) {
     return callable(name)
         .or(() -> abbreviation(name))
         .or(() -> faulty(name))
+        .or(() -> letter(Quantity.of(name)))
         .or(() -> named(Quantity.of(name)));
   }
 
   @Override
   public Optional<Meaning> meaning(Quantity typed) {
-    return named(typed)
+    Quantity meant = Indexing.with(typed, this::value);
+    return letter(meant)
+        .or(() -> named(meant))
+        .or(() -> function(meant))
         .or(() -> typed.labels().isEmpty() ? meaning(typed.name()) : Optional.empty());
+  }
+
+  private Index value(Letter letter) {
+    Index running = letter.labels().isEmpty() ? letters.get(letter.name()) : null;
+    return running == null ? Index.of(letter) : running;
+  }
+
+  /// A size, or the letter of the family around.
+  private Optional<Meaning> letter(Quantity typed) {
+    Letter letter = new Letter(typed.name(), typed.labels());
+    boolean runs = typed.labels().isEmpty() && letters.containsKey(typed.name());
+    return runs || (!parameters.contains(typed.name()) && lexicon.is(typed, Kind.SIZE))
+        ? Optional.of(new Meaning.Whole(value(letter)))
+        : Optional.empty();
   }
 
   /// Quantities are printed as they were declared.
@@ -43,6 +91,13 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
       return Optional.of(new Meaning.Named(typed));
     }
     return lexicon.entry(typed).filter(Entry::isQuantity).map(e -> new Meaning.Named(e.quantity()));
+  }
+
+  /// `φ[k]`, called like `φ`.
+  private Optional<Meaning> function(Quantity typed) {
+    return !typed.labels().isEmpty() && lexicon.is(typed, Kind.FUNCTION)
+        ? callable(typed.name())
+        : Optional.empty();
   }
 
   private Optional<Meaning> callable(Name name) {
@@ -82,18 +137,23 @@ record Formulary(Lexicon lexicon, Functions functions, List<Name> parameters, Re
       return List.of();
     }
     List<Name> names = new ArrayList<>(parameters);
-    names.addAll(lexicon.names(Kind.DECLARED, Kind.DEFINED, Kind.FUNCTION));
+    names.addAll(lexicon.names(Kind.DECLARED, Kind.DEFINED, Kind.SIZE, Kind.FUNCTION));
     names.addAll(functions.names());
     return names;
   }
 
   Optional<Expr> formula(Written written) {
-    return new Resolver(report.source(), this, report).resolve(written);
+    return new Resolver(report.source(), this, this::tell).resolve(written);
   }
 
   /// A name or a partial; anything else is reported.
   Optional<Symbol> symbol(Written written) {
-    return new Resolver(report.source(), this, report).symbol(written);
+    return new Resolver(report.source(), this, this::tell).symbol(written);
+  }
+
+  /// What is unknown only because no family reaches so far is told as that.
+  private void tell(Diagnostic diagnostic) {
+    report.accept(diagnostic);
   }
 
   /// The value of a formula without names.

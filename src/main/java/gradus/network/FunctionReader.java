@@ -68,7 +68,7 @@ final class FunctionReader {
   }
 
   private void sort(Statement.Function statement) {
-    Name name = Name.of(statement.name().text());
+    Name name = LabelledCalls.name(statement.name());
     if (!statement.parameters().isEmpty()) {
       formulas.put(name, statement);
     } else if (statement.formula().orElse(null) instanceof Written.Name target) {
@@ -90,7 +90,10 @@ final class FunctionReader {
             parameter.span(), Fault.DEFINED_TWICE, parameter.text(), report.line(parameter.span()));
       }
     }
-    functions = functions.with(Function.abstracted(name, parameters(statement)));
+    functions =
+        functions
+            .with(Function.abstracted(LabelledCalls.family(name), parameters(statement)))
+            .with(Function.abstracted(name, parameters(statement)));
   }
 
   private static List<Name> parameters(Statement.Function statement) {
@@ -108,7 +111,7 @@ final class FunctionReader {
   }
 
   private Optional<Expr> body(Statement.Function statement, Written formula) {
-    Formulary scope = new Formulary(lexicon, functions, parameters(statement), report);
+    Formulary scope = new Formulary(lexicon, functions, report).inside(parameters(statement));
     return scope.formula(formula).filter(body -> isClosed(body, statement, formula));
   }
 

@@ -48,7 +48,8 @@ record Partials(Formulary formulary) {
   }
 
   Optional<Problem.Request> read(Statement.Request request) {
-    return read(request.partial()).map(partial -> new Problem.Request(partial, request.byPaths()));
+    return read(request.partial())
+        .map(partial -> new Problem.Request(partial, request.byPaths(), request.entryByEntry()));
   }
 
   /// `name Err = -dE/dI`

@@ -1,10 +1,13 @@
 package gradus.network;
 
 import gradus.expr.Expr.Number;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
+import gradus.network.Bindings.Constraint;
 import gradus.network.DataReader.Data;
 import gradus.network.DataReader.Datum;
 import gradus.network.Lexicon.Kind;
@@ -35,8 +38,11 @@ final class Points {
   private final Map<Name, Span> named = new HashMap<>();
   private final Set<Symbol> faulty = new HashSet<>();
   private final List<Set<Symbol>> ownFaulty = new ArrayList<>();
+  private final List<Constraint> constraints = new ArrayList<>();
+  private Map<Letter, Integer> sizes = Map.of();
 
-  Points(Formulary formulary, List<Statement> statements) {
+  /// @param fixed letters that have numbers in the file
+  Points(Formulary formulary, List<Statement> statements, Map<Letter, Integer> fixed) {
     this.lexicon = formulary.lexicon();
     this.report = formulary.report();
     DataReader reader = new DataReader(formulary);
@@ -45,14 +51,46 @@ final class Points {
         Data data = reader.read(all.assignments());
         enter(data.values(), given, "");
         functions.putAll(data.functions());
+        constraints.addAll(data.sizes());
         faulty.addAll(data.faulty());
       }
     }
     for (Statement statement : statements) {
       if (statement instanceof Statement.At at) {
-        enter(at, reader.read(at.assignments()));
+        int faults = report.size();
+        Data data = reader.read(at.assignments());
+        enter(at, data);
+        Map<Letter, Integer> own = sizes(data.sizes(), fixed);
+        if (report.size() == faults) {
+          agree(own, at.span());
+        }
       }
     }
+    if (sizes.isEmpty()) {
+      sizes = sizes(List.of(), fixed);
+    }
+  }
+
+  private void agree(Map<Letter, Integer> own, Span span) {
+    if (sizes.isEmpty()) {
+      sizes = own;
+    } else if (!sizes.equals(own)) {
+      report.add(span, Fault.UNSUPPORTED, "another size than at the first point");
+    }
+  }
+
+  private Map<Letter, Integer> sizes(List<Constraint> own, Map<Letter, Integer> fixed) {
+    List<Constraint> all = new ArrayList<>();
+    fixed.forEach((letter, value) ->
+        all.add(new Constraint(Index.of(letter), value, "the file", new Span(0, 0))));
+    all.addAll(constraints);
+    all.addAll(own);
+    return Bindings.of(all, report);
+  }
+
+  /// What the data make of the letters.
+  Map<Letter, Integer> sizes() {
+    return sizes;
   }
 
   private void enter(Statement.At at, Data data) {
@@ -144,11 +182,9 @@ final class Points {
     return points.stream().map(Point::name).flatMap(Optional::stream).toList();
   }
 
-  /// What is given for a symbol, for all points or at one.
-  List<Datum> data(Symbol symbol) {
-    return Stream.concat(Stream.of(given), own.stream())
-        .flatMap(values -> Stream.ofNullable(values.get(symbol)))
-        .toList();
+  /// What is given for all points, then what is given at each.
+  Stream<Map<Symbol, Datum>> all() {
+    return Stream.concat(Stream.of(given), own.stream());
   }
 
   /// The different values of a symbol at some of the points.

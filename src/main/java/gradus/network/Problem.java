@@ -10,6 +10,8 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Graph;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
@@ -33,12 +35,15 @@ import java.util.stream.Stream;
 /// @param ownFunctions names of the functions that the file declares, in order
 /// @param conventions the kinks the file decides: function, and the derivative used there (empty:
 ///   undefined)
+/// @param indexOrigin what the file counts from: rows, columns and class labels; formulas count
+///   from 1, and so do class labels in them
 /// @param given values that hold at every point: of parameters, intermediates or adjoints
 /// @param requests the partials to derive, in order: the file's, or the loss by every trainable
 ///   parameter
 /// @param origin where in its source the problem stands
 public record Problem(
     String title,
+    Sizes sizes,
     List<Declaration> declarations,
     Functions functions,
     List<Name> ownFunctions,
@@ -47,6 +52,8 @@ public record Problem(
     Optional<Combination> lossOverPoints,
     List<Alias> aliases,
     List<Convention> conventions,
+    Layout layout,
+    int indexOrigin,
     List<Assignment> given,
     List<Point> points,
     List<Descent> descents,
@@ -70,6 +77,29 @@ public record Problem(
   /// Empty for what is defined (intermediates and the loss) and for what the file does not know.
   public Optional<Declaration> declaration(Quantity quantity) {
     return declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+  }
+
+  /// Whether it is one of numbers only, without shapes, entries and letters.
+  public boolean isScalar() {
+    return sizes.open().isEmpty()
+        && declarations.stream()
+            .allMatch(d -> d.quantity().shape().isScalar() && d.family().isEmpty())
+        && graph.definitions().stream()
+            .allMatch(d ->
+                d.symbol().shape().isScalar()
+                    && d.family().isEmpty()
+                    && Typing.isOfNumbers(d.formula()));
+  }
+
+  /// The problem of numbers only that this is where the data tell every size: each vector and
+  /// matrix written out into its entries. Empty where they leave a size open.
+  public Optional<Problem> instance() {
+    return isScalar() ? Optional.of(this) : Instance.of(this, sizes.bound()).scalars();
+  }
+
+  /// Likewise with other sizes, without the data.
+  public Optional<Problem> instance(Map<Letter, Integer> values) {
+    return isScalar() ? Optional.of(this) : Instance.withoutData(this, values).scalars();
   }
 
   /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`.
@@ -154,13 +184,17 @@ public record Problem(
   public Functions functionsAt(Point point) {
     Functions fixed = functions;
     for (Map.Entry<Name, Name> entry : point.functions().entrySet()) {
-      Function declared = functions.named(entry.getKey()).orElseThrow();
+      Function declared =
+          functions
+              .named(entry.getKey())
+              .or(() -> functions.named(LabelledCalls.family(entry.getKey())))
+              .orElseThrow();
       Function value =
           functions
               .named(entry.getValue())
               .or(() -> functions.loss(entry.getValue()))
               .orElseThrow();
-      fixed = fixed.with(Renaming.of(value, declared.name(), declared.parameters().size()));
+      fixed = fixed.with(Renaming.of(value, entry.getKey(), declared.parameters().size()));
     }
     return fixed;
   }
@@ -196,8 +230,11 @@ public record Problem(
       }
     }
 
-    /// An integer between two bounds.
-    record Within(long from, long to) implements Fact {}
+    /// An integer between two bounds: a class label, where the upper one is a number of classes.
+    record Within(Index from, Index to) implements Fact {}
+
+    /// One entry of the vector, or of each row, is 1 and the others are 0.
+    record OneHot() implements Fact {}
 
     record Bound(Relation relation, Rational value) implements Fact {}
 
@@ -206,16 +243,42 @@ public record Problem(
       return Spelling.of(this);
     }
 
+    /// Of a single number, as far as it can be judged without a letter's value.
     default boolean holds(Rational number) {
       return switch (this) {
         case OneOf(List<Rational> values) -> values.contains(number);
-        case Within(long from, long to) ->
+        case Within(Index from, Index to) ->
             number.isInteger()
-                && number.compareTo(Rational.of(from)) >= 0
-                && number.compareTo(Rational.of(to)) <= 0;
+                && number.compareTo(Rational.of(from.constant().orElse(Integer.MIN_VALUE))) >= 0
+                && number.compareTo(Rational.of(to.constant().orElse(Integer.MAX_VALUE))) <= 0;
+        case OneHot() -> number.isZero() || number.equals(Rational.ONE);
         case Bound(Relation relation, Rational value) -> relation.holds(number.compareTo(value));
       };
     }
+  }
+
+  /// A letter for a size; of a family `n[k] for k in 0..L` it has the family's letter as label.
+  public record Size(Letter letter, Optional<Integer> value, Optional<Family> family) {}
+
+  /// The letters of the file, and what the data make of those without a value.
+  public record Sizes(List<Size> letters, Map<Letter, Integer> bound) {
+    public Sizes {
+      letters = List.copyOf(letters);
+      bound = Map.copyOf(bound);
+    }
+
+    /// Those without a number in the file.
+    public List<Size> open() {
+      return letters.stream().filter(size -> size.value().isEmpty()).toList();
+    }
+  }
+
+  /// How the entries of a derivative stand.
+  public enum Layout {
+    /// In the shape of the parameter.
+    PARAMETER,
+    /// Rows by what is derived, columns by the parameter.
+    NUMERATOR
   }
 
   public record Convention(Name function, Optional<Expr> value) {}
@@ -283,7 +346,13 @@ public record Problem(
     }
   }
 
-  public record Request(Partial partial, boolean byPaths) {}
+  /// @param entryByEntry whether each entry has its own derivation, also where the rest is written
+  ///   with matrices
+  public record Request(Partial partial, boolean byPaths, boolean entryByEntry) {
+    public Request(Partial partial, boolean byPaths) {
+      this(partial, byPaths, false);
+    }
+  }
 
   public record Task(String label, Optional<Rational> points, String text, List<Request> requests) {
     public Task {

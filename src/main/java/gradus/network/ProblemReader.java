@@ -1,11 +1,12 @@
 package gradus.network;
 
+import gradus.network.Unrolling.Unrolled;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.NetworkReader;
 import gradus.syntax.Reading;
 import gradus.syntax.Source;
-import gradus.syntax.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads a network file into a problem, or into every fault that keeps it from being one.
@@ -27,13 +28,12 @@ public final class ProblemReader {
   public static Outcome read(Source source) {
     Reading reading = NetworkReader.read(source);
     Report report = new Report(source);
-    List<Statement> statements = Unrolling.of(reading.statements(), report);
-    statements.forEach(new Unsupported(report)::check);
+    Unrolled unrolled = Unrolling.of(reading.statements(), Map.of(), report);
     if (!report.isEmpty()) {
       reading.diagnostics().forEach(report);
       return new Outcome(Optional.empty(), report.sorted());
     }
-    Assembly assembly = new Assembly(statements, report);
+    Assembly assembly = new Assembly(reading.statements(), unrolled, report);
     Problem problem = new Whole(assembly, report).problem(reading.diagnostics().isEmpty());
     report.addBeneath(reading.diagnostics());
     return Outcome.of(problem, report);

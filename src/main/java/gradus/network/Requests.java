@@ -44,7 +44,11 @@ final class Requests {
     requests.merge(
         request.partial(),
         request,
-        (first, again) -> new Request(first.partial(), first.byPaths() || again.byPaths()));
+        (first, again) ->
+            new Request(
+                first.partial(),
+                first.byPaths() || again.byPaths(),
+                first.entryByEntry() || again.entryByEntry()));
   }
 
   private void enter(Statement.Task statement) {

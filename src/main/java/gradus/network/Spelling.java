@@ -4,6 +4,7 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
+import gradus.expr.Index;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
@@ -40,7 +41,8 @@ final class Spelling {
     return switch (fact) {
       case Fact.OneOf(var values) ->
           values.stream().map(Rational::toString).collect(Collectors.joining(", ", "in {", "}"));
-      case Fact.Within(long from, long to) -> "in " + from + ".." + to;
+      case Fact.Within(Index from, Index to) -> "in " + from + ".." + to;
+      case Fact.OneHot() -> "one-hot";
       case Fact.Bound(var relation, Rational value) ->
           switch (relation) {
                 case LESS -> "< ";

@@ -1,11 +1,16 @@
 package gradus.network;
 
+import gradus.expr.Index.Letter;
 import gradus.syntax.Fault;
 import gradus.syntax.Letters;
+import gradus.syntax.Mentions;
+import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Statement.Request;
+import gradus.syntax.Written;
 import gradus.syntax.Written.Assignment;
 import gradus.syntax.Written.Declared;
+import gradus.syntax.Written.Fact;
 import gradus.syntax.Written.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,62 +20,72 @@ import java.util.Optional;
 /// Writes families out: `z[k] = tanh(w[k] * z[k-1]) for k in 1..L` with `size L = 3` is three
 /// definitions.
 ///
-/// Limit: a family whose bounds do not come to numbers stays what it is, and is refused by name.
+/// Limit: a family whose bounds do not come to numbers stays what it is, one statement.
 final class Unrolling {
   /// A family of more members is refused.
   private static final int MOST = 100_000;
 
   private final Report report;
-  private Letters sizes = new Letters(Map.of());
+  private final List<Family> families = new ArrayList<>();
+  private Letters sizes;
 
-  private Unrolling(Report report) {
+  private Unrolling(Letters fixed, Report report) {
+    this.sizes = fixed;
     this.report = report;
   }
 
-  static List<Statement> of(List<Statement> statements, Report report) {
-    return new Unrolling(report).unrolled(statements);
-  }
-
-  private List<Statement> unrolled(List<Statement> statements) {
-    List<Statement> rest = new ArrayList<>();
-    for (Statement statement : statements) {
-      if (statement instanceof Statement.Size size) {
-        readSizes(size).ifPresent(rest::add);
-      } else {
-        rest.add(statement);
-      }
+  /// @param letters the sizes that are numbers
+  /// @param families the ranges of all statements, written out or not
+  record Unrolled(List<Statement> statements, Letters letters, List<Family> families) {
+    Unrolled {
+      statements = List.copyOf(statements);
+      families = List.copyOf(families);
     }
-    return rest.stream().flatMap(statement -> instances(statement).stream()).toList();
   }
 
-  /// What is left of a statement: sizes without a number.
-  private Optional<Statement> readSizes(Statement.Size size) {
-    List<Declared> open = new ArrayList<>();
+  /// @param fixed numbers for letters whose sizes the file leaves open
+  static Unrolled of(List<Statement> statements, Map<Letter, Integer> fixed, Report report) {
+    return new Unrolling(new Letters(fixed), report).unrolled(statements);
+  }
+
+  private Unrolled unrolled(List<Statement> statements) {
+    statements.forEach(statement -> {
+      statement.family().ifPresent(families::add);
+      if (statement instanceof Statement.Size size) {
+        readSizes(size);
+      }
+    });
+    return new Unrolled(
+        statements.stream().flatMap(statement -> instances(statement).stream()).toList(),
+        sizes,
+        families);
+  }
+
+  private void readSizes(Statement.Size size) {
     for (Declared declared : size.names()) {
       Optional<Integer> value = declared.value().flatMap(sizes::integer);
-      boolean plain = declared.name().labels().isEmpty() && size.family().isEmpty();
-      if (plain && value.isPresent() && value.get() > 0) {
-        sizes = sizes.with(declared.name().text(), value.get());
-      } else if (plain && value.isPresent()) {
-        report.add(declared.name().span(), Fault.SIZE_NOT_POSITIVE, declared.name().text());
-      } else {
-        open.add(declared);
+      Optional<Letter> letter = sizes.letter(declared.name());
+      if (size.family().isEmpty() && value.isPresent() && letter.isPresent()) {
+        if (value.get() > 0) {
+          sizes = sizes.with(letter.get(), value.get());
+        } else {
+          report.add(declared.name().span(), Fault.SIZE_NOT_POSITIVE, declared.name().text());
+        }
+      } else if (declared.value().isPresent()) {
+        report.add(declared.name().span(), Fault.UNSUPPORTED, "a size with a value in letters");
       }
     }
-    return open.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Statement.Size(open, size.family(), size.span()));
   }
 
   private List<Statement> instances(Statement statement) {
     Optional<Family> family = statement.family();
-    if (family.isEmpty()) {
-      return List.of(with(statement, sizes));
+    if (family.isEmpty() || statement instanceof Statement.Size) {
+      return List.of(with(statement, sizes, Optional.empty()));
     }
     Optional<Integer> from = sizes.integer(family.get().from());
     Optional<Integer> to = sizes.integer(family.get().to());
     if (from.isEmpty() || to.isEmpty()) {
-      return List.of(statement);
+      return List.of(with(statement, sizes, family.map(this::inLetters)));
     }
     if ((long) to.get() - from.get() >= MOST) {
       report.add(family.get().span(), Fault.FAMILY_TOO_LARGE, MOST);
@@ -82,40 +97,62 @@ final class Unrolling {
     List<Statement> instances = new ArrayList<>();
     for (int value = from.get(); value <= to.get(); value++) {
       Letters letters = sizes.with(family.get().letter(), value);
-      instances.add(with(statement, letters));
+      Statement shared = value == from.get() ? statement : ofFamily(statement, family.get());
+      instances.add(with(shared, letters, Optional.empty()));
     }
     return instances;
   }
 
-  /// The statement with numbers for letters, without its family.
-  private static Statement with(Statement statement, Letters letters) {
+  private Family inLetters(Family family) {
+    return new Family(
+        family.letter(), sizes.in(family.from()), sizes.in(family.to()), family.span());
+  }
+
+  /// Without the names that do not run with the letter: they are declared once.
+  private static Statement ofFamily(Statement statement, Family family) {
+    return statement instanceof Statement.Declare d
+        ? new Statement.Declare(
+            d.role(),
+            d.names().stream().filter(name -> runs(name, family)).toList(),
+            d.shape(),
+            d.facts(),
+            d.frozen(),
+            d.family(),
+            d.span())
+        : statement;
+  }
+
+  private static boolean runs(Written.Name name, Family family) {
+    return name.labels().stream()
+        .flatMap(label -> Mentions.of(label).stream())
+        .anyMatch(letter -> letter.text().equals(family.letter()));
+  }
+
+  /// The statement with numbers for letters.
+  private static Statement with(Statement statement, Letters letters, Optional<Family> family) {
     return switch (statement) {
       case Statement.Declare d ->
           new Statement.Declare(
               d.role(),
               d.names().stream().map(letters::labelled).toList(),
               letters.in(d.shape()),
-              d.facts(),
+              d.facts().stream().map(fact -> fact(fact, letters)).toList(),
               d.frozen(),
-              Optional.empty(),
+              family,
               d.span());
       case Statement.Function f ->
           new Statement.Function(
               letters.labelled(f.name()),
               f.parameters(),
-              f.formula().map(letters::in),
-              Optional.empty(),
+              f.formula().map(letters.without(f.parameters())::in),
+              family,
               f.span());
       case Statement.Define d ->
           new Statement.Define(
-              letters.labelled(d.name()),
-              letters.in(d.formula()),
-              d.loss(),
-              Optional.empty(),
-              d.span());
+              letters.labelled(d.name()), letters.in(d.formula()), d.loss(), family, d.span());
       case Statement.NameAdjoint a ->
           new Statement.NameAdjoint(
-              letters.labelled(a.name()), letters.in(a.adjoint()), Optional.empty(), a.span());
+              letters.labelled(a.name()), letters.in(a.adjoint()), family, a.span());
       case Statement.Given g ->
           new Statement.Given(assignments(g.assignments(), letters), g.span());
       case Statement.At a ->
@@ -146,8 +183,25 @@ final class Unrolling {
 
   private static List<Assignment> assignments(List<Assignment> all, Letters letters) {
     return all.stream()
-        .map(a -> new Assignment(a.names(), letters.in(a.value()), a.span()))
+        .map(a ->
+            new Assignment(
+                a.names().stream().map(name -> named(name, letters)).toList(),
+                letters.in(a.value()),
+                a.span()))
         .toList();
+  }
+
+  /// A size keeps its name where it gets a value.
+  private static Written named(Written written, Letters letters) {
+    return written instanceof Written.Name name ? letters.labelled(name) : letters.in(written);
+  }
+
+  private static Fact fact(Fact fact, Letters letters) {
+    return switch (fact) {
+      case Fact.Within(Written from, Written to, Span span) ->
+          new Fact.Within(letters.in(from), letters.in(to), span);
+      case Fact.OneHot _, Fact.OneOf _, Fact.Bound _ -> fact;
+    };
   }
 
   private static List<Request> requests(List<Request> all, Letters letters) {

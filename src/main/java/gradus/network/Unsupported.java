@@ -1,41 +1,31 @@
 package gradus.network;
 
 import gradus.syntax.Fault;
-import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Written;
-import gradus.syntax.Written.Fact;
-import gradus.syntax.Written.Family;
 import java.util.List;
-import java.util.Optional;
 
-/// Names the constructs that only networks with shapes have.
-record Unsupported(Report report) {
+/// Names what cannot be defined or declared: an entry of something, and members of families whose
+/// labels are no whole numbers in letters.
+record Unsupported(Lexicon lexicon, Report report) {
   void check(Statement statement) {
-    switch (statement) {
-      case Statement.Size size -> tell(size.span(), "a size without a number");
-      case Statement.Declare declare -> {
-        declare.names().forEach(this::checkName);
-        checkFamily(declare.family());
-        if (!declare.shape().isEmpty()) {
-          tell(span(declare.shape()), "a shape");
-        }
-        declare.facts().forEach(this::checkFact);
+    Axes axes = Axes.within(lexicon, report, statement.family());
+    for (Written.Name name : names(statement)) {
+      if (!name.entries().isEmpty()) {
+        report.add(name.span(), Fault.UNSUPPORTED, "an entry with a definition of its own");
       }
-      case Statement.Function function -> {
-        if (!function.name().labels().isEmpty()) {
-          tell(function.name().span(), "a function with a label");
-        }
-        checkFamily(function.family());
-      }
-      case Statement.Define define -> {
-        checkName(define.name());
-        checkFamily(define.family());
-      }
-      case Statement.NameAdjoint alias -> {
-        checkName(alias.name());
-        checkFamily(alias.family());
-      }
+      name.labels().forEach(axes::index);
+    }
+    statement.family().ifPresent(axes::family);
+  }
+
+  private static List<Written.Name> names(Statement statement) {
+    return switch (statement) {
+      case Statement.Size size -> size.names().stream().map(Written.Declared::name).toList();
+      case Statement.Declare declare -> declare.names();
+      case Statement.Define define -> List.of(define.name());
+      case Statement.Function function -> List.of(function.name());
+      case Statement.NameAdjoint alias -> List.of(alias.name());
       case Statement.Network _,
           Statement.LossOverPoints _,
           Statement.Convention _,
@@ -46,36 +36,8 @@ record Unsupported(Report report) {
           Statement.Descend _,
           Statement.Round _,
           Statement.Derive _,
-          Statement.Task _ -> {}
-    }
-  }
-
-  private static Span span(List<Written> shape) {
-    return shape.getFirst().span().to(shape.getLast().span());
-  }
-
-  /// Labels that are letters run through a family; literal ones are part of the name.
-  private void checkName(Written.Name name) {
-    if (!name.labels().stream().allMatch(Written.Number.class::isInstance)) {
-      tell(name.span(), "a label that is no number");
-    }
-    if (!name.entries().isEmpty()) {
-      tell(name.span(), "an entry");
-    }
-  }
-
-  private void checkFamily(Optional<Family> family) {
-    family.ifPresent(range -> tell(range.span(), "a family ('for') without numbers as bounds"));
-  }
-
-  private void checkFact(Fact fact) {
-    switch (fact) {
-      case Fact.OneHot(Span span) -> tell(span, "'one-hot'");
-      case Fact.OneOf _, Fact.Within _, Fact.Bound _ -> {}
-    }
-  }
-
-  private void tell(Span span, String construct) {
-    report.add(span, Fault.UNSUPPORTED, construct);
+          Statement.Task _ ->
+          List.of();
+    };
   }
 }

@@ -1,10 +1,13 @@
 package gradus.network;
 
 import gradus.network.Problem.Point;
+import gradus.network.Problem.Size;
+import gradus.network.Problem.Sizes;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Checks what only all statements together can show: something to derive, values for all that
@@ -25,12 +28,52 @@ final class Whole {
     if (complete) {
       checkRequests(draft);
     }
-    Problem problem = assembly.hasImplicitPoint() ? settled(draft, complete) : draft;
-    if (complete && !assembly.hasImplicitPoint()) {
-      checkPoints(draft);
+    if (!draft.isScalar() && !report.isEmpty()) {
+      return draft;
     }
-    evaluate(problem);
+    Optional<Problem> numbers = numbers(draft);
+    if (numbers.isEmpty()) {
+      return open(draft, complete && report.isEmpty());
+    }
+    Problem problem = assembly.hasImplicitPoint() ? settled(draft, numbers.get(), complete) : draft;
+    if (complete && !assembly.hasImplicitPoint()) {
+      checkPoints(numbers.get());
+    }
+    if (!problem.points().isEmpty()) {
+      evaluate(numbers.get());
+    }
     return problem;
+  }
+
+  /// At the sizes of the data there may be faults that letters do not show.
+  private Optional<Problem> numbers(Problem draft) {
+    if (draft.isScalar()) {
+      return Optional.of(draft);
+    }
+    Instance.Reading reading = Instance.of(draft, draft.sizes().bound());
+    reading.faults().forEach(report);
+    return reading.scalars();
+  }
+
+  /// The data leave a size open, so there is no point yet: values alone may be there for later.
+  private Problem open(Problem draft, boolean complete) {
+    if (assembly.hasImplicitPoint()) {
+      return assembly.withoutPoints();
+    }
+    for (int i = 0; i < draft.points().size() && complete; i++) {
+      String sizes =
+          draft.sizes().open().stream()
+              .filter(size -> !isBound(size, draft.sizes()))
+              .map(size -> size.letter().toString())
+              .collect(Collectors.joining(", "));
+      report.add(
+          draft.origin().points().get(i), Fault.MISSING_VALUES, called(draft.points(), i), sizes);
+    }
+    return draft;
+  }
+
+  private static boolean isBound(Size size, Sizes sizes) {
+    return size.family().isEmpty() && sizes.bound().containsKey(size.letter());
   }
 
   private void checkRequests(Problem draft) {
@@ -51,9 +94,9 @@ final class Whole {
   }
 
   /// Given values alone make a point if nothing is missing from them.
-  private Problem settled(Problem draft, boolean complete) {
+  private Problem settled(Problem draft, Problem numbers, boolean complete) {
     List<String> missing =
-        new Completeness(draft).missing(draft.points().getFirst(), assembly.faulty(0));
+        new Completeness(numbers).missing(numbers.points().getFirst(), assembly.faulty(0));
     if (missing.isEmpty() && !draft.given().isEmpty()) {
       return draft;
     }

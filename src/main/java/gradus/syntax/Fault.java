@@ -79,6 +79,15 @@ public enum Fault {
   NOT_A_PARTIAL("'%s' is not a derivative", "one looks like: %s"),
   PARTIAL_BY_ITSELF("the derivative of '%s' by itself is always 1"),
 
+  // sizes and shapes of a network
+  NOT_A_SIZE("'%s' is no size: a size is a whole number, perhaps in letters for sizes"),
+  SIZE_CANNOT_BE("'%s' cannot be %s, whatever the size '%s' is"),
+  SIZE_BOUND_TWICE("'%s' is bound to two sizes by the data: %s by %s, %s by %s"),
+  NUMBER_FOR_MATRIX("'%s' is %s, so its value is a matrix or a vector, not a single number"),
+  MATRIX_FOR_NUMBER("'%s' is a scalar, so its value is a single number, not %s"),
+  VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),
+  RAGGED_MATRIX("the rows of a matrix are equally long: row 1 has %s, row %s has %s"),
+  LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s"),
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
   FAMILY_TOO_LARGE("a family has at most %s members"),

@@ -1,5 +1,6 @@
 package gradus.syntax;
 
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.syntax.Written.Branch;
@@ -17,8 +18,8 @@ import java.util.Optional;
 /// Numbers for size and index letters, put into what was written: with k = 2, `W[k] * z[k-1]` is
 /// `W[2] * z[1]`. A sum over a letter with numbers as bounds is written out.
 ///
-/// @param values by the key of the letter's name
-public record Letters(Map<String, Integer> values) {
+/// @param values by letter, with its labels where it has some: `L`, `n[0]`
+public record Letters(Map<Letter, Integer> values) {
   /// A longer range is not written out.
   private static final int LONGEST = 10_000;
 
@@ -27,9 +28,28 @@ public record Letters(Map<String, Integer> values) {
   }
 
   public Letters with(String letter, int value) {
-    Map<String, Integer> more = new HashMap<>(values);
-    more.put(Name.of(letter).key(), value);
+    return with(Letter.of(Name.of(letter)), value);
+  }
+
+  public Letters with(Letter letter, int value) {
+    Map<Letter, Integer> more = new HashMap<>(values);
+    more.put(letter, value);
     return new Letters(more);
+  }
+
+  /// Names that mean something else here are no letters.
+  public Letters without(List<Written.Name> names) {
+    Map<Letter, Integer> rest = new HashMap<>(values);
+    names.forEach(name -> rest.remove(Letter.of(Name.of(name.text()))));
+    return new Letters(rest);
+  }
+
+  /// The letter that a name with numbers as labels is: `n[k-1]` with k = 1 is `n[0]`.
+  public Optional<Letter> letter(Written.Name name) {
+    return name.entries().isEmpty()
+        ? Indices.all(labelled(name).labels())
+            .map(labels -> new Letter(Name.of(name.text()), labels))
+        : Optional.empty();
   }
 
   /// The integer that a label, a bound or a size comes to.
@@ -102,10 +122,11 @@ public record Letters(Map<String, Integer> values) {
   }
 
   private Written name(Written.Name name) {
-    Integer value = values.get(Name.of(name.text()).key());
-    return value != null && name.labels().isEmpty() && name.entries().isEmpty()
-        ? new Written.Number(Rational.of(value), false, name.span())
-        : labelled(name);
+    Optional<Integer> value =
+        letter(name).flatMap(letter -> Optional.ofNullable(values.get(letter)));
+    return value
+        .<Written>map(number -> new Written.Number(Rational.of(number), false, name.span()))
+        .orElseGet(() -> labelled(name));
   }
 
   /// The name with its labels as numbers where they come to one.

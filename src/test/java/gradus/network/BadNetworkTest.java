@@ -381,19 +381,75 @@ final class BadNetworkTest {
       descend rate 1000 times 100 show last
       ! 2:10 L = w^2 has no value in step 48: w^2 is too large a number
       ----
-      # not yet
+      # sizes and shapes
+      size n, n, m = 3
+      input x : n x q
+      input v : 0
+      input u : 1/2
+      weight m
+      weight W[k] for n in 1..m
+      ! 1:9 'n' is already defined on line 1
+      ! 2:15 nothing is called 'q'
+      ! 3:11 the size '0' must be at least 1
+      ! 4:11 '1/2' is no size: a size is a whole number, perhaps in letters for sizes
+      ! 5:8 'm' is already defined on line 1
+      ! 6:10 nothing is called 'k'
+      ! 6:13 'n' is already defined on line 1
+      ----
+      size n, d = 2
+      input x : n
+      input X : n x d
+      input s
+      y = 2*x
+      derive dy/dx
+      at x = 1, X = [1, 2; 3], s = [1, 2]
+      at x = [1, 2; 3, 4], X = [1, 2, 3]
+      at x = [1, 2], X = [1, 2], n = 3
+      at n = 0, x = [log(2), y]
+      ! 7:4 'x' is n x 1, so its value is a matrix or a vector, not a single number
+      ! 7:15 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
+      ! 7:26 's' is a scalar, so its value is a single number, not 1 x 2
+      ! 8:4 'x' is n x 1, and this value is 2 x 2
+      ! 8:22 'X' is n x 2, and this value is 1 x 3
+      ! 9:16 'n' is bound to two sizes by the data: 2 by x, 1 by X
+      ! 9:28 'n' is bound to two sizes by the data: 2 by x, 3 by this value
+      ! 10:4 the size 'n' must be at least 1
+      ! 10:24 a number is due here, and 'y' is none
+      ----
+      size n
+      input x : 2*n
+      z = 3*x
+      derive dz/dx
+      at x = [1, 2, 3]
+      ! 5:4 '2*n' cannot be 3, whatever the size 'n' is
+      ----
       size n
       input x : n
-      weight W[k] for k in 1..n
-      target y one-hot
-      function φ[1](a)
-      loss L = W*x
-      ! 1:1 a size without a number cannot be used yet: networks of scalars only
-      ! 2:11 a shape cannot be used yet: networks of scalars only
-      ! 3:8 a label that is no number cannot be used yet: networks of scalars only
-      ! 3:13 a family ('for') without numbers as bounds cannot be used yet: networks of scalars only
-      ! 4:10 'one-hot' cannot be used yet: networks of scalars only
-      ! 5:10 a function with a label cannot be used yet: networks of scalars only
+      z = 3*x
+      derive dz/dx
+      at first: x = [1, 2]
+      at second: x = [1, 2, 3]
+      ! 6:1 another size than at the first point cannot be used yet: networks of scalars only
+      ----
+      size n, k
+      target y : k one-hot
+      target Y : n x k one-hot
+      target c in 1..k
+      z = 3*y
+      derive dz/dy
+      at y = [0, 1, 1], Y = [1, 0, 0; 0, 0, 0], c = 4
+      at y = [0, 1, 2], Y = [1, 0, 0; 0, 1, 0], c = 3
+      ! 7:4 'y' is declared one-hot, so it cannot be [0, 1, 1]
+      ! 7:19 'Y' is declared one-hot, so it cannot be [0, 0, 0]
+      ! 7:43 'c' is declared in 1..k, so it cannot be 4
+      ! 8:4 'y' is declared one-hot, so it cannot be [0, 1, 2]
+      ----
+      size n
+      input x : n
+      loss L = 2*x
+      W_{1,2} = 3
+      ! 3:6 a loss is a single number, and 'L' is n x 1
+      ! 4:1 an entry with a definition of its own cannot be used yet: networks of scalars only
       """;
 
   record Case(String network, List<String> faults) {

@@ -4,6 +4,7 @@ import static gradus.network.Networks.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.expr.Expr.Number;
+import gradus.expr.Index;
 import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem.Declaration;
@@ -57,7 +58,7 @@ final class ProblemReaderTest {
                 "p",
                 Role.CONSTANT,
                 new Fact.Bound(gradus.expr.Condition.Relation.AT_LEAST, Rational.ONE)),
-            declared("c", Role.QUANTITY, new Fact.Within(1, 3)));
+            declared("c", Role.QUANTITY, new Fact.Within(Index.of(1), Index.of(3))));
     assertThat(problem.points()).isEmpty();
   }
 

@@ -1,0 +1,60 @@
+package gradus.network;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.syntax.Indices;
+import gradus.syntax.Written;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Functions of families, each member by a name of its own: `φ[1](a)` calls the function named
+/// `φ[1]`.
+final class LabelledCalls {
+  private LabelledCalls() {}
+
+  static Name name(Name family, List<Index> labels) {
+    return labels.isEmpty()
+        ? family
+        : Name.of(
+            labels.stream()
+                .map(Index::toString)
+                .collect(Collectors.joining(",", family.spelling() + "[", "]")));
+  }
+
+  /// The name of a declared function.
+  static Name name(Written.Name written) {
+    return name(Name.of(written.text()), Indices.all(written.labels()).orElse(List.of()));
+  }
+
+  /// `φ` of `φ[1]`.
+  static Name family(Name member) {
+    int bracket = member.spelling().indexOf('[');
+    return bracket < 0 ? member : Name.of(member.spelling().substring(0, bracket));
+  }
+
+  /// The formula with names for calls with labels.
+  static Expr named(Expr formula) {
+    Expr inside = Formulas.mapChildren(formula, LabelledCalls::named);
+    return inside instanceof Call call && !call.labels().isEmpty()
+        ? new Call(name(call.function(), call.labels()), call.orders(), call.arguments())
+        : inside;
+  }
+
+  /// The names of such functions in a formula.
+  static Set<Name> in(Expr formula) {
+    Set<Name> names = new LinkedHashSet<>();
+    Formulas.visit(
+        formula,
+        part -> {
+          if (part instanceof Call call && !family(call.function()).equals(call.function())) {
+            names.add(call.function());
+          }
+        });
+    return names;
+  }
+}

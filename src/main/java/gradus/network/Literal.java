@@ -1,0 +1,95 @@
+package gradus.network;
+
+import gradus.expr.Expr.Number;
+import gradus.expr.Index;
+import gradus.expr.Shape;
+import gradus.syntax.Fault;
+import gradus.syntax.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A value as it is given: one number, or a matrix of numbers.
+record Literal(List<List<Number>> rows, boolean isNumber) {
+  Literal {
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  static Optional<Literal> of(Written written, Formulary formulary) {
+    return written instanceof Written.Matrix matrix
+        ? matrix(matrix, formulary)
+        : formulary.number(written).map(number -> new Literal(List.of(List.of(number)), true));
+  }
+
+  private static Optional<Literal> matrix(Written.Matrix matrix, Formulary formulary) {
+    int faults = formulary.report().size();
+    int width = matrix.rows().getFirst().size();
+    List<List<Number>> rows = new ArrayList<>();
+    for (List<Written> row : matrix.rows()) {
+      if (row.size() != width) {
+        String entries = row.size() == 1 ? "1 entry" : row.size() + " entries";
+        formulary.report().add(matrix.span(), Fault.RAGGED_MATRIX, width, rows.size() + 1, entries);
+      }
+      rows.add(row.stream().map(formulary::number).flatMap(Optional::stream).toList());
+    }
+    return formulary.report().size() > faults
+        ? Optional.empty()
+        : Optional.of(new Literal(rows, false));
+  }
+
+  /// One number, perhaps in brackets.
+  boolean isScalar() {
+    return rows.size() == 1 && rows.getFirst().size() == 1;
+  }
+
+  /// Its axes as those of something of that shape: a vector is typed as a row or as a column. Empty
+  /// if it cannot be of the shape, whatever its letters are.
+  Optional<List<Integer>> axes(Shape shape) {
+    int height = rows.size();
+    int width = rows.getFirst().size();
+    return switch (shape.axes().size()) {
+      case 0 -> isScalar() ? Optional.of(List.of()) : Optional.empty();
+      case 1 -> height == 1 || width == 1 ? Optional.of(List.of(height * width)) : Optional.empty();
+      case 2 -> Optional.of(List.of(height, width));
+      default -> Optional.empty();
+    };
+  }
+
+  /// The entry at indices that count from 1, as many as there are axes.
+  Number entry(List<Integer> at) {
+    return switch (at.size()) {
+      case 0 -> rows.getFirst().getFirst();
+      case 1 ->
+          rows.size() == 1
+              ? rows.getFirst().get(at.getFirst() - 1)
+              : rows.get(at.getFirst() - 1).getFirst();
+      default -> rows.get(at.getFirst() - 1).get(at.get(1) - 1);
+    };
+  }
+
+  /// As it is typed: `2 x 3`.
+  String shape() {
+    return isNumber ? "a number" : rows.size() + " x " + rows.getFirst().size();
+  }
+
+  /// All indices of a shape with that many along each axis, row by row.
+  static List<List<Integer>> indices(List<Integer> axes) {
+    List<List<Integer>> all = List.of(List.of());
+    for (int length : axes) {
+      List<List<Integer>> longer = new ArrayList<>();
+      for (List<Integer> start : all) {
+        for (int i = 1; i <= length; i++) {
+          List<Integer> more = new ArrayList<>(start);
+          more.add(i);
+          longer.add(List.copyOf(more));
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  static List<Index> indexed(List<Integer> at) {
+    return at.stream().map(Index::of).toList();
+  }
+}

@@ -1,0 +1,56 @@
+package gradus.network;
+
+import gradus.expr.Family;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.syntax.Indices;
+import gradus.syntax.Written;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The members of families: which one is meant by labels, and whether there is one.
+///
+/// Sizes are at least 1, and that is all that is known of a letter without a number.
+final class Members {
+  private Members() {}
+
+  /// Empty where a bound is no whole number in letters.
+  static Optional<Family> family(Written.Family written) {
+    return Indices.all(List.of(written.from(), written.to()))
+        .map(ends -> new Family(Name.of(written.letter()), ends.getFirst(), ends.getLast()));
+  }
+
+  /// The value of the letter for which `pattern` is `typed`: of `[k+1]` and `[3]` it is 2. Empty if
+  /// there is none, or if it lies outside of the range for certain.
+  static Optional<Index> value(List<Index> pattern, List<Index> typed, Family range) {
+    if (pattern.size() != typed.size()) {
+      return Optional.empty();
+    }
+    Optional<Index> value = Optional.empty();
+    for (int i = 0; i < pattern.size(); i++) {
+      Index label = pattern.get(i);
+      Index offset = label.minus(range.index());
+      Index meant = typed.get(i).minus(offset);
+      boolean fits =
+          label.mentions(range.letter())
+              ? !offset.mentions(range.letter()) && value.filter(v -> !v.equals(meant)).isEmpty()
+              : label.equals(typed.get(i));
+      if (!fits) {
+        return Optional.empty();
+      }
+      value = label.mentions(range.letter()) ? Optional.of(meant) : value;
+    }
+    return value.filter(number -> mayBeIn(number, range));
+  }
+
+  private static boolean mayBeIn(Index value, Family range) {
+    return !isNegative(value.minus(range.from())) && !isNegative(range.to().minus(value));
+  }
+
+  /// For certain.
+  private static boolean isNegative(Index index) {
+    OptionalInt number = index.constant();
+    return number.isPresent() && number.getAsInt() < 0;
+  }
+}
