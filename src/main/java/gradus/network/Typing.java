@@ -2,6 +2,7 @@ package gradus.network;
 
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Entry;
 import gradus.expr.Expr.IndexSum;
@@ -48,7 +49,7 @@ final class Typing {
 
   private static boolean isOfNumbersItself(Expr part) {
     return switch (part) {
-      case Whole _, Apply _, Entry _, Matrix _, IndexSum _, Kronecker _ -> false;
+      case Whole _, Apply _, Entry _, Matrix _, ByEntries _, IndexSum _, Kronecker _ -> false;
       case Ref(var symbol) -> symbol.shape().isScalar();
       case Call call -> call.labels().isEmpty();
       case Expr.Number _,
