@@ -82,7 +82,7 @@ branch   : formula (IF comparison (AND comparison)* | OTHERWISE) ;
 comparison : formula (relation formula)+ ;
 relation : LESS | AT_MOST | EQUALS | UNEQUAL | AT_LEAST | GREATER ;
 entries  : '_{' entry (',' entry)* '}' | SUBSCRIPT ;
-entry    : ':' | formula ;
+entry    : ':' | formula (RANGE formula)? ;
 argument
   : formula                              # plain
   | word IN formula RANGE formula        # ranging

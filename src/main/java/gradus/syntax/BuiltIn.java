@@ -1,29 +1,78 @@
 package gradus.syntax;
 
 import gradus.expr.Name;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The functions that the language names, whether or not a scope knows them.
-final class BuiltIn {
-  private static final Set<Name> SCALAR =
+/// The functions that mix the entries of their arguments, whether or not a scope knows them.
+enum BuiltIn {
+  SUM(1, 2),
+  MEAN(1, 2),
+  MAX(1, 2),
+  SOFTMAX(1, 2),
+  LOGSUMEXP(1, 2),
+  NORM1(1, 1),
+  NORM2(1, 1),
+  DOT(2, 2),
+  DIAG(1, 1),
+  TR(1, 1),
+  CONCAT(2, Integer.MAX_VALUE),
+  EYE(1, 1),
+  ONES(1, 2),
+  ONEHOT(2, 2);
+
+  private static final Set<Name> ENTRY_BY_ENTRY =
       names(
           "exp log sqrt abs sign step max min sin cos tanh sigmoid relu leakyrelu softplus"
               + " identity");
-  private static final Set<Name> OF_MATRICES =
-      names(
-          "softmax logsumexp norm1 norm2 normp tr det inv diag sum mean concat dot conv eye ones"
-              + " onehot");
+  private static final Set<Name> WITHOUT_RULE = names("normp det inv conv");
 
-  private BuiltIn() {}
+  private final int least;
+  private final int most;
 
-  static boolean isFunction(String name) {
-    return SCALAR.contains(Name.of(name)) || isOfMatrices(Name.of(name));
+  BuiltIn(int least, int most) {
+    this.least = least;
+    this.most = most;
   }
 
-  static boolean isOfMatrices(Name name) {
-    return OF_MATRICES.contains(name);
+  /// Any function that the language names.
+  static boolean isFunction(String name) {
+    Name function = Name.of(name);
+    return ENTRY_BY_ENTRY.contains(function)
+        || isWithoutRule(function)
+        || named(function).isPresent();
+  }
+
+  static boolean isWithoutRule(Name name) {
+    return WITHOUT_RULE.contains(name);
+  }
+
+  static Optional<BuiltIn> named(Name name) {
+    return Arrays.stream(values()).filter(one -> one.typed().equals(name.key())).findFirst();
+  }
+
+  static List<Name> all() {
+    return Arrays.stream(values()).map(one -> Name.of(one.typed())).toList();
+  }
+
+  String typed() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  boolean takes(int arguments) {
+    return least <= arguments && arguments <= most;
+  }
+
+  /// `1 to 2 arguments`
+  String arguments() {
+    return most == Integer.MAX_VALUE
+        ? least + " or more arguments"
+        : least == most ? CallResolution.arguments(least) : least + " to " + most + " arguments";
   }
 
   private static Set<Name> names(String words) {

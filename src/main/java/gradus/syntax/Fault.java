@@ -66,7 +66,25 @@ public enum Fault {
   PARTIAL_NEEDS_BRACKETS("a partial derivative is put in brackets here", "write %s"),
   NOT_A_SYMBOL("a name or a partial derivative such as dL/dw is due here"),
   UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
-  UNSUPPORTED("%s cannot be used yet: networks of scalars only"),
+  NOT_AN_INDEX("'%s' is no whole number in letters, as an index or a label is"),
+  LETTER_TAKEN("'%s' has a meaning already; the letter of a sum is its own", "take another: %s"),
+  UNSUPPORTED("%s cannot be used yet"),
+
+  // shapes
+  INNER_SIZES_DIFFER("%s is %s, %s is %s: the inner sizes %s and %s differ", "did you forget %s?"),
+  SHAPES_DIFFER("%s is %s, %s is %s: they do not go together entry by entry", "did you forget %s?"),
+  NOT_SIDE_BY_SIDE("%s is %s, %s is %s: side by side, they need as many rows, not %s and %s"),
+  SCALAR_NEEDED("a scalar is due here, and %s is %s"),
+  DIVISION_BY_MATRIX("only a scalar divides, and %s is %s", "entry by entry, write %s"),
+  POWER_OF_MATRIX("only scalars have powers, and %s is %s", "entry by entry, write %s"),
+  ABSOLUTE_OF_MATRIX("'|…|' takes a scalar, and %s is %s", "write %s"),
+  SQUARE_NEEDED("'%s' takes %s, and %s is %s"),
+  NOT_A_DIRECTION("'%s' is no direction, which is rows or columns"),
+  DIRECTION_NEEDED("'%s' of a matrix works along its rows or its columns", "write %s"),
+  RAGGED_MATRIX("the rows of a matrix are equally long: row 1 has %s, row %s has %s"),
+  NESTED_MATRIX("the rows of a matrix stand in one pair of brackets, with ';' between", "write %s"),
+  NUMBER_OF_INDICES("%s is %s, so its entries have %s, not %s", "write %s"),
+  INDEX_OUT_OF_RANGE("the index %s is out of range: %s is %s"),
 
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),

@@ -16,6 +16,11 @@ import java.util.List;
 /// read back as another tree of the same value.
 record Fractions(List<Fraction> all) {
   record Fraction(List<Expr> above, List<Expr> below) {
+    /// What stands first.
+    Expr leading() {
+      return above.isEmpty() ? below.getFirst() : above.getFirst();
+    }
+
     boolean divides() {
       return !below.isEmpty();
     }

@@ -2,38 +2,54 @@ package gradus.syntax;
 
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
-import gradus.expr.Symbol.Partial;
+import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Scope.Meaning;
 import java.util.List;
 import java.util.Optional;
 
-/// Names, with labels, alone or two of them in a partial derivative.
+/// Names, with labels and entries.
 final class NameResolution {
   private final Scope scope;
   private final Resolution resolution;
+  private final IndexResolution indices;
+  private final EntryResolution entries;
 
-  NameResolution(Scope scope, Resolution resolution) {
+  NameResolution(
+      Scope scope, Resolution resolution, IndexResolution indices, EntryResolution entries) {
     this.scope = scope;
     this.resolution = resolution;
+    this.indices = indices;
+    this.entries = entries;
   }
 
-  Expr formula(Written.Name name) {
-    if (!name.entries().isEmpty()) {
-      return resolution.unsupported("an entry of a vector or matrix", name.span());
+  Expr formula(Written.Name typed) {
+    if (indices.all(typed.labels()).isEmpty()) {
+      return Formulas.ZERO;
     }
-    if (!hasNumberLabels(name)) {
-      return resolution.unsupported("a label other than a whole number", name.span());
+    Written.Name name = opened(typed);
+    Optional<Quantity> entry = ownEntry(name);
+    if (entry.isPresent()) {
+      return new Ref(entry.get());
     }
     Optional<Meaning> meaning = meaning(name);
     if (meaning.isEmpty()) {
       return unknown(name, name.text());
     }
     return switch (meaning.get()) {
-      case Meaning.Named(Quantity quantity) -> new Ref(quantity);
-      case Meaning.Whole(Index value) -> new Expr.Whole(value);
+      case Meaning.Named(Quantity quantity) when name.entries().isEmpty() -> new Ref(quantity);
+      case Meaning.Named(Quantity quantity) ->
+          entries.formula(Part.of(new Ref(quantity), name.span()), name.entries(), name.span());
+      case Meaning.Faulty(Quantity quantity) -> {
+        resolution.failures().remember(name.span());
+        yield new Ref(quantity);
+      }
+      case Meaning.Whole(Index value) when name.entries().isEmpty() -> new Expr.Whole(value);
+      case Meaning.Whole(Index value) ->
+          entries.formula(Part.of(new Expr.Whole(value), name.span()), name.entries(), name.span());
       case Meaning.Callable _, Meaning.Abbreviation _ ->
           resolution.fault(
               Fault.IS_A_FUNCTION
@@ -42,40 +58,114 @@ final class NameResolution {
     };
   }
 
+  /// `x_1` and `p_y` as entries, where nothing has that name but x is a vector.
+  private Written.Name opened(Written.Name name) {
+    int cut = name.text().lastIndexOf('_');
+    boolean whole = cut < 1 || !name.labels().isEmpty() || !name.entries().isEmpty();
+    if (whole || meaning(name).isPresent()) {
+      return name;
+    }
+    int start = name.span().start();
+    Written.Name base =
+        new Written.Name(
+            name.text().substring(0, cut), List.of(), List.of(), new Span(start, start + cut));
+    Written index = subscript(name, cut + 1, name.text().length());
+    Written.Name opened = new Written.Name(base.text(), List.of(), List.of(index), name.span());
+    boolean entry = ownEntry(opened).isPresent() || isIndexOf(shape(base), name, cut + 1, index);
+    return entry ? opened : name;
+  }
+
+  private Optional<Shape> shape(Written.Name name) {
+    return meaning(name)
+        .filter(Meaning.Named.class::isInstance)
+        .map(meaning -> ((Meaning.Named) meaning).quantity().shape())
+        .filter(shape -> !shape.isScalar());
+  }
+
+  /// A number, a letter or a class label; of a matrix two run together, so that it can be said how
+  /// they are written.
+  private boolean isIndexOf(Optional<Shape> shape, Written.Name name, int from, Written index) {
+    boolean pair =
+        shape.filter(s -> s.axes().size() == 2).isPresent() && name.text().length() - from == 2;
+    return shape.isPresent()
+        && (isIndex(index)
+            || pair
+                && isIndex(subscript(name, from, from + 1))
+                && isIndex(subscript(name, from + 1, from + 2)));
+  }
+
+  private boolean isIndex(Written index) {
+    return index instanceof Written.Number
+        || index instanceof Written.Name letter
+            && (meaning(letter).isPresent() || indices.isFree(letter));
+  }
+
+  private static Written subscript(Written.Name name, int from, int to) {
+    int start = name.span().start();
+    return OperandBuilder.subscript(
+        name.text().substring(from, to), new Span(start + from, start + to));
+  }
+
+  /// An entry that is a quantity of its own in this scope.
+  private Optional<Quantity> ownEntry(Written.Name name) {
+    return name.entries().isEmpty()
+        ? Optional.empty()
+        : indices
+            .known(name.labels())
+            .flatMap(labels ->
+                entries
+                    .known(name.entries())
+                    .flatMap(at ->
+                        scope.meaning(
+                            new Quantity(Name.of(name.text()), labels, at, Shape.SCALAR))))
+            .filter(Meaning.Named.class::isInstance)
+            .map(meaning -> ((Meaning.Named) meaning).quantity())
+            .filter(quantity -> quantity.isEntry() && quantity.shape().isScalar());
+  }
+
   boolean isFunction(Written.Name name) {
     return meaning(name).filter(Meaning::isFunction).isPresent();
   }
 
+  /// Whether a name, perhaps with entries, is a quantity's.
+  boolean isQuantity(Written.Name typed) {
+    Written.Name name = opened(typed);
+    return ownEntry(name).isPresent()
+        || meaning(name)
+            .filter(
+                meaning -> meaning instanceof Meaning.Named || meaning instanceof Meaning.Faulty)
+            .isPresent();
+  }
+
+  boolean isKnown(Written.Name typed) {
+    Written.Name name = opened(typed);
+    return ownEntry(name).isPresent() || meaning(name).isPresent();
+  }
+
   /// `T` as an exponent, where nothing is called T.
   boolean isTransposeSign(Written.Name exponent) {
-    return exponent.text().equals("T")
-        && exponent.labels().isEmpty()
-        && meaning(exponent).isEmpty();
+    return isUnknown(exponent, "T");
   }
 
   /// `e` as a base, where nothing is called e.
   boolean isEulersNumber(Written.Name base) {
-    return base.text().equals("e")
-        && base.labels().isEmpty()
-        && base.entries().isEmpty()
-        && meaning(base).isEmpty();
+    return isUnknown(base, "e");
+  }
+
+  private boolean isUnknown(Written.Name name, String text) {
+    return name.text().equals(text)
+        && name.labels().isEmpty()
+        && name.entries().isEmpty()
+        && meaning(name).isEmpty();
   }
 
   private Optional<Meaning> meaning(Written.Name name) {
-    List<Index> labels =
-        name.labels().stream().flatMap(label -> wholeNumber(label).stream()).toList();
-    return scope.meaning(Quantity.of(Name.of(name.text()), labels));
+    return indices
+        .known(name.labels())
+        .flatMap(labels -> scope.meaning(Quantity.of(Name.of(name.text()), labels)));
   }
 
-  private static boolean hasNumberLabels(Written.Name name) {
-    return name.labels().stream().allMatch(label -> wholeNumber(label).isPresent());
-  }
-
-  private static Optional<Index> wholeNumber(Written label) {
-    return Indices.of(label).filter(index -> index.constant().isPresent());
-  }
-
-  private Expr unknown(Written.Name name, String text) {
+  Expr unknown(Written.Name name, String text) {
     String labels = labels(name);
     Optional<String> meant =
         Nearest.to(Name.of(text), scope.names()).filter(near -> !near.equals(text));
@@ -83,6 +173,10 @@ final class NameResolution {
         Fault.UNKNOWN_NAME
             .at(resolution.source(), name.span(), text + labels)
             .suggesting(number(text + labels).or(() -> meant.map(near -> near + labels))));
+  }
+
+  boolean isNearToOne(Written.Name name) {
+    return Nearest.to(Name.of(name.text()), scope.names()).isPresent();
   }
 
   /// A number with a name of its own is typed as a number.
@@ -96,46 +190,5 @@ final class NameResolution {
   private String labels(Written.Name name) {
     String typed = resolution.text(name.span());
     return name.labels().isEmpty() ? "" : typed.substring(typed.indexOf('['));
-  }
-
-  /// Whether `dL` beside `dw` is read as a partial: neither is a name, but what follows the d of
-  /// one of them is. The other is a misspelling then.
-  boolean isPartial(Written.Name top, Written.Name bottom) {
-    return isDifferential(top)
-        && isDifferential(bottom)
-        && !isQuantity(top)
-        && !isQuantity(bottom)
-        && (isQuantity(withoutD(top)) || isQuantity(withoutD(bottom)));
-  }
-
-  static boolean isDifferential(Written.Name name) {
-    String text = name.text();
-    boolean d = text.startsWith("d") || text.startsWith("∂");
-    return d && text.length() > 1 && Character.isLetter(text.codePointAt(1));
-  }
-
-  private boolean isQuantity(Written.Name name) {
-    return meaning(name).filter(Meaning.Named.class::isInstance).isPresent();
-  }
-
-  static Written.Name withoutD(Written.Name name) {
-    Span span = new Span(name.span().start() + 1, name.span().end());
-    return new Written.Name(name.text().substring(1), name.labels(), name.entries(), span);
-  }
-
-  Expr partial(Written.Name top, Written.Name bottom) {
-    Expr of = ofPartial(top);
-    Expr by = ofPartial(bottom);
-    return of instanceof Ref(Quantity quantity) && by instanceof Ref(Quantity variable)
-        ? new Ref(Partial.total(quantity, variable))
-        : of;
-  }
-
-  /// A misspelt `delta` in `delta/dw` is named whole, a misspelt `Lss` in `dLss/dw` without its d.
-  private Expr ofPartial(Written.Name differential) {
-    Written.Name name = withoutD(differential);
-    boolean known = !name.entries().isEmpty() || meaning(name).isPresent();
-    boolean whole = !known && Nearest.to(Name.of(differential.text()), scope.names()).isPresent();
-    return whole ? unknown(differential, differential.text()) : formula(name);
   }
 }

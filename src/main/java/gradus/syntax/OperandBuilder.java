@@ -120,8 +120,11 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
 
   /// `_j`, `_12`
   private static Written subscript(Token token) {
-    String text = token.getText().substring(1);
-    Span span = new Span(token.getStartIndex() + 1, token.getStopIndex() + 1);
+    Span span = Lexing.span(token);
+    return subscript(token.getText().substring(1), new Span(span.start() + 1, span.end()));
+  }
+
+  static Written subscript(String text, Span span) {
     return isDigits(text)
         ? integer(text, span)
         : new Written.Name(text, List.of(), List.of(), span);
@@ -129,9 +132,12 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
 
   @Override
   public Written visitEntry(EntryContext ctx) {
-    return ctx.formula() == null
-        ? new Written.All(FormulaBuilder.span(ctx))
-        : formulas.visitFormula(ctx.formula());
+    List<Written> ends = formulas.all(ctx.formula());
+    return switch (ends.size()) {
+      case 0 -> new Written.All(FormulaBuilder.span(ctx));
+      case 1 -> ends.getFirst();
+      default -> new Written.Between(ends.getFirst(), ends.getLast(), FormulaBuilder.span(ctx));
+    };
   }
 
   @Override

@@ -30,6 +30,10 @@ public record PlainText(Style style, int digits) {
       this.atLeast = atLeast;
     }
 
+    String entrywise() {
+      return human ? "⊙" : ".*";
+    }
+
     String relation(Relation relation) {
       return switch (relation) {
         case LESS -> "<";

@@ -20,6 +20,9 @@ import gradus.expr.Expr.Sum;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Plain;
+import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -105,14 +108,17 @@ final class Printing {
       fractions(factors, mayStartWithSign);
       return;
     }
+    Mixture mixture = Mixture.of(factors);
     if (Quotients.isReciprocal(first)) {
-      text.append("1 / ");
+      text.append('1').append(mixture.over(style, first));
       tight(Quotients.divisor(first));
     } else {
-      factor(first, true, mayStartWithSign);
+      factor(first, mixture, true, mayStartWithSign);
     }
+    mixture.pass(first);
     for (int i = 1; i < factors.size(); i++) {
-      laterFactor(first, factors.get(i), i == 1);
+      laterFactor(mixture, first, factors.get(i), i == 1);
+      mixture.pass(factors.get(i));
     }
   }
 
@@ -124,59 +130,78 @@ final class Printing {
       return;
     }
     List<Fraction> all = Fractions.of(factors).all();
+    Mixture mixture = Mixture.of(factors);
     for (int i = 0; i < all.size(); i++) {
       boolean last = i == all.size() - 1;
       boolean bracketed = all.get(i).divides() && !last;
-      text.append(i == 0 ? "" : times()).append(bracketed ? "(" : "");
-      fraction(all.get(i), i == 0 || bracketed, bracketed || (i == 0 && mayStartWithSign), last);
+      text.append(i == 0 ? "" : mixture.times(style, all.get(i).leading()));
+      text.append(bracketed ? "(" : "");
+      boolean signed = bracketed || (i == 0 && mayStartWithSign);
+      fraction(all.get(i), mixture, i == 0 || bracketed, signed, last);
       text.append(bracketed ? ")" : "");
     }
   }
 
-  private void fraction(Fraction fraction, boolean first, boolean mayStartWithSign, boolean last) {
+  private void fraction(
+      Fraction fraction, Mixture mixture, boolean first, boolean mayStartWithSign, boolean last) {
     List<Expr> above = fraction.above();
     text.append(above.isEmpty() ? "1" : "");
     for (int i = 0; i < above.size(); i++) {
-      text.append(i == 0 ? "" : times());
+      Expr factor = above.get(i);
+      text.append(i == 0 ? "" : mixture.times(style, factor));
       boolean end = last && i == above.size() - 1;
-      if (fraction.isBracketed(i) || (above.get(i) instanceof Derivative && !end)) {
-        bracketedUnless(false, above.get(i));
+      boolean open = factor instanceof Derivative || factor instanceof IndexSum;
+      if (fraction.isBracketed(i) || (open && (!end || fraction.divides()))) {
+        bracketedUnless(false, factor);
       } else {
-        factor(above.get(i), first && i == 0, mayStartWithSign && i == 0);
+        factor(factor, mixture, first && i == 0, mayStartWithSign && i == 0);
       }
+      mixture.pass(factor);
     }
     for (Expr divisor : fraction.below()) {
-      text.append(" / ");
+      text.append(mixture.over(style, divisor));
       tight(divisor);
+      mixture.pass(divisor);
     }
   }
 
-  private String times() {
-    return " " + style.times + " ";
-  }
-
-  private void laterFactor(Expr first, Expr factor, boolean second) {
+  private void laterFactor(Mixture mixture, Expr first, Expr factor, boolean second) {
     if (Quotients.isDivision(first, factor, second)) {
-      text.append(" / ");
+      text.append(mixture.over(style, factor));
       tight(Quotients.divisor(factor));
     } else {
-      text.append(times());
-      factor(factor, false, false);
+      text.append(mixture.times(style, factor));
+      factor(factor, mixture, false, false);
     }
   }
 
-  private void factor(Expr expr, boolean first, boolean mayStartWithSign) {
+  private void factor(Expr expr, Mixture mixture, boolean first, boolean mayStartWithSign) {
     boolean bare =
         switch (expr) {
           case Sum _, Product _ -> false;
           case Number number ->
               (number.value().signum() >= 0 || mayStartWithSign)
                   && (first || !NumberText.isFraction(number));
+          case Whole(Index value) ->
+              value.terms().size() <= 1 && (mayStartWithSign || !isNegative(value));
+          case Apply apply -> !Mixture.isMatrixProduct(apply) || mixture.isBare(apply);
           case Ref _, Power _, Call _, Cases _, Derivative _ -> true;
-          case Whole(Index value) -> value.terms().size() == 1;
-          case Apply _, Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ -> true;
+          case Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ -> true;
         };
     bracketedUnless(bare, expr);
+  }
+
+  private static boolean isNegative(Index value) {
+    return !value.terms().isEmpty() && value.terms().getFirst().coefficient() < 0;
+  }
+
+  /// A number or a letter.
+  private static boolean isSingle(Index value) {
+    return !isNegative(value)
+        && (value.constant().isPresent()
+            || value.terms().size() == 1
+                && value.terms().getFirst().coefficient() == 1
+                && value.terms().getFirst().letters().size() == 1);
   }
 
   /// A divisor or an exponent.
@@ -188,30 +213,27 @@ final class Printing {
           case Ref(Symbol symbol) -> !(symbol instanceof Partial);
           case Power _ ->
               !(style.human ? Fractions.isDivision(expr) : Quotients.isReciprocal(expr));
-          case Whole(Index value) -> value.terms().size() == 1;
-          case Call _,
-              Cases _,
-              Apply _,
-              Entry _,
-              Matrix _,
-              IndexSum _,
-              Expr.ByEntries _,
-              Kronecker _ ->
-              true;
+          case Whole(Index value) -> isSingle(value);
+          case Apply apply -> !Mixture.isMatrixProduct(apply);
+          case IndexSum _ -> !style.human;
+          case Call _, Cases _, Entry _, Matrix _, Expr.ByEntries _, Kronecker _ -> true;
         };
     bracketedUnless(bare, expr);
   }
 
-  private void base(Expr expr) {
+  /// What is raised to a power or transposed.
+  void base(Expr expr) {
     boolean scientific = expr instanceof Number number && NumberText.isScientific(number);
-    if (scientific || expr instanceof Power || expr instanceof Ref(Updated _)) {
+    boolean squared =
+        expr instanceof Apply(Operation operation, _) && operation == Plain.SQUARED_NORM;
+    if (scientific || squared || expr instanceof Power || expr instanceof Ref(Updated _)) {
       bracketedUnless(false, expr);
     } else {
       tight(expr);
     }
   }
 
-  private void bracketedUnless(boolean bare, Expr expr) {
+  void bracketedUnless(boolean bare, Expr expr) {
     if (bare) {
       single(expr);
     } else {
@@ -228,7 +250,7 @@ final class Printing {
       case Ref(Symbol symbol) -> symbol(symbol);
       case Power(Expr base, Expr exponent) -> {
         base(base);
-        text.append('^');
+        text.append(Shapes.isScalar(expr) ? "^" : " .^ ");
         tight(exponent);
       }
       case Call call -> call(call);
@@ -236,9 +258,23 @@ final class Printing {
       case Derivative(Expr body, Quantity by) -> derivative(body, by);
       case Sum _, Product _ -> formula(expr);
       case Whole(Index value) -> text.append(value);
-      case Apply _, Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ ->
-          throw new IllegalStateException("no text for " + expr);
+      case Apply(Operation operation, List<Expr> operands) ->
+          operations().print(operation, operands);
+      case Entry(Expr operand, List<Index> at) -> operations().entry(operand, at);
+      case Matrix(List<List<Expr>> rows) -> operations().matrix(rows);
+      case IndexSum sum -> operations().indexSum(sum);
+      case Expr.ByEntries entries -> operations().byEntries(entries);
+      case Kronecker(Index left, Index right) -> append("[" + left + " = " + right + "]");
     }
+  }
+
+  private OperationPrinting operations() {
+    return new OperationPrinting(this, style);
+  }
+
+  Printing append(String part) {
+    text.append(part);
+    return this;
   }
 
   Printing symbol(Symbol symbol) {
@@ -260,19 +296,31 @@ final class Printing {
 
   private void quantity(Quantity quantity) {
     text.append(quantity.name().spelling());
-    indices("[", quantity.labels(), "]");
-    indices("_{", quantity.indices(), "}");
+    labels(quantity.labels());
+    entry(quantity.indices());
   }
 
-  private void indices(String open, List<Index> indices, String close) {
-    if (!indices.isEmpty()) {
-      text.append(open)
-          .append(String.join(", ", indices.stream().map(Index::toString).toList()))
-          .append(close);
+  private void labels(List<Index> labels) {
+    if (!labels.isEmpty()) {
+      text.append('[').append(joined(labels, ", ")).append(']');
     }
   }
 
-  private void list(char open, List<Expr> parts, char close) {
+  /// `_{2,1}`; for people `x_1`.
+  void entry(List<Index> at) {
+    String typed = joined(at, ",");
+    if (style.human && at.size() == 1 && typed.codePoints().allMatch(Character::isLetterOrDigit)) {
+      text.append('_').append(typed);
+    } else if (!at.isEmpty()) {
+      text.append("_{").append(typed).append('}');
+    }
+  }
+
+  static String joined(List<Index> indices, String comma) {
+    return String.join(comma, indices.stream().map(Index::toString).toList());
+  }
+
+  void list(char open, List<Expr> parts, char close) {
     text.append(open);
     for (int i = 0; i < parts.size(); i++) {
       text.append(i == 0 ? "" : ", ");
@@ -282,11 +330,14 @@ final class Printing {
   }
 
   private void call(Call call) {
-    if (call.function().key().equals("abs") && !call.isDerivative()) {
+    boolean bars = call.function().key().equals("abs") && !call.isDerivative();
+    if (bars && Shapes.isScalar(call)) {
       list('|', call.arguments(), '|');
       return;
     }
-    text.append(call.function().spelling()).append(orders(call));
+    text.append(call.function().spelling());
+    labels(call.labels());
+    text.append(orders(call));
     list('(', style.human ? Folding.arguments(call) : call.arguments(), ')');
   }
 

@@ -1,128 +1,92 @@
 package gradus.syntax;
 
 import gradus.expr.Expr;
-import gradus.expr.Expr.Notation;
-import gradus.expr.Expr.Number;
-import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
-import gradus.expr.Rational;
+import gradus.expr.Shape;
 import gradus.syntax.Written.Factor;
-import gradus.syntax.Written.Operator;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Products, quotients, fractions, and the partial derivatives among them.
+/// Products and quotients, from left to right, as their signs are written: of scalars, of matrices,
+/// entry by entry.
 final class ProductResolution {
-  private final NameResolution names;
+  private final PartialResolution partials;
   private final Resolution resolution;
+  private final Fitting fitting;
 
-  ProductResolution(NameResolution names, Resolution resolution) {
-    this.names = names;
+  ProductResolution(PartialResolution partials, Resolution resolution, Fitting fitting) {
+    this.partials = partials;
     this.resolution = resolution;
+    this.fitting = fitting;
   }
 
   Expr formula(Written.Product product) {
-    List<Expr> factors = new ArrayList<>();
+    Factors factors = new Factors();
     List<Factor> written = product.factors();
+    Span before = written.getFirst().value().span();
+    Span whole = product.span();
     for (int i = 0; i < written.size(); i++) {
+      Factor factor = written.get(i);
       Optional<Expr> partial =
-          i + 1 < written.size() ? partial(written.get(i), written.get(i + 1)) : Optional.empty();
+          i + 1 < written.size() ? partials.formula(factor, written.get(i + 1)) : Optional.empty();
+      Span span = factor.value().span();
       if (partial.isPresent()) {
-        factors.add(partial.get());
         i++;
-      } else if (i == 1) {
-        addSecond(factors, written.get(1));
-      } else {
-        factors.add(factor(written.get(i)));
+        span = span.to(written.get(i).value().span());
+      }
+      Expr value = partial.orElseGet(() -> resolution.formula(factor.value()));
+      append(factors, before, factor, Part.of(value, span));
+      before = i == 0 ? span : withBrackets(new Span(whole.start(), span.end()), whole.end());
+    }
+    return factors.formula();
+  }
+
+  /// Brackets around the last factor are no part of it.
+  private Span withBrackets(Span factors, int most) {
+    int end = factors.end();
+    for (int i = end; i < most; i++) {
+      char c = resolution.source().text().charAt(i);
+      if (c == ')') {
+        end = i + 1;
+      } else if (!Character.isWhitespace(c)) {
+        break;
       }
     }
-    return Formulas.product(factors);
+    return new Span(factors.start(), end);
   }
 
-  /// `3/4` is a number, and `1/x` is the reciprocal without the factor 1.
-  private void addSecond(List<Expr> factors, Factor second) {
-    Expr factor = factor(second);
-    boolean divides = second.operator() == Operator.DIVIDED_BY;
-    if (divides
-        && isInteger(factors.getFirst())
-        && second.value() instanceof Written.Number(Rational divisor, boolean decimal, _)
-        && !decimal
-        && !divisor.isZero()) {
-      Rational numerator = ((Number) factors.getFirst()).value();
-      factors.set(0, Number.of(numerator.dividedBy(divisor)));
-    } else if (divides && factors.getFirst().equals(Formulas.ONE)) {
-      factors.set(0, factor);
-    } else {
-      factors.add(factor);
+  private void append(Factors factors, Span before, Factor factor, Part right) {
+    Part left = new Part(Formulas.ONE, factors.shape(), before);
+    boolean scalar = left.isScalar() || right.isScalar();
+    boolean literal = factor.value() instanceof Written.Number;
+    switch (factor.operator()) {
+      case TIMES -> {
+        if (scalar) {
+          factors.times(right.formula(), right.shape());
+        } else if (fitting.multiply(left, right)) {
+          Shape both = Shape.matrix(left.shape().rows(), right.shape().columns());
+          factors.matrixTimes(right.formula(), both);
+        }
+      }
+      case ENTRYWISE_TIMES -> {
+        if (fitting.goTogether(left, right)) {
+          factors.times(right.formula(), right.shape());
+        }
+      }
+      case DIVIDED_BY -> {
+        if (fitting.isScalar(right, Fault.DIVISION_BY_MATRIX, entrywise(left, "./", right))) {
+          factors.dividedBy(right, literal);
+        }
+      }
+      case ENTRYWISE_DIVIDED_BY -> {
+        if (fitting.goTogether(left, right)) {
+          factors.dividedBy(right, literal);
+        }
+      }
     }
   }
 
-  private static boolean isInteger(Expr expr) {
-    return expr instanceof Number(Rational value, Notation notation)
-        && notation == Notation.FRACTION
-        && value.isInteger();
-  }
-
-  private Expr factor(Factor factor) {
-    return switch (factor.operator()) {
-      case TIMES -> resolution.formula(factor.value());
-      case DIVIDED_BY -> new Power(resolution.formula(factor.value()), Formulas.MINUS_ONE);
-      case ENTRYWISE_TIMES ->
-          resolution.unsupported("the entry-by-entry product '.*'", factor.value().span());
-      case ENTRYWISE_DIVIDED_BY ->
-          resolution.unsupported("the entry-by-entry quotient './'", factor.value().span());
-    };
-  }
-
-  /// `dL` and `/ dw`, or `-dL` and `/ dw`.
-  private Optional<Expr> partial(Factor top, Factor bottom) {
-    if (bottom.operator() != Operator.DIVIDED_BY) {
-      return Optional.empty();
-    }
-    if (top.value() instanceof Written.Negated(Written.Name inner, _)) {
-      return partial(new Factor(top.operator(), inner), bottom).map(Formulas::negated);
-    }
-    if (!(top.value() instanceof Written.Name of) || !NameResolution.isDifferential(of)) {
-      return Optional.empty();
-    }
-    return switch (bottom.value()) {
-      case Written.Name by when names.isPartial(of, by) ->
-          Optional.of(
-              top.operator() == Operator.TIMES
-                  ? names.partial(of, by)
-                  : needsBrackets(of, by, by.span()));
-      case Written.Power(Written.Name by, _, _, Span end) when names.isPartial(of, by) ->
-          Optional.of(needsBrackets(of, by, end));
-      case Written.Transposed(Written.Name by, Span end) when names.isPartial(of, by) ->
-          Optional.of(needsBrackets(of, by, end));
-      default -> Optional.empty();
-    };
-  }
-
-  /// `dL/dw'` is meant as `(dL/dw)'`, `x/dL/dw` as `x/(dL/dw)`.
-  private Expr needsBrackets(Written.Name of, Written.Name by, Span end) {
-    Span partial = of.span().to(by.span());
-    String rest = resolution.text(new Span(by.span().end(), end.end()));
-    return resolution.fault(
-        Fault.PARTIAL_NEEDS_BRACKETS
-            .at(resolution.source(), partial.to(end))
-            .suggesting("(" + resolution.text(partial) + ")" + rest));
-  }
-
-  /// A product that must be a partial derivative.
-  Expr onlyPartial(Written.Product product) {
-    List<Factor> factors = product.factors();
-    boolean shaped =
-        factors.size() == 2
-            && factors.get(1).operator() == Operator.DIVIDED_BY
-            && factors.get(0).value() instanceof Written.Name of
-            && factors.get(1).value() instanceof Written.Name by
-            && NameResolution.isDifferential(of)
-            && NameResolution.isDifferential(by);
-    return shaped
-        ? names.partial(
-            (Written.Name) factors.get(0).value(), (Written.Name) factors.get(1).value())
-        : resolution.fault(Fault.NOT_A_SYMBOL, product.span());
+  private Optional<String> entrywise(Part left, String operator, Part right) {
+    return Optional.of(fitting.text(left) + " " + operator + " " + fitting.text(right));
   }
 }

@@ -5,50 +5,66 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
-import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.expr.Operation.Range;
 import gradus.expr.Rational;
+import gradus.expr.Shape;
+import gradus.syntax.Written.Factor;
 import gradus.syntax.Written.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /// One formula on its way from written to resolved. What cannot be resolved is reported, counted as
 /// a failure and replaced by a zero, so that all faults of a formula are found.
 final class Resolution {
   private static final Expr NOTHING = Formulas.ZERO;
 
-  private final Source source;
-  private final Consumer<Diagnostic> diagnostics;
+  private final Scope scope;
+  private final Failures failures;
+  private final IndexRanges ranges;
+  private final Fitting fitting;
+  private final IndexResolution indices;
+  private final EntryResolution entries;
   private final NameResolution names;
-  private final CallResolution calls;
+  private final PartialResolution partials;
   private final ProductResolution products;
-  private boolean failed;
+  private final PowerResolution powers;
+  private final CallResolution calls;
 
-  Resolution(Source source, Scope scope, Consumer<Diagnostic> diagnostics) {
-    this.source = source;
-    this.diagnostics = diagnostics;
-    this.names = new NameResolution(scope, this);
-    this.calls = new CallResolution(scope, this);
-    this.products = new ProductResolution(names, this);
+  /// @param ranges of the letters of the sums around this
+  /// @param lettersAreFree whether a single letter without a meaning may be an index
+  Resolution(Scope scope, Failures failures, IndexRanges ranges, boolean lettersAreFree) {
+    this.scope = scope;
+    this.failures = failures;
+    this.ranges = ranges;
+    this.fitting = new Fitting(failures);
+    this.indices = new IndexResolution(scope, failures, lettersAreFree);
+    this.entries = new EntryResolution(this, indices, ranges, scope.indexOrigin());
+    this.names = new NameResolution(scope, this, indices, entries);
+    this.partials = new PartialResolution(names, this);
+    this.products = new ProductResolution(partials, this, fitting);
+    this.powers = new PowerResolution(names, this, fitting);
+    this.calls = new CallResolution(scope, this, fitting, indices);
   }
 
-  boolean hasFailed() {
-    return failed;
+  Failures failures() {
+    return failures;
   }
 
   Source source() {
-    return source;
+    return failures.source();
   }
 
   Expr fault(Fault fault, Span span, Object... details) {
-    return fault(fault.at(source, span, details));
+    return fault(fault.at(source(), span, details));
   }
 
   Expr fault(Diagnostic diagnostic) {
-    failed = true;
-    diagnostics.accept(diagnostic);
+    failures.tell(diagnostic);
     return NOTHING;
   }
 
@@ -57,11 +73,50 @@ final class Resolution {
   }
 
   Expr partial(Written.Product product) {
-    return products.onlyPartial(product);
+    return partials.only(product);
   }
 
-  List<Expr> all(List<Written> formulas) {
-    return formulas.stream().map(this::formula).toList();
+  /// Where a letter runs over a range.
+  Resolution within(Name letter, Range range) {
+    return new Resolution(
+        new LocalScope(scope, letter), failures, ranges.and(letter, range), false);
+  }
+
+  List<Part> parts(List<Written> formulas) {
+    return formulas.stream().map(this::part).toList();
+  }
+
+  Part part(Written written) {
+    return Part.of(formula(written), written.span());
+  }
+
+  Expr scalar(Written written) {
+    Part part = part(written);
+    return fitting.isScalar(part) ? part.formula() : NOTHING;
+  }
+
+  /// Counted from 1.
+  Expr classLabel(Written written) {
+    return entries.classLabel(written);
+  }
+
+  /// Whether a quantity stands in an index.
+  boolean isClassLabel(Written index) {
+    return switch (index) {
+      case Written.Name name -> names.isQuantity(name);
+      case Written.Negated(Written value, _) -> isClassLabel(value);
+      case Written.Sum(List<Term> terms, _) ->
+          terms.stream().map(Term::value).anyMatch(this::isClassLabel);
+      case Written.Product(List<Factor> factors, _) ->
+          factors.stream().map(Factor::value).anyMatch(this::isClassLabel);
+      case Written _ -> false;
+    };
+  }
+
+  Expr formula(Written written, Shape expected) {
+    return written instanceof Written.Matrix matrix
+        ? new MatrixResolution(this, fitting).formula(matrix, expected)
+        : formula(written);
   }
 
   Expr formula(Written written) {
@@ -69,27 +124,38 @@ final class Resolution {
       case Written.Number(Rational value, boolean decimal, _) ->
           new Number(value, decimal ? Notation.DECIMAL : Notation.FRACTION);
       case Written.Name name -> names.formula(name);
-      case Written.Sum(List<Term> terms, _) ->
-          Formulas.sum(terms.stream().map(this::term).toList());
+      case Written.Sum sum -> sum(sum);
       case Written.Product product -> products.formula(product);
       case Written.Negated(Written value, _) -> negative(formula(value));
-      case Written.Power power -> power(power);
+      case Written.Power power -> powers.formula(power);
       case Written.Transposed transposed -> transposed(transposed);
       case Written.Absolute(Written value, Span span) -> calls.absolute(value, span);
       case Written.Call call -> calls.formula(call);
-      case Written.Cases(List<Written.Branch> branches, _) ->
-          new Expr.Cases(branches.stream().map(this::branch).toList());
-      case Written.Matrix matrix -> unsupported("a vector or matrix", matrix.span());
-      case Written.Ranging ranging -> unsupported("a sum over an index", ranging.span());
-      case Written.All all -> unsupported("a whole row or column", all.span());
+      case Written.Cases(List<Written.Branch> branches, _) -> cases(branches);
+      case Written.Matrix matrix -> formula(matrix, Shape.SCALAR);
+      case Written.Ranging ranging -> unsupported("a range here", ranging.span());
+      case Written.Between between -> unsupported("a range here", between.span());
+      case Written.All all -> unsupported("a whole row or column here", all.span());
       case Written.Option option ->
           unsupported("the option '" + option.name() + "'", option.span());
     };
   }
 
-  private Expr term(Term term) {
-    Expr value = formula(term.value());
-    return term.negative() ? Formulas.negated(value) : value;
+  private Expr sum(Written.Sum sum) {
+    List<Expr> terms = new ArrayList<>();
+    Optional<Part> widest = Optional.empty();
+    for (Term term : sum.terms()) {
+      Part part = part(term.value());
+      if (widest.isEmpty()) {
+        widest = Optional.of(part);
+      } else if (fitting.goTogether(widest.get(), part)) {
+        widest = Optional.of(Fitting.wider(widest.get(), part));
+      } else {
+        return NOTHING;
+      }
+      terms.add(term.negative() ? Formulas.negated(part.formula()) : part.formula());
+    }
+    return Formulas.sum(terms);
   }
 
   /// A sign before a literal belongs to it, also where the literal begins a product: `-3*x`.
@@ -108,41 +174,34 @@ final class Resolution {
     };
   }
 
-  private Expr power(Written.Power power) {
-    if (power.entrywise()) {
-      return unsupported("the entry-by-entry power '.^'", power.span());
-    }
-    if (power.exponent() instanceof Written.Name exponent && names.isTransposeSign(exponent)) {
-      String base = text(new Span(power.span().start(), exponent.span().start()));
-      return fault(
-          Fault.TRANSPOSE_AS_POWER
-              .at(source, power.span())
-              .suggesting(base.replaceFirst("\\s*\\^\\s*$", "'")));
-    }
-    if (power.base() instanceof Written.Name base && names.isEulersNumber(base)) {
-      formula(power.exponent());
-      String exponent = text(power.exponent().span());
-      return fault(
-          Fault.UNKNOWN_NAME.at(source, base.span(), "e").suggesting("exp(" + exponent + ")"));
-    }
-    return new Power(formula(power.base()), formula(power.exponent()));
-  }
-
   private Expr transposed(Written.Transposed transposed) {
-    return transposed.value() instanceof Written.Name name && names.isFunction(name)
-        ? names.formula(name)
-        : unsupported("a transpose", transposed.span());
+    if (transposed.value() instanceof Written.Name name && names.isFunction(name)) {
+      return names.formula(name);
+    }
+    Part value = part(transposed.value());
+    return value.isScalar() ? value.formula() : Formulas.transposed(value.formula());
   }
 
-  private Branch branch(Written.Branch branch) {
-    List<Condition.Comparison> comparisons =
-        branch.comparisons().stream()
-            .map(c -> new Condition.Comparison(formula(c.left()), c.relation(), formula(c.right())))
-            .toList();
-    return new Branch(formula(branch.value()), new Condition(comparisons));
+  private Expr cases(List<Written.Branch> branches) {
+    List<Branch> resolved = new ArrayList<>();
+    List<Part> values = new ArrayList<>();
+    for (Written.Branch branch : branches) {
+      List<Condition.Comparison> comparisons =
+          branch.comparisons().stream()
+              .map(c -> new Condition.Comparison(scalar(c.left()), c.relation(), scalar(c.right())))
+              .toList();
+      Part value = part(branch.value());
+      values.add(value);
+      resolved.add(new Branch(value.formula(), new Condition(comparisons)));
+    }
+    return fitting.goTogether(values) ? new Expr.Cases(resolved) : NOTHING;
   }
 
   String text(Span span) {
-    return source.text().substring(span.start(), span.end());
+    return failures.text(span);
+  }
+
+  Optional<Index> index(Written written) {
+    return indices.of(written);
   }
 }

@@ -2,6 +2,7 @@ package gradus.syntax;
 
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Shape;
 import gradus.expr.Symbol;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 ///
 /// Nothing is simplified. A difference has a term with the factor -1, a quotient a factor with the
 /// exponent -1; `1/2` of two literals is a number, `x/2` is `x` times 1/2, in that order.
+/// Operations on matrices are resolved at a scalar to what they come to: `x'` is `x`, `sum(x)` too.
+/// All shapes in a formula that is returned fit.
 public final class Resolver {
   private final Source source;
   private final Scope scope;
@@ -23,29 +26,39 @@ public final class Resolver {
 
   /// Empty if anything in it could not be resolved; all of that has been reported then.
   public Optional<Expr> resolve(Written written) {
-    Resolution resolution = resolution();
-    Expr formula = resolution.formula(written);
+    return resolve(written, Shape.SCALAR);
+  }
+
+  /// @param expected a list of numbers is a row where a row is expected, else a vector; nothing is
+  ///   said if the formula has another shape
+  public Optional<Expr> resolve(Written written, Shape expected) {
+    Failures failures = new Failures(source, diagnostics);
+    Resolution resolution = new Resolution(scope, failures, IndexRanges.NONE, false);
+    Expr formula = resolution.formula(written, expected);
     if (Bounds.isTooDeep(formula)) {
       resolution.fault(Fault.TOO_DEEP, written.span(), Nesting.DEEPEST);
     }
-    return resolution.hasFailed() ? Optional.empty() : Optional.of(formula);
+    return failures.any() ? Optional.empty() : Optional.of(formula);
   }
 
-  /// A quantity or a total partial derivative; anything else is reported.
+  /// A quantity or a total partial derivative, or an entry of one; anything else is reported.
+  /// Single letters that mean nothing may stand for indices and labels.
   public Optional<Symbol> symbol(Written written) {
-    Resolution resolution = resolution();
+    Failures failures = new Failures(source, diagnostics);
+    Resolution resolution = new Resolution(scope, failures, IndexRanges.NONE, true);
     Expr formula =
         switch (written) {
           case Written.Name name -> resolution.formula(name);
           case Written.Product product -> resolution.partial(product);
           default -> resolution.fault(Fault.NOT_A_SYMBOL, written.span());
         };
-    return !resolution.hasFailed() && formula instanceof Ref(Symbol symbol)
-        ? Optional.of(symbol)
-        : Optional.empty();
-  }
-
-  private Resolution resolution() {
-    return new Resolution(source, scope, diagnostics);
+    Optional<Symbol> symbol =
+        formula instanceof Ref(Symbol named)
+            ? Optional.of(named)
+            : PartialResolution.quantity(formula).map(quantity -> quantity);
+    if (symbol.isEmpty() && !failures.any()) {
+      resolution.fault(Fault.NOT_A_SYMBOL, written.span());
+    }
+    return failures.any() ? Optional.empty() : symbol;
   }
 }

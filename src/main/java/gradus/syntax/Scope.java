@@ -25,16 +25,25 @@ public interface Scope {
   /// Every name that has a meaning, to suggest from.
   Collection<Name> names();
 
+  /// What the first row and column, and the first class label, are typed as: 1, or 0.
+  default int indexOrigin() {
+    return 1;
+  }
+
   sealed interface Meaning {
     /// Whether it can only be called.
     default boolean isFunction() {
       return switch (this) {
-        case Named _, Whole _ -> false;
+        case Named _, Faulty _, Whole _ -> false;
         case Callable _, Abbreviation _ -> true;
       };
     }
 
     record Named(Quantity quantity) implements Meaning {}
+
+    /// A quantity without a sound definition, so of no known shape: formulas that refer to it have
+    /// failed, and nothing more is said of that.
+    record Faulty(Quantity quantity) implements Meaning {}
 
     /// A letter for a whole number: a size, or the letter of a family.
     record Whole(Index value) implements Meaning {}

@@ -117,7 +117,7 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
       case Written.Call _ -> Optional.of("function " + text(statement));
       case Written.Product(List<Factor> factors, _)
           when factors.getFirst().value() instanceof Name name
-              && NameResolution.isDifferential(name) ->
+              && PartialResolution.isDifferential(name) ->
           Optional.of("given " + text(statement));
       default -> Optional.empty();
     };

@@ -89,6 +89,9 @@ public sealed interface Written {
   /// `:` in the place of an entry: the whole row or column.
   record All(Span span) implements Written {}
 
+  /// `1..3` in the place of an entry.
+  record Between(Written from, Written to, Span span) implements Written {}
+
   /// `stride s` among the arguments of a call.
   record Option(String name, Written value, Span span) implements Written {}
 

@@ -429,7 +429,7 @@ final class BadNetworkTest {
       derive dz/dx
       at first: x = [1, 2]
       at second: x = [1, 2, 3]
-      ! 6:1 another size than at the first point cannot be used yet: networks of scalars only
+      ! 6:1 another size than at the first point cannot be used yet
       ----
       size n, k
       target y : k one-hot
@@ -449,7 +449,7 @@ final class BadNetworkTest {
       loss L = 2*x
       W_{1,2} = 3
       ! 3:6 a loss is a single number, and 'L' is n x 1
-      ! 4:1 an entry with a definition of its own cannot be used yet: networks of scalars only
+      ! 4:1 an entry with a definition of its own cannot be used yet
       """;
 
   record Case(String network, List<String> faults) {

@@ -126,7 +126,6 @@ final class FaultTest {
       WRONG_NUMBER_OF_ARGUMENTS % relu(x, y)        % 1:1+10 'relu' takes 1 argument, not 2
       WRONG_NUMBER_OF_ARGUMENTS % f(x)              % 1:1+4  'f' takes 2 arguments, not 1
       WRONG_NUMBER_OF_ARGUMENTS % clip()            % 1:1+6  'clip' takes 1 to 3 arguments, not 0
-      WRONG_NUMBER_OF_ARGUMENTS % max(x)            % 1:1+6  'max' takes 2 or more arguments, not 1
       WRONG_NUMBER_OF_ARGUMENTS % sq(x, y)          % 1:1+8  'sq' takes 1 argument, not 2
       AMBIGUOUS_PRIME       % f'(x, y)              % 1:1+8  'f' has 2 arguments, so a prime does not say by which it is differentiated
       PRIME_OF_ABBREVIATION % sq'(x)                % 1:1+6  'sq' stands for its formula and cannot be differentiated with a prime
@@ -134,17 +133,16 @@ final class FaultTest {
       PARTIAL_NEEDS_BRACKETS % dL/dw'               % 1:1+6  a partial derivative is put in brackets here; write (dL/dw)'
       PARTIAL_NEEDS_BRACKETS % 2*dL/dw^2            % 1:3+7  a partial derivative is put in brackets here; write (dL/dw)^2
       PARTIAL_NEEDS_BRACKETS % x/dL/dw              % 1:3+5  a partial derivative is put in brackets here; write (dL/dw)
-      UNSUPPORTED           % [1, 2]*x              % 1:1+6  a vector or matrix cannot be used yet: networks of scalars only
-      UNSUPPORTED           % x'                    % 1:1+2  a transpose cannot be used yet: networks of scalars only
-      UNSUPPORTED           % W_{1,2}               % 1:1+7  an entry of a vector or matrix cannot be used yet: networks of scalars only
-      UNSUPPORTED           % W[k]                  % 1:1+4  a label other than a whole number cannot be used yet: networks of scalars only
-      UNSUPPORTED           % g[1](x)               % 1:1+4  a function with a label cannot be used yet: networks of scalars only
-      UNSUPPORTED           % x .* y                % 1:6+1  the entry-by-entry product '.*' cannot be used yet: networks of scalars only
-      UNSUPPORTED           % x ./ y                % 1:6+1  the entry-by-entry quotient './' cannot be used yet: networks of scalars only
-      UNSUPPORTED           % x .^ y                % 1:1+6  the entry-by-entry power '.^' cannot be used yet: networks of scalars only
-      UNSUPPORTED           % softmax(x)            % 1:1+7  the function 'softmax' cannot be used yet: networks of scalars only
-      UNSUPPORTED           % relu(i in 1..2)       % 1:6+9  a sum over an index cannot be used yet: networks of scalars only
-      UNSUPPORTED           % relu(stride 2)        % 1:6+8  the option 'stride' cannot be used yet: networks of scalars only
+      NOT_AN_INDEX          % W[k]                  % 1:3+1  'k' is no whole number in letters, as an index or a label is
+      NOT_AN_INDEX          % W[x/2]                % 1:3+3  'x/2' is no whole number in letters, as an index or a label is
+      UNKNOWN_NAME          % W[j]                  % 1:3+1  nothing is called 'j'
+      UNSUPPORTED           % det(x)                % 1:1+3  the function 'det' cannot be used yet
+      UNSUPPORTED           % relu(i in 1..2)       % 1:6+9  a range here cannot be used yet
+      UNSUPPORTED           % relu(stride 2)        % 1:6+8  the option 'stride' cannot be used yet
+      UNSUPPORTED           % softmax(i in 1..2, x) % 1:1+21 'softmax' over an index cannot be used yet
+      UNSUPPORTED           % sum'(x)               % 1:1+7  a prime behind 'sum' cannot be used yet
+      UNSUPPORTED           % g_{1}(x)              % 1:1+5  an entry of a function cannot be used yet
+      LETTER_TAKEN          % sum(k in 1..3, x)     % 1:5+1  'k' has a meaning already; the letter of a sum is its own; take another: i
       """;
 
   @ParameterizedTest
@@ -173,7 +171,7 @@ final class FaultTest {
   }
 
   /// `1:5+2 nothing is called 'h3'`: line, column, length, sentence.
-  private static String said(Diagnostic diagnostic) {
+  static String said(Diagnostic diagnostic) {
     return "%d:%d+%d %s"
         .formatted(
             diagnostic.line(), diagnostic.column(), diagnostic.length(), diagnostic.sentence());
@@ -197,7 +195,7 @@ final class FaultTest {
             "nothing is called 'h3'",
             "nothing is called 'q_9'",
             "nothing is called 'q_8'",
-            "a label other than a whole number cannot be used yet: networks of scalars only",
+            "'k' is no whole number in letters, as an index or a label is",
             "there is no function 'rellu'");
   }
 
@@ -213,13 +211,13 @@ final class FaultTest {
 
   /// The faults of texts and formulas; networks have theirs tested in their own room.
   static Set<Fault> ofThisRoom() {
-    return EnumSet.range(Fault.NO_STATEMENT, Fault.UNSUPPORTED);
+    return EnumSet.range(Fault.NO_STATEMENT, Fault.INDEX_OUT_OF_RANGE);
   }
 
   @Test
   void everyFaultHasAnExample() {
     Set<Fault> shown =
-        Stream.of(IN_NETWORKS, IN_FORMULAS)
+        Stream.of(IN_NETWORKS, IN_FORMULAS, ShapedFormulaTest.FAULTS)
             .flatMap(String::lines)
             .map(line -> Fault.valueOf(line.split("[ |%]")[0]))
             .collect(Collectors.toSet());
