@@ -104,7 +104,6 @@ public enum Fault {
   NUMBER_FOR_MATRIX("'%s' is %s, so its value is a matrix or a vector, not a single number"),
   MATRIX_FOR_NUMBER("'%s' is a scalar, so its value is a single number, not %s"),
   VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),
-  RAGGED_MATRIX("the rows of a matrix are equally long: row 1 has %s, row %s has %s"),
   LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s"),
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),

@@ -43,7 +43,7 @@ record MatrixResolution(Resolution resolution, Fitting fitting) {
       List<Written> row = rows.get(i);
       if (row.size() != width) {
         Span span = row.getFirst().span().to(row.getLast().span());
-        resolution.fault(Fault.RAGGED_MATRIX, span, entries(width), i + 1, entries(row.size()));
+        resolution.fault(Fault.RAGGED_MATRIX, span, width, i + 1, entries(row.size()));
         return true;
       }
     }

@@ -177,7 +177,7 @@ final class ShapedFormulaTest {
       NOT_A_DIRECTION    % sum(X, up)     % 1:8+2 'up' is no direction, which is rows or columns
       DIRECTION_NEEDED   % softmax(P)     % 1:1+10 'softmax' of a matrix works along its rows or its columns; write softmax(P, rows) or softmax(P, columns)
       DIRECTION_NEEDED   % logsumexp(P)   % 1:1+12 'logsumexp' of a matrix works along its rows or its columns; write logsumexp(P, rows) or logsumexp(P, columns)
-      RAGGED_MATRIX      % [1, 2; 3]      % 1:8+1 the rows of a matrix are equally long: row 1 has 2 entries, row 2 has 1 entry
+      RAGGED_MATRIX      % [1, 2; 3]      % 1:8+1 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
       NESTED_MATRIX      % [[1, 2], [3, 4]] % 1:1+16 the rows of a matrix stand in one pair of brackets, with ';' between; write [1, 2; 3, 4]
       NUMBER_OF_INDICES  % N_12           % 1:1+4 N is 2 x 3, so its entries have 2 indices, not 1; write N_{1,2}
       NUMBER_OF_INDICES  % W[1]_12        % 1:1+7 W[1] is n[0] x n[1], so its entries have 2 indices, not 1; write W[1]_{1,2}
