@@ -51,6 +51,7 @@ public enum Fault {
   VALUE_IN_DECLARATION("a declaration holds no value", "write below it: %s"),
   NOT_A_RANGE_OF_NAMES("'%s' is not a range of names", "one looks like: %s"),
   TOO_MANY_NAMES("ranges of names such as w_1..w_8 may stand for up to %s names in all"),
+  NOT_A_CLAUSE("'%s' says nothing of a name that could be read", "as in %s"),
   NOT_A_WHOLE_NUMBER("a whole number up to %s is due here"),
   NOT_A_NUMBER("a number is due here"),
 

@@ -217,7 +217,7 @@ final class FaultTest {
   @Test
   void everyFaultHasAnExample() {
     Set<Fault> shown =
-        Stream.of(IN_NETWORKS, IN_FORMULAS, ShapedFormulaTest.FAULTS)
+        Stream.of(IN_NETWORKS, IN_FORMULAS, ShapedFormulaTest.FAULTS, WhereReaderTest.FAULTS)
             .flatMap(String::lines)
             .map(line -> Fault.valueOf(line.split("[ |%]")[0]))
             .collect(Collectors.toSet());
