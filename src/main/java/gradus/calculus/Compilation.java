@@ -35,7 +35,6 @@ import java.util.function.BinaryOperator;
 /// is looked at.
 final class Compilation {
   private static final Operand NO_BRANCH = new Known(new Undefined(Cause.NO_BRANCH));
-
   private static final Operand TRUE = new Known(Value.ONE);
   private static final Operand FALSE = new Known(Value.ZERO);
 
@@ -73,9 +72,11 @@ final class Compilation {
     };
   }
 
-  /// From here on the symbol stands for a place of the memory that is filled before a run.
-  void addInput(Symbol symbol) {
-    define(symbol, writer.input());
+  /// From here on the symbol stands for a place that is filled before a run.
+  Slot input(Symbol symbol) {
+    Slot input = writer.input();
+    define(symbol, input);
+    return input;
   }
 
   /// From here on the symbol stands for the operand.
@@ -84,8 +85,10 @@ final class Compilation {
   }
 
   /// The same with a slot of its own, where the value is rounded before it is used.
-  void settle(Symbol symbol, Operand operand) {
-    define(symbol, writer.settled(symbol, operand));
+  Slot settled(Symbol symbol, Operand operand) {
+    Slot settled = writer.settled(symbol, operand);
+    define(symbol, settled);
+    return settled;
   }
 
   /// What a symbol stands for by now; missing where it is neither an input nor defined.

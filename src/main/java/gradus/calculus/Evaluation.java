@@ -1,5 +1,6 @@
 package gradus.calculus;
 
+import gradus.calculus.Operand.Slot;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /// Exact values of a graph, where so many values are given: compiled once, for many valuations.
 public final class Evaluation {
@@ -24,26 +24,27 @@ public final class Evaluation {
 
   private final Tape tape;
   private final List<Watch> watches = new ArrayList<>();
-  private final Map<Symbol, Integer> given = new LinkedHashMap<>();
-  private final Map<Symbol, Integer> defined = new LinkedHashMap<>();
+  private final List<Place> given = new ArrayList<>();
+  private final List<Place> defined = new ArrayList<>();
+
+  private record Place(Symbol symbol, Slot slot) {}
 
   private Evaluation(Graph graph, Functions functions, Set<Symbol> given) {
-    Compilation compilation = new Compilation(functions);
+    TapeWriter writer = new TapeWriter();
+    Compilation compilation = new Compilation(functions, writer);
     Watches kinks = new Watches(functions, compilation);
-    given.forEach(compilation::addInput);
-    List<Symbol> symbols = new ArrayList<>();
+    given.forEach(symbol -> this.given.add(new Place(symbol, compilation.input(symbol))));
     for (Definition definition : graph.definitions()) {
-      if (!given.contains(definition.symbol())) {
-        if (definition.symbol() instanceof Quantity) {
+      Symbol symbol = definition.symbol();
+      if (!given.contains(symbol)) {
+        if (symbol instanceof Quantity) {
           watches.addAll(kinks.of(definition.formula()));
         }
-        compilation.settle(definition.symbol(), compilation.operand(definition.formula()));
-        symbols.add(definition.symbol());
+        Operand value = compilation.operand(definition.formula());
+        defined.add(new Place(symbol, compilation.settled(symbol, value)));
       }
     }
-    tape = compilation.tape(Stream.concat(given.stream(), symbols.stream()).toList());
-    given.forEach(symbol -> this.given.put(symbol, tape.slot(symbol)));
-    symbols.forEach(symbol -> defined.put(symbol, tape.slot(symbol)));
+    tape = writer.tape(Map.of());
   }
 
   /// An argument that lies on a kink: `function` is called at `argument`; `used` is the derivative
@@ -79,10 +80,10 @@ public final class Evaluation {
   /// @param rounded what becomes of each value before it is used
   public Result at(Map<Symbol, Value> valuation, BiFunction<Symbol, Value, Value> rounded) {
     Value[] memory = tape.values();
-    given.forEach((symbol, slot) -> memory[slot] = Value.in(valuation, symbol));
+    given.forEach(place -> memory[place.slot.index()] = Value.in(valuation, place.symbol));
     tape.run(memory, rounded);
     Map<Symbol, Value> values = new LinkedHashMap<>(valuation);
-    defined.forEach((symbol, slot) -> values.put(symbol, memory[slot]));
+    defined.forEach(place -> values.put(place.symbol, memory[place.slot.index()]));
     Set<OnKink> kinks = new LinkedHashSet<>();
     new KinksMet(memory).tell(watches, kinks::add);
     return new Result(values, List.copyOf(kinks));

@@ -7,7 +7,7 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// The instructions of a [Tape], field by field: instruction i does `codes[i]` with the operands
@@ -24,21 +24,20 @@ final class Instructions {
   private final int[] c;
   private final int[] target;
 
-  Instructions(Map<Instruction, Slot> written) {
-    int length = written.size();
+  Instructions(List<Instruction> instructions, List<Slot> targets) {
+    int length = instructions.size();
     codes = new Opcode[length];
     a = new int[length];
     b = new int[length];
     c = new int[length];
     target = new int[length];
-    int i = 0;
-    for (Map.Entry<Instruction, Slot> entry : written.entrySet()) {
-      Instruction instruction = entry.getKey();
+    for (int i = 0; i < length; i++) {
+      Instruction instruction = instructions.get(i);
       codes[i] = instruction.code();
       a[i] = instruction.a();
       b[i] = instruction.b();
       c[i] = instruction.c();
-      target[i++] = entry.getValue().index();
+      target[i] = targets.get(i).index();
     }
   }
 

@@ -9,6 +9,7 @@ import gradus.expr.Value;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,10 @@ import java.util.function.BiFunction;
 /// of defined functions are written out, and what no input can change is worked out beforehand. All
 /// branches of cases are computed and one is chosen; an undefined value is a value, so a branch
 /// that does not hold does no harm.
+///
+/// Calls at equal arguments are written once, others each time: functions that call each other
+/// twice at ever new arguments make a tape as long as a person's calculation would be. Recursion is
+/// as deep as formulas and the definitions of functions are nested, never as the graph.
 public final class Tape {
   private final Instructions instructions;
   private final List<Value> constants;
@@ -55,11 +60,11 @@ public final class Tape {
       Collection<? extends Symbol> inputs,
       Collection<? extends Symbol> wanted) {
     Compilation compilation = new Compilation(functions);
-    inputs.forEach(compilation::addInput);
+    inputs.forEach(compilation::input);
     for (Definition definition : needed(definitions, inputs, wanted)) {
       compilation.define(definition.symbol(), compilation.operand(definition.formula()));
     }
-    Set<Symbol> reached = new HashSet<>(inputs);
+    Set<Symbol> reached = new LinkedHashSet<>(inputs);
     reached.addAll(wanted);
     return compilation.tape(reached);
   }

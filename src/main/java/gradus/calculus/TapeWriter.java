@@ -11,7 +11,6 @@ import gradus.expr.Value.Exact;
 import gradus.expr.Value.Undefined;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,18 +21,21 @@ import java.util.Map;
 /// undefined operands the first is the cause, and sums of doubles depend on their order.
 final class TapeWriter {
   static final Operand MISSING = new Known(new Undefined(Cause.MISSING));
+  private static final Value UNSET = new Undefined(Cause.MISSING);
   private static final Rational TWO = Rational.of(2);
 
   private final List<Value> memory = new ArrayList<>();
   private final Map<Value, Slot> constants = new HashMap<>();
-  private final Map<Instruction, Slot> written = new LinkedHashMap<>();
+  private final List<Instruction> instructions = new ArrayList<>();
+  private final List<Slot> targets = new ArrayList<>();
+  private final Map<Instruction, Slot> written = new HashMap<>();
   private final List<Symbol> settled = new ArrayList<>();
 
   /// @param a a slot; so are `b` and `c` as far as the code has operands, then one index follows
   record Instruction(Opcode code, int a, int b, int c) {}
 
   Slot input() {
-    return slotOf(new Undefined(Cause.MISSING));
+    return slotOf(UNSET);
   }
 
   Operand sum(Operand left, Operand right) {
@@ -88,13 +90,14 @@ final class TapeWriter {
   }
 
   Tape tape(Map<Symbol, Slot> slots) {
-    return new Tape(new Instructions(written), List.copyOf(memory), slots, List.copyOf(settled));
+    return new Tape(
+        new Instructions(instructions, targets), List.copyOf(memory), slots, List.copyOf(settled));
   }
 
   private Operand write(Opcode code, int index, Operand... operands) {
     for (Operand operand : operands) {
       if (operand instanceof Slot) {
-        return append(instruction(code, index, operands));
+        return shared(instruction(code, index, operands));
       }
     }
     return computed(code, index, operands);
@@ -126,13 +129,20 @@ final class TapeWriter {
     return fields;
   }
 
-  private Slot append(Instruction instruction) {
+  private Slot shared(Instruction instruction) {
     Slot known = written.get(instruction);
     if (known == null) {
-      known = slotOf(new Undefined(Cause.MISSING));
+      known = append(instruction);
       written.put(instruction, known);
     }
     return known;
+  }
+
+  private Slot append(Instruction instruction) {
+    Slot target = slotOf(UNSET);
+    instructions.add(instruction);
+    targets.add(target);
+    return target;
   }
 
   private Slot slotOf(Value initial) {
