@@ -5,7 +5,6 @@ import gradus.calculus.Derivation.Alias;
 import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
-import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,31 +24,36 @@ public final class Differentiator {
   private final Functions functions;
   private final Map<Partial, Alias> aliases = new LinkedHashMap<>();
   private final Set<Symbol> given;
+  private final Form form;
+  private final List<UnitSum> facts;
   private final Map<Partial, Adjoint> adjoints = new LinkedHashMap<>();
 
-  private final Form form;
-
   private Differentiator(
-      Graph graph, Functions functions, List<Alias> aliases, Set<Symbol> given, Form form) {
-    this.form = form;
+      Graph graph,
+      Functions functions,
+      List<Alias> aliases,
+      Set<Symbol> given,
+      Form form,
+      List<UnitSum> facts) {
     this.graph = graph;
     this.functions = functions;
     this.given = given;
+    this.form = form;
+    this.facts = List.copyOf(facts);
     aliases.forEach(alias -> this.aliases.put(alias.partial(), alias));
   }
 
-  /// Derives the requested total partials and every adjoint they take.
-  ///
-  /// @param given symbols with given values: a given partial is not derived
+  /// The same of numbers, without facts.
   public static Derivation derive(
       Graph graph,
       Functions functions,
       List<Partial> requests,
       List<Alias> aliases,
       Set<Symbol> given) {
-    return derive(graph, functions, requests, aliases, given, Form.SCALAR);
+    return derive(graph, functions, requests, aliases, given, Form.SCALAR, List.of());
   }
 
+  /// The same without facts.
   public static Derivation derive(
       Graph graph,
       Functions functions,
@@ -56,7 +61,23 @@ public final class Differentiator {
       List<Alias> aliases,
       Set<Symbol> given,
       Form form) {
-    Differentiator differentiator = new Differentiator(graph, functions, aliases, given, form);
+    return derive(graph, functions, requests, aliases, given, form, List.of());
+  }
+
+  /// Derives the requested total partials and every adjoint they take.
+  ///
+  /// @param given symbols with given values: a given partial is not derived
+  /// @param facts what is known of the data, where a step needs it
+  public static Derivation derive(
+      Graph graph,
+      Functions functions,
+      List<Partial> requests,
+      List<Alias> aliases,
+      Set<Symbol> given,
+      Form form,
+      List<UnitSum> facts) {
+    Differentiator differentiator =
+        new Differentiator(graph, functions, aliases, given, form, facts);
     Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
     for (Partial request : requests) {
       byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
@@ -68,10 +89,7 @@ public final class Differentiator {
 
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    AdjointWriter writer =
-        form == Form.INDEX
-            ? new IndexSteps(graph, functions, target, targets, this::upstream, Ranges.NONE)
-            : new Steps(graph, functions, target, targets, this::upstream);
+    AdjointWriter writer = writer(target, targets);
     for (Quantity quantity : needed.inOrder()) {
       Partial partial = Partial.total(target, quantity);
       List<Consumer> consumers =
@@ -81,17 +99,24 @@ public final class Differentiator {
     }
   }
 
+  private AdjointWriter writer(Quantity target, Set<Quantity> targets) {
+    return switch (form) {
+      case SCALAR -> new Steps(graph, functions, target, targets, this::upstream);
+      case MATRIX -> new MatrixSteps(graph, functions, target, targets, this::upstream, facts);
+      case INDEX -> new IndexSteps(graph, functions, target, targets, this::upstream, Ranges.NONE);
+    };
+  }
+
   private Stream<Consumer> consumer(Quantity quantity) {
     return graph.definition(quantity).stream().map(Consumer::of);
   }
 
-  /// How a formula refers to an adjoint: 0 where it vanishes, its name where it has one.
-  private Steps.Upstream upstream(Partial partial) {
+  /// How a formula refers to an adjoint: by the name it has in the network file, if it has one.
+  private Upstream upstream(Partial partial) {
     Alias alias = aliases.get(partial);
     Expr written = alias == null ? new Expr.Ref(partial) : alias.partialByName();
-    Adjoint adjoint = adjoints.get(partial);
-    boolean vanishes = adjoint != null && Formulas.isZero(adjoint.formula());
-    return new Steps.Upstream(written, vanishes);
+    return new Upstream(
+        partial, written, Optional.ofNullable(adjoints.get(partial)).map(Adjoint::formula));
   }
 
   private Derivation derivation() {

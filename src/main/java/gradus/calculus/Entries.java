@@ -82,11 +82,18 @@ public final class Entries {
       case ByEntries byEntries -> entry(byEntries, at);
       case Expr.Sum _, Expr.Product _, Power _, Expr.Call _, Cases _ ->
           Formulas.mapChildren(formula, part -> entry(part, at));
-      case Expr.Derivative(Expr body, Quantity by) when by.shape().isScalar() ->
-          new Expr.Derivative(entry(body, at), by);
-      case Expr.Derivative _ ->
-          throw new IllegalStateException("no entry of an unfinished derivative");
+      case Expr.Derivative(Expr body, Quantity by) -> derivative(body, by, at);
     };
+  }
+
+  /// Of the derivative by a vector or matrix: the one by an entry of it.
+  private Expr derivative(Expr body, Quantity by, Position at) {
+    Shape shape = Shapes.of(body);
+    List<Index> indices = at.in(shape.times(by.shape()));
+    int split = shape.axes().size();
+    return new Expr.Derivative(
+        entry(body, Position.of(indices.subList(0, split))),
+        by.entry(indices.subList(split, indices.size())));
   }
 
   private Expr entry(IndexSum sum, Position at) {
@@ -281,7 +288,7 @@ public final class Entries {
 
   /// The part that the index lies in; for a letter, cases.
   private Expr concatenated(List<Expr> parts, Position at) {
-    boolean sideBySide = parts.stream().anyMatch(part -> Shapes.of(part).axes().size() == 2);
+    boolean sideBySide = Shapes.isSideBySide(parts);
     Index index = sideBySide ? at.column() : at.row();
     List<Branch> branches = new ArrayList<>();
     Index before = Index.ZERO;

@@ -10,6 +10,7 @@ import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
+import gradus.expr.Shapes;
 import gradus.expr.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Works out `relu'(z)`: the derivative of a function by its rule, at an argument.
 final class FunctionRules {
@@ -24,12 +26,25 @@ final class FunctionRules {
 
   /// Every derivative of a function in the formula worked out; those of abstract functions stay.
   static Expr expanded(Expr expr, Functions functions) {
-    Expr inner = Formulas.mapChildren(expr, child -> expanded(child, functions));
+    return expanded(expr, functions, _ -> true);
+  }
+
+  /// The same, but derivatives of vectors and matrices that have cases stay as `relu'(z)`.
+  static Expr expandedWhole(Expr expr, Functions functions) {
+    return expanded(
+        expr,
+        functions,
+        derivative -> !Formulas.mentionsCases(derivative) || Shapes.isScalar(derivative));
+  }
+
+  private static Expr expanded(Expr expr, Functions functions, Predicate<Expr> isWanted) {
+    Expr inner = Formulas.mapChildren(expr, child -> expanded(child, functions, isWanted));
     if (inner instanceof Call call && call.isDerivative()) {
       Optional<Function> function = functions.named(call.function());
       return function
           .flatMap(rule -> derivative(rule, call.orders(), functions))
           .map(rule -> Formulas.substitute(rule, function.get().bind(call.arguments())))
+          .filter(isWanted)
           .orElse(inner);
     }
     return inner;

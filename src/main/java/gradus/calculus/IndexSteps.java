@@ -35,7 +35,7 @@ final class IndexSteps implements AdjointWriter {
   private final Functions functions;
   private final Quantity target;
   private final DirectPartials direct;
-  private final Function<Partial, Steps.Upstream> upstreams;
+  private final Function<Partial, Upstream> upstreams;
   private final IndexLetters letters;
   private final Ranges sizes;
 
@@ -44,7 +44,7 @@ final class IndexSteps implements AdjointWriter {
       Functions functions,
       Quantity target,
       Set<Quantity> targets,
-      Function<Partial, Steps.Upstream> upstreams,
+      Function<Partial, Upstream> upstreams,
       Ranges sizes) {
     this.functions = functions;
     this.target = target;

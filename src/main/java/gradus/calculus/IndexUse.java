@@ -20,14 +20,14 @@ record IndexUse(
     Quantity consumer,
     Quantity consumerEntry,
     UnaryOperator<Expr> sums,
-    Optional<Steps.Upstream> upstream,
+    Optional<Upstream> upstream,
     Expr named,
     Expr local,
     Expr worked,
     Expr entry) {
 
   Contribution contribution() {
-    return new Contribution(consumer, upstream.map(Steps.Upstream::written), worked);
+    return new Contribution(consumer, upstream.map(Upstream::written), worked);
   }
 
   Expr chainTerm() {

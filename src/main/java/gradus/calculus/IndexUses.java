@@ -25,7 +25,7 @@ final class IndexUses {
   private final Functions functions;
   private final IndexLetters letters;
   private final DirectPartials direct;
-  private final Function<Partial, Steps.Upstream> upstreams;
+  private final Function<Partial, Upstream> upstreams;
   private final Quantity target;
   private final Quantity by;
   private final List<Index> targetAt;
@@ -36,7 +36,7 @@ final class IndexUses {
       Functions functions,
       IndexLetters letters,
       DirectPartials direct,
-      Function<Partial, Steps.Upstream> upstreams,
+      Function<Partial, Upstream> upstreams,
       Partial partial,
       Ranges sizes) {
     this.functions = functions;
@@ -142,9 +142,9 @@ final class IndexUses {
     return sum;
   }
 
-  private Steps.Upstream upstream(Quantity consumer, List<Index> at) {
-    Steps.Upstream whole = upstreams.apply(Partial.total(target, consumer));
-    return new Steps.Upstream(entryOfAdjoint(whole.written(), at), whole.vanishes());
+  private Upstream upstream(Quantity consumer, List<Index> at) {
+    Upstream whole = upstreams.apply(Partial.total(target, consumer));
+    return new Upstream(whole.partial(), entryOfAdjoint(whole.written(), at), whole.formula());
   }
 
   /// Of `∂L/∂a`, or of the name it has: rows belong to the target.

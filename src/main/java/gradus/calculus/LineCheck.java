@@ -42,14 +42,18 @@ final class LineCheck {
   }
 
   void check(Adjoint adjoint, Tally tally) {
-    Set<Symbol> operands = operands(adjoint);
+    InsertedAdjoints inserted = new InsertedAdjoints(adjoint, adjoints, functions);
+    Set<Symbol> operands = operands(adjoint, inserted);
     List<CompiledConsumer> consumers =
         adjoint.contributions().stream().map(part -> compiled(adjoint, part, operands)).toList();
     List<LineTape> lines =
         adjoint.steps().stream().map(step -> new LineTape(step.formula(), functions)).toList();
     int accepted = 0;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
-      if (compare(adjoint.partial(), consumers, lines, worlds.draw(operands, attempt), tally)) {
+      Map<Symbol, Value> world = worlds.draw(operands, attempt);
+      recall(consumers, world);
+      inserted.putInto(world);
+      if (compare(adjoint.partial(), consumers, lines, world, tally)) {
         accepted++;
       }
     }
@@ -59,7 +63,7 @@ final class LineCheck {
   }
 
   /// Everything the lines refer to but direct partials, and the operands of the differences.
-  private Set<Symbol> operands(Adjoint adjoint) {
+  private Set<Symbol> operands(Adjoint adjoint, InsertedAdjoints inserted) {
     Set<Symbol> operands = new LinkedHashSet<>();
     operands.add(adjoint.partial().by());
     for (Contribution contribution : adjoint.contributions()) {
@@ -69,6 +73,7 @@ final class LineCheck {
     for (Step step : adjoint.steps()) {
       operands.addAll(Formulas.symbols(step.formula()));
     }
+    operands.addAll(inserted.operands());
     addOperandsOfNamedConsumers(adjoint, operands);
     operands.removeIf(
         symbol -> symbol instanceof Partial partial && partial.reading() == Symbol.Reading.DIRECT);
@@ -124,7 +129,6 @@ final class LineCheck {
       List<LineTape> lines,
       Map<Symbol, Value> world,
       Tally tally) {
-    recall(consumers, world);
     double expected = 0;
     double scale = 0;
     double noise = 0;

@@ -93,19 +93,22 @@ final class LocalDerivative {
     return plus(terms);
   }
 
-  /// By the row `u ^ v` of the rule page.
   private Expr power(Power power) {
-    Function rule = functions.named(Functions.POWER).orElseThrow();
-    Map<Symbol, Expr> bound = rule.bind(List.of(power.base(), power.exponent()));
     List<Expr> terms = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Expr inner = of(i == 0 ? power.base() : power.exponent());
       if (!Formulas.isZero(inner)) {
-        Expr outer = Formulas.substitute(rule.derivatives().get(i), bound);
-        terms.add(times(List.of(withFoldedExponents(outer), inner)));
+        terms.add(times(List.of(ofPower(power, i, functions), inner)));
       }
     }
     return plus(terms);
+  }
+
+  /// By its base or its exponent, by the row `u ^ v` of the rule page.
+  static Expr ofPower(Power power, int part, Functions functions) {
+    Function rule = functions.named(Functions.POWER).orElseThrow();
+    Map<Symbol, Expr> bound = rule.bind(List.of(power.base(), power.exponent()));
+    return withFoldedExponents(Formulas.substitute(rule.derivatives().get(part), bound));
   }
 
   /// `2·u^(2-1)` is written `2·u`; the base stays as it is.
@@ -126,13 +129,17 @@ final class LocalDerivative {
     for (int i = 0; i < call.arguments().size(); i++) {
       Expr inner = of(call.arguments().get(i));
       if (!Formulas.isZero(inner)) {
-        List<Integer> orders = new ArrayList<>(call.orders());
-        orders.set(i, orders.get(i) + 1);
-        Call outer = new Call(call.function(), call.labels(), orders, call.arguments());
-        terms.add(times(List.of(outer, inner)));
+        terms.add(times(List.of(ofCall(call, i), inner)));
       }
     }
     return plus(terms);
+  }
+
+  /// By one of its arguments, by name: `g'(z)`.
+  static Call ofCall(Call call, int argument) {
+    List<Integer> orders = new ArrayList<>(call.orders());
+    orders.set(argument, orders.get(argument) + 1);
+    return new Call(call.function(), call.labels(), orders, call.arguments());
   }
 
   private Expr cases(List<Branch> branches) {

@@ -22,19 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps of one adjoint of a number by a number.
 final class Steps implements AdjointWriter {
-  /// The adjoint of a consumer as formulas write it, and whether it is zero for all values.
-  record Upstream(Expr written, boolean vanishes) {
-    Expr factor() {
-      return vanishes ? Formulas.ZERO : written;
-    }
-  }
-
   private final Graph graph;
   private final Functions functions;
   private final Quantity target;
   private final DirectPartials direct;
   private final java.util.function.Function<Partial, Upstream> upstreams;
   private final Terms terms;
+  private final Cancellation cancellation = new Cancellation(List.of());
 
   Steps(
       Graph graph,
@@ -107,6 +101,8 @@ final class Steps implements AdjointWriter {
         steps,
         simplified,
         Formulas.isZero(simplified) ? new Reason.Vanishes() : new Reason.Simplified());
+    List<Upstream> upstreams = uses.stream().flatMap(use -> use.upstream().stream()).toList();
+    steps.addAll(cancellation.after(steps.getLast().formula(), upstreams));
     return steps;
   }
 

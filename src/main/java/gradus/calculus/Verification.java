@@ -6,6 +6,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.syntax.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +38,31 @@ public final class Verification {
       Derivation derivation,
       Set<Symbol> given,
       List<Map<Symbol, Value>> data) {
-    Worlds worlds = new Worlds(data);
+    return of(graph, functions, derivation, given, new Worlds(data));
+  }
+
+  /// Of a derivation in vectors and matrices, everything written out into entries. An instance
+  /// whose sizes all differ and are at least 2 finds factors in the wrong order.
+  ///
+  /// @param given whole quantities and partials
+  public static Report of(
+      Graph graph,
+      Functions functions,
+      Derivation derivation,
+      Set<Symbol> given,
+      List<UnitSum> facts,
+      Instance instance) {
+    WrittenOutDerivation written = new WrittenOutDerivation(graph, instance);
+    return of(
+        written.graph(),
+        functions,
+        written.of(derivation),
+        written.entries(given),
+        new Worlds(List.of(), DataFacts.of(graph, facts, written)));
+  }
+
+  private static Report of(
+      Graph graph, Functions functions, Derivation derivation, Set<Symbol> given, Worlds worlds) {
     Functions concrete = worlds.concrete(functions, graph);
     Tally tally = new Tally();
     LineCheck lines = new LineCheck(graph, concrete, derivation, worlds);
@@ -57,7 +82,7 @@ public final class Verification {
   }
 
   static String name(Partial partial) {
-    return "d" + partial.of().name() + "/d" + partial.by().name();
+    return PlainText.of(partial);
   }
 
   /// Collects errors and the first mismatch.

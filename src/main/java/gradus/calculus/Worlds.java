@@ -18,11 +18,17 @@ import java.util.SplittableRandom;
 final class Worlds {
   private final SplittableRandom random = new SplittableRandom(20_260_101);
   private final List<Map<Symbol, Value>> data;
+  private final DataFacts facts;
 
   /// @param data points of the problem; some worlds lie close to them, where formulas with narrow
   ///   domains are known to have values
   Worlds(List<Map<Symbol, Value>> data) {
+    this(data, DataFacts.NONE);
+  }
+
+  Worlds(List<Map<Symbol, Value>> data, DataFacts facts) {
     this.data = data;
+    this.facts = facts;
   }
 
   /// Values for the symbols: of both signs, all positive, between 0 and 1, or near the data.
@@ -31,6 +37,7 @@ final class Worlds {
     for (Symbol symbol : symbols) {
       world.put(symbol, Value.of(near(symbol, attempt)));
     }
+    facts.imposeOn(world);
     return world;
   }
 

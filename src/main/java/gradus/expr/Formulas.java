@@ -136,6 +136,11 @@ public final class Formulas {
     return apply(Operation.Plain.TRANSPOSE, expr);
   }
 
+  /// `ones(n, d)`; of a scalar shape, 1.
+  public static Expr ones(Shape shape) {
+    return shape.isScalar() ? ONE : apply(new Operation.Ones(shape));
+  }
+
   public static boolean isNumber(Expr expr, Rational value) {
     return expr instanceof Number(Rational number, _) && number.equals(value);
   }

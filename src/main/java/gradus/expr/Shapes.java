@@ -1,7 +1,6 @@
 package gradus.expr;
 
 import gradus.expr.Expr.Apply;
-import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
@@ -35,7 +34,7 @@ public final class Shapes {
       case Product(List<Expr> factors) -> entrywise(factors);
       case Power(Expr base, Expr exponent) -> entrywise(List.of(base, exponent));
       case Call call -> entrywise(call.arguments());
-      case Cases(List<Branch> branches) -> entrywise(branches.stream().map(Branch::value).toList());
+      case Cases _ -> entrywise(Formulas.children(expr));
       case Derivative(Expr body, Symbol.Quantity by) -> of(body).times(by.shape());
       case Matrix(List<List<Expr>> rows) ->
           Shape.matrix(Index.of(rows.size()), Index.of(rows.getFirst().size()));
@@ -110,8 +109,17 @@ public final class Shapes {
     };
   }
 
+  /// Whether a concatenation puts its parts side by side: if one is a matrix.
+  public static boolean isSideBySide(List<Expr> parts) {
+    return hasMatrix(parts.stream().map(Shapes::of).toList());
+  }
+
+  private static boolean hasMatrix(List<Shape> parts) {
+    return parts.stream().anyMatch(part -> part.axes().size() == 2);
+  }
+
   private static Shape concatenated(List<Shape> parts) {
-    boolean sideBySide = parts.stream().anyMatch(part -> part.axes().size() == 2);
+    boolean sideBySide = hasMatrix(parts);
     Index total = Index.ZERO;
     for (Shape part : parts) {
       total = total.plus(sideBySide ? part.columns() : part.rows());

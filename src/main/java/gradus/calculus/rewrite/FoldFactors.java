@@ -5,13 +5,15 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// `x * 2 * 3` is `6*x`, `1*x` is `x`, `0*x` is `0`: one number at most, and it stands first.
 ///
-/// Limits: `0*x` is `0` even where x has no value; `-1·2` stays, it is the "- 2" of a sum.
+/// Limits: `0*x` is `0` even where x has no value, and a matrix of zeros keeps its shape; `-1·2`
+/// stays, it is the "- 2" of a sum.
 final class FoldFactors implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
@@ -29,7 +31,7 @@ final class FoldFactors implements Rewrite {
     }
     Rational value = numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times);
     if (value.isZero()) {
-      return Optional.of(Formulas.ZERO);
+      return Zeros.isZero(expr) ? Optional.empty() : Optional.of(Zeros.of(Shapes.of(expr)));
     }
     List<Expr> rest = new ArrayList<>();
     if (!value.isOne()) {

@@ -6,6 +6,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Shapes;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class FoldPower implements Rewrite {
       return Optional.of(base);
     }
     if (exponent.isZero()) {
-      return Optional.of(Formulas.ONE);
+      return Optional.of(Formulas.ones(Shapes.of(base)));
     }
     return switch (base) {
       case Number number -> ofNumber(number, exponent);

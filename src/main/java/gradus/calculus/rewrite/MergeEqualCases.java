@@ -3,6 +3,9 @@ package gradus.calculus.rewrite;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Cases;
+import gradus.expr.Formulas;
+import gradus.expr.Shape;
+import gradus.expr.Shapes;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +19,14 @@ final class MergeEqualCases implements Rewrite {
         && branches.getLast().condition().isOtherwise()) {
       Expr first = branches.getFirst().value();
       return branches.stream().allMatch(branch -> branch.value().equals(first))
-          ? Optional.of(first)
+          ? Optional.of(inShape(first, Shapes.of(expr)))
           : Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /// Cases of a matrix have its shape even where their values are numbers.
+  private static Expr inShape(Expr value, Shape shape) {
+    return Shapes.of(value).equals(shape) ? value : Formulas.product(value, Formulas.ones(shape));
   }
 }

@@ -18,5 +18,20 @@ public final class Rewrites {
           new FlipDifference(),
           new PullSignFromOddFunction(),
           new PushSignIntoOddFunction(),
-          new MergeEqualCases());
+          new MergeEqualCases(),
+          new FoldWhole(),
+          new PushTranspose(),
+          new FlattenMatrixProduct(),
+          new PullScalars(),
+          new ScalarsFirst(),
+          new DropOnes(),
+          new DropIdentity(),
+          new MultiplyByDiagonal(),
+          new SumByOnes(),
+          new TotalOfOnes(),
+          new TotalOfTotal(),
+          new DotForSum(),
+          new SquaredNormForDot(),
+          new ChooseByOneHot(),
+          new FlipDifferenceInMatrixProduct());
 }

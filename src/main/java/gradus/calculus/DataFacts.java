@@ -1,0 +1,95 @@
+package gradus.calculus;
+
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Along;
+import gradus.expr.Operation.Plain;
+import gradus.expr.Rational;
+import gradus.expr.Shape;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What data must be like for a network to make sense: class labels are whole numbers from 1, the
+/// entries of a one-hot target add up to 1. Random worlds obey.
+///
+/// @param classes how many classes a label chooses from
+/// @param unitSums entries that add up to 1
+record DataFacts(Map<Symbol, Integer> classes, List<List<Symbol>> unitSums) {
+  static final DataFacts NONE = new DataFacts(Map.of(), List.of());
+
+  /// @param graph the network in whole vectors and matrices, its sizes numbers
+  static DataFacts of(Graph graph, List<UnitSum> facts, WrittenOutDerivation written) {
+    Map<Symbol, Integer> classes = new LinkedHashMap<>();
+    graph
+        .definitions()
+        .forEach(definition ->
+            Formulas.visit(
+                definition.formula(),
+                node -> {
+                  if (node instanceof Apply apply) {
+                    addLabel(apply, written, classes);
+                  }
+                }));
+    List<List<Symbol>> unitSums = new ArrayList<>();
+    facts.forEach(fact -> unitSums.addAll(lines(fact, written)));
+    return new DataFacts(classes, unitSums);
+  }
+
+  private static void addLabel(
+      Apply node, WrittenOutDerivation written, Map<Symbol, Integer> classes) {
+    Shape shape = Shapes.of(node.operands().isEmpty() ? node : node.operands().getFirst());
+    if (node.operation() == Plain.CHOSEN
+        && node.operands().getLast() instanceof Ref(Symbol label)) {
+      classes.put(label, written.lengths(shape).getFirst());
+    }
+    if (node.operation() instanceof Operation.OneHot(var size)
+        && node.operands().getFirst() instanceof Ref(Symbol label)) {
+      classes.put(label, written.lengths(Shape.vector(size)).getFirst());
+    }
+  }
+
+  private static List<List<Symbol>> lines(UnitSum fact, WrittenOutDerivation written) {
+    List<Symbol> entries = written.entries(fact.quantity());
+    List<Integer> lengths = written.lengths(fact.quantity().shape());
+    int columns = lengths.size() < 2 ? 1 : lengths.get(1);
+    Map<Integer, List<Symbol>> lines = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      int line =
+          switch (fact.along()) {
+            case Along.ALL -> 0;
+            case Along.ROWS -> i / columns;
+            case Along.COLUMNS -> i % columns;
+          };
+      lines.computeIfAbsent(line, _ -> new ArrayList<>()).add(entries.get(i));
+    }
+    return List.copyOf(lines.values());
+  }
+
+  /// Labels become classes; the last entry of a sum makes up for the others where all are drawn.
+  void imposeOn(Map<Symbol, Value> world) {
+    classes.forEach((label, count) ->
+        world.computeIfPresent(
+            label,
+            (_, value) ->
+                Value.of(
+                    Rational.of(1 + Math.floorMod((long) (value.doubleValue() * 1000), count)))));
+    for (List<Symbol> line : unitSums) {
+      if (world.keySet().containsAll(line)) {
+        double others =
+            line.stream()
+                .limit(line.size() - 1L)
+                .mapToDouble(s -> Value.in(world, s).doubleValue())
+                .sum();
+        world.put(line.getLast(), Value.of(1 - others));
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package gradus.calculus;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Derivation.Step;
+import gradus.calculus.rewrite.Zeros;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Derivative;
+import gradus.expr.Expr.IndexSum;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Operation;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The steps of one adjoint in whole vectors and matrices.
+///
+/// First the chain rule by name, `(∂z/∂h)' * ∂L/∂z`, unless a local derivative would have three
+/// axes or more; then what each formula passes down, functions worked out, formulas recalled,
+/// simplified. Derivatives that have cases stay as `relu'(z)`.
+final class MatrixSteps implements AdjointWriter {
+  private final Functions functions;
+  private final Quantity target;
+  private final DirectPartials direct;
+  private final java.util.function.Function<Partial, Upstream> upstreams;
+  private final Cancellation cancellation;
+
+  MatrixSteps(
+      Graph graph,
+      Functions functions,
+      Quantity target,
+      Set<Quantity> targets,
+      java.util.function.Function<Partial, Upstream> upstreams,
+      List<UnitSum> facts) {
+    this.functions = functions;
+    this.target = target;
+    this.direct = new DirectPartials(graph, targets);
+    this.upstreams = upstreams;
+    this.cancellation = new Cancellation(facts);
+  }
+
+  @Override
+  public Adjoint adjoint(Partial partial, List<Consumer> consumers, @Nullable Alias alias) {
+    List<Use> uses = consumers.stream().map(consumer -> use(consumer, partial.by())).toList();
+    List<Step> steps =
+        uses.isEmpty() ? List.of(new Step(Formulas.ZERO, new Reason.Independent())) : steps(uses);
+    return new Adjoint(
+        partial,
+        uses.stream().map(use -> use.contribution(partial.by())).toList(),
+        steps,
+        steps.getLast().formula(),
+        Optional.ofNullable(alias));
+  }
+
+  /// One consumer of the quantity: its term by name, if there is one, and as its formula passes it
+  /// down.
+  private record Use(
+      Consumer consumer,
+      Expr part,
+      Optional<Upstream> upstream,
+      Optional<Expr> named,
+      Expr passed,
+      List<Operation> operations) {
+    Contribution contribution(Quantity by) {
+      Expr local = Formulas.isZero(passed) ? Formulas.ZERO : new Derivative(part, by);
+      return new Contribution(consumer.quantity(), upstream.map(Upstream::written), local);
+    }
+
+    Expr summed(Expr term) {
+      return consumer
+          .over()
+          .<Expr>map(over -> new IndexSum(over.letter(), over.from(), over.to(), term))
+          .orElse(term);
+    }
+  }
+
+  private Use use(Consumer consumer, Quantity by) {
+    Expr part = mentioning(consumer.formula(), by);
+    if (consumer.quantity().equals(target)) {
+      PassedDown down = PassedDown.to(by, consumer.formula(), Formulas.ONE, functions);
+      Expr unfinished = new Derivative(part, by);
+      return new Use(
+          consumer,
+          part,
+          Optional.empty(),
+          Optional.of(unfinished),
+          down.formula(),
+          down.operations());
+    }
+    Upstream upstream = upstreams.apply(Partial.total(target, consumer.quantity()));
+    PassedDown down = PassedDown.to(by, consumer.formula(), upstream.written(), functions);
+    return new Use(
+        consumer,
+        part,
+        Optional.of(upstream),
+        ChainTerm.of(upstream.written(), direct.written(consumer.quantity(), by, part), by),
+        upstream.vanishes() ? Formulas.ZERO : down.formula(),
+        down.operations());
+  }
+
+  /// The terms of a sum that mention a quantity of that name, if they have its shape; the others
+  /// are constants to it.
+  private static Expr mentioning(Expr formula, Quantity by) {
+    if (!(formula instanceof Sum(List<Expr> terms))) {
+      return formula;
+    }
+    Expr part = Formulas.sum(terms.stream().filter(term -> PassedDown.mentions(term, by)).toList());
+    return Shapes.of(part).equals(Shapes.of(formula)) ? part : formula;
+  }
+
+  private List<Step> steps(List<Use> uses) {
+    List<Step> steps = new ArrayList<>();
+    if (uses.stream().allMatch(use -> use.named().isPresent())) {
+      steps.add(new Step(sum(uses, use -> use.named().orElseThrow()), firstReason(uses)));
+    }
+    add(steps, sum(uses, Use::passed), passedReason(uses));
+    work(steps);
+    recall(uses, steps);
+    simplify(steps);
+    cancel(uses, steps);
+    return steps;
+  }
+
+  private static Expr sum(List<Use> uses, java.util.function.Function<Use, Expr> term) {
+    return Formulas.sum(uses.stream().map(use -> use.summed(term.apply(use))).toList());
+  }
+
+  private static void add(List<Step> steps, Expr formula, Reason reason) {
+    if (steps.isEmpty() || !formula.equals(steps.getLast().formula())) {
+      steps.add(new Step(formula, reason));
+    }
+  }
+
+  private Reason firstReason(List<Use> uses) {
+    if (uses.size() > 1) {
+      return new Reason.SumOverUses(consumers(uses));
+    }
+    Use only = uses.getFirst();
+    return only.upstream().isPresent()
+        ? new Reason.ChainRule(only.consumer().quantity())
+        : new Reason.Explicit(target, !only.part().equals(only.consumer().formula()));
+  }
+
+  private static Reason passedReason(List<Use> uses) {
+    Set<Operation> operations = new LinkedHashSet<>();
+    uses.forEach(use -> operations.addAll(use.operations()));
+    return operations.isEmpty()
+        ? new Reason.LocalDerivatives(consumers(uses))
+        : new Reason.OperationRules(List.copyOf(operations));
+  }
+
+  private static List<Quantity> consumers(List<Use> uses) {
+    return uses.stream().map(use -> use.consumer().quantity()).toList();
+  }
+
+  private void work(List<Step> steps) {
+    Expr formula = steps.getLast().formula();
+    Expr worked = FunctionRules.expandedWhole(formula, functions);
+    Set<Name> names = new LinkedHashSet<>(FunctionRules.differentiated(formula, functions));
+    names.removeAll(FunctionRules.differentiated(worked, functions));
+    add(steps, worked, new Reason.FunctionRules(List.copyOf(names)));
+  }
+
+  /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.
+  private static void recall(List<Use> uses, List<Step> steps) {
+    List<Quantity> recalled = new ArrayList<>();
+    Expr formula = steps.getLast().formula();
+    for (Use use : uses) {
+      Expr definition = use.consumer().formula();
+      if (definition instanceof Call || definition instanceof Apply) {
+        Expr named = Formulas.replace(formula, definition, new Ref(use.consumer().quantity()));
+        if (!named.equals(formula)) {
+          recalled.add(use.consumer().quantity());
+        }
+        formula = named;
+      }
+    }
+    add(steps, formula, new Reason.Recalled(recalled));
+  }
+
+  private static void simplify(List<Step> steps) {
+    Expr simplified = Simplifier.simplified(steps.getLast().formula());
+    boolean vanishes = Zeros.isZero(simplified);
+    add(
+        steps,
+        vanishes ? Formulas.ZERO : simplified,
+        vanishes ? new Reason.Vanishes() : new Reason.Simplified());
+  }
+
+  private void cancel(List<Use> uses, List<Step> steps) {
+    List<Upstream> inserted = uses.stream().flatMap(use -> use.upstream().stream()).toList();
+    steps.addAll(cancellation.after(steps.getLast().formula(), inserted));
+  }
+}

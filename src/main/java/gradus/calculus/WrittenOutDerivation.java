@@ -1,0 +1,135 @@
+package gradus.calculus;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Shape;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A derivation in vectors and matrices, entry by entry: every size is a number, every definition,
+/// adjoint and line one for each entry. What is true of it, and only that, is true of the whole.
+///
+/// Limit: adjoints of a family are not written out, their letter is not a size.
+final class WrittenOutDerivation {
+  private final Instance instance;
+  private final Graph graph;
+
+  /// @param graph the network without adjoints, in whole vectors and matrices
+  WrittenOutDerivation(Graph graph, Instance instance) {
+    this.instance = instance;
+    this.graph = instance.graph(graph);
+  }
+
+  /// The network, entry by entry.
+  Graph graph() {
+    return graph;
+  }
+
+  Set<Symbol> entries(Set<Symbol> symbols) {
+    Set<Symbol> entries = new LinkedHashSet<>();
+    symbols.forEach(symbol -> entries.addAll(entries(symbol)));
+    return entries;
+  }
+
+  /// Row by row.
+  List<Symbol> entries(Symbol symbol) {
+    return instance.positions(symbol.shape()).stream().map(at -> entry(symbol, at)).toList();
+  }
+
+  /// The axes of a shape as numbers.
+  List<Integer> lengths(Shape shape) {
+    List<List<Integer>> positions = instance.positions(shape);
+    return positions.getLast();
+  }
+
+  Derivation of(Derivation derivation) {
+    List<Adjoint> adjoints = new ArrayList<>();
+    for (Adjoint adjoint : derivation.adjoints()) {
+      for (List<Integer> at : instance.positions(adjoint.partial().shape())) {
+        adjoints.add(adjoint(adjoint, at));
+      }
+    }
+    List<Definition> definitions = new ArrayList<>();
+    for (Adjoint adjoint : adjoints) {
+      definitions.add(new Definition(adjoint.partial(), adjoint.formula()));
+      adjoint
+          .alias()
+          .ifPresent(alias -> definitions.add(new Definition(alias.name(), alias.meaning())));
+    }
+    return new Derivation(graph.with(definitions), adjoints);
+  }
+
+  private Adjoint adjoint(Adjoint whole, List<Integer> at) {
+    Partial partial = (Partial) entry(whole.partial(), at);
+    return new Adjoint(
+        partial,
+        whole.contributions().stream()
+            .flatMap(contribution -> contributions(contribution, partial.by()).stream())
+            .toList(),
+        whole.steps().stream().map(step -> step(step, at)).toList(),
+        written(whole.formula(), at),
+        whole.alias().map(alias -> alias(alias, partial, at)));
+  }
+
+  /// The entries of a consumer that mention the entry `by`.
+  private List<Contribution> contributions(Contribution whole, Quantity by) {
+    List<Contribution> entries = new ArrayList<>();
+    for (List<Integer> at : instance.positions(whole.consumer().shape())) {
+      Quantity entry = (Quantity) entry(whole.consumer(), at);
+      if (graph.operands(entry).contains(by)) {
+        Optional<Expr> upstream = whole.upstream().map(formula -> written(formula, at));
+        entries.add(new Contribution(entry, upstream, new Ref(Partial.direct(entry, by))));
+      }
+    }
+    return entries;
+  }
+
+  private Step step(Step step, List<Integer> at) {
+    Reason reason =
+        step.reason() instanceof Reason.Inserted(List<Partial> adjoints)
+            ? new Reason.Inserted(
+                adjoints.stream()
+                    .flatMap(adjoint -> entries(adjoint).stream())
+                    .map(Partial.class::cast)
+                    .toList())
+            : step.reason();
+    return new Step(written(step.formula(), at), reason);
+  }
+
+  private Alias alias(Alias whole, Partial partial, List<Integer> at) {
+    return new Alias((Quantity) entry(whole.name(), at), whole.negative(), partial);
+  }
+
+  /// Direct partials of entries that do not mention the other are 0.
+  private Expr written(Expr formula, List<Integer> at) {
+    Expr entry = instance.written(formula, at);
+    Map<Symbol, Expr> vanishing = new HashMap<>();
+    for (Symbol symbol : Formulas.symbols(entry)) {
+      if (symbol instanceof Partial(Quantity of, Quantity by, Symbol.Reading reading)
+          && reading == Symbol.Reading.DIRECT
+          && !graph.operands(of).contains(by)) {
+        vanishing.put(symbol, Formulas.ZERO);
+      }
+    }
+    return Formulas.substitute(entry, vanishing);
+  }
+
+  private Symbol entry(Symbol symbol, List<Integer> at) {
+    return ((Ref) instance.written(new Ref(symbol), at)).symbol();
+  }
+}

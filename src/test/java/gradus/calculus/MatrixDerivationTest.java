@@ -1,0 +1,146 @@
+package gradus.calculus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Expr;
+import gradus.expr.Graph;
+import gradus.expr.Index.Letter;
+import gradus.expr.Name;
+import gradus.expr.Operation.Along;
+import gradus.expr.Operation.Plain;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Results of textbooks, by hand; every line is verified entry by entry as well.
+class MatrixDerivationTest {
+  /// Sizes that all differ.
+  static final Instance INSTANCE =
+      new Instance(Map.of(letter("n"), 4, letter("d"), 3, letter("m"), 2, letter("k"), 3));
+
+  private static Letter letter(String name) {
+    return Letter.of(Name.of(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          X: n x d; w: d; y: n      | L = norm2(X*w - y)^2                     | w | 2*X'*(X*w - y)
+          X: n x d; w: d; y: n      | L = 1/n*norm2(X*w - y)^2                 | w | 2/n*X'*(X*w - y)
+          X: n x d; w: d; y: n      | L = norm2(y - X*w)^2                     | w | 2*X'*(X*w - y)
+          X: n x d; w: d; y: n      | L = norm2(X*w - y)^2 + r*norm2(w)^2      | w | 2*X'*(X*w - y) + 2*r*w
+          X: n x d; w: d; y: n      | r = X*w - y; L = dot(r, r)               | w | X'*dL_dr
+          A: n x n; x: n            | L = x'*A*x                               | x | A*x + A'*x
+          A: n x n; x: n            | L = x'*A*x                               | A | x*x'
+          A: n x d; B: d x n        | L = tr(A*B)                              | A | B'
+          W: m x n; x: n; b: m      | z = W*x + b; L = norm2(z)^2              | W | dL_dz*x'
+          W: m x n; x: n; b: m      | z = W*x + b; L = norm2(z)^2              | b | dL_dz
+          W: m x n; x: n; b: m      | z = W*x + b; L = norm2(z)^2              | x | W'*dL_dz
+          W: m x n; x: n            | z = W*x; h = tanh(z); L = norm2(h)^2     | z | dL_dh .* (1 - h^2)
+          W: m x n; x: n            | z = W*x; h = relu(z); L = norm2(h)^2     | z | dL_dh .* relu'(z)
+          W: m x n; x: n            | z = W'*x; L = norm2(z)^2                 | W | x*dL_dz'
+          x: n                      | u = x + tanh(x); L = norm2(u)^2          | x | dL_du + dL_du .* (1 - tanh(x)^2)
+          X: n x d; W: d x m; b: m  | Z = X*W + b'; L = sum(Z^2)               | b | sum(dL_dZ, columns)'
+          X: n x d; W: d x m; b: m  | Z = X*W + b'; L = sum(Z^2)               | W | X'*dL_dZ
+          X: n x d; W: d x m        | Z = X*W; L = sum(Z^2)                    | Z | 2*Z
+          C: n x d                  | D = concat(C, 1); L = sum(D^2)           | C | slice(dL_dD, 1, n, 1, d)
+          F: n x d                  | G = F^2; H = sum(G); L = H/n             | F | 2*dL_dG .* F
+          F: n x d                  | G = F^2; H = sum(G); L = H/n             | G | dL_dH*ones(n, d)
+          x: n; y: n                | L = norm2(x - y)                         | x | 1/L*(x - y)
+          z: k; y: k                | L = logsumexp(z) - dot(y, z)             | z | softmax(z) - y
+          z: k; y: scalar           | L = logsumexp(z) - chosen(z, y)          | z | softmax(z) - onehot(y, k)
+          z: k                      | s = sum(z); L = s^2                      | z | dL_ds*ones(k)
+          z: k                      | s = c*z; L = norm2(s)^2                  | c | dot(dL_ds, z)
+          """)
+  void textbook(String shapes, String network, String by, String expected) {
+    Shaped typed = Shaped.where(shapes);
+    Graph graph = typed.graph(network.replace(';', '\n'));
+    Adjoint adjoint = derived(graph, typed, by, List.of());
+    assertSame(adjoint.formula(), typed.formula(expected));
+  }
+
+  static void assertSame(Expr actual, Expr expected) {
+    assertThat(ShapedText.of(actual)).isEqualTo(ShapedText.of(expected));
+    assertThat(actual).isEqualTo(expected);
+  }
+
+  @Test
+  void tiedWeightsSumOverBothPaths() {
+    Shaped typed = Shaped.where("W: m x n; x: n");
+    Graph graph = typed.graph("a = W*x\nh = tanh(a)\np = W'*h\nL = norm2(p - x)^2");
+    Adjoint adjoint = derived(graph, typed, "W", List.of());
+    assertSame(adjoint.formula(), typed.formula("dL_da*x' + h*dL_dp'"));
+    assertThat(adjoint.steps().getFirst().reason())
+        .isEqualTo(new Reason.OperationRules(List.of(Plain.MATRIX_PRODUCT, Plain.TRANSPOSE)));
+  }
+
+  @Test
+  void vectorsByVectorsHaveJacobians() {
+    Shaped typed = Shaped.where("W: m x n; h: n");
+    Graph graph = typed.graph("z = W*h\nL = norm2(z)^2");
+    assertThat(lines(derived(graph, typed, "h", List.of())))
+        .containsExactly("dz/dh' * dL/dz", "W' * dL/dz");
+  }
+
+  @Test
+  void sigmoidWithBinaryCrossEntropy() {
+    Shaped typed = Shaped.where("W: k x n; x: n; y: k");
+    Graph graph =
+        typed.graph("z = W*x\np = sigmoid(z)\nL = -1/k*sum(y .* log(p) + (1 - y) .* log(1 - p))");
+    Adjoint adjoint = derived(graph, typed, "z", List.of());
+    assertSame(adjoint.formula(), typed.formula("1/k*(p - y)"));
+  }
+
+  @Test
+  void softmaxWithCrossEntropyNeedsASumOfOne() {
+    Shaped typed = Shaped.where("z: k; y: k");
+    Graph graph = typed.graph("s = softmax(z)\nL = -dot(y, log(s))");
+    UnitSum fact = new UnitSum(typed.quantity("y"), Along.ALL);
+    Adjoint adjoint = derived(graph, typed, "z", List.of(fact));
+    assertSame(adjoint.formula(), typed.formula("s - y"));
+    assertThat(adjoint.steps().stream().map(Step::reason))
+        .contains(new Reason.ByFact(fact.left(), fact.right()));
+  }
+
+  @Test
+  void softmaxOfABatch() {
+    Shaped typed = Shaped.where("Z: n x k; Y: n x k");
+    Graph graph = typed.graph("S = softmax(Z, rows)\nL = -1/n*sum(Y .* log(S))");
+    UnitSum fact = new UnitSum(typed.quantity("Y"), Along.ROWS);
+    assertSame(derived(graph, typed, "Z", List.of(fact)).formula(), typed.formula("1/n*(S - Y)"));
+  }
+
+  @Test
+  void softmaxWithAClassLabel() {
+    Shaped typed = Shaped.where("z: k; y: scalar");
+    Graph graph = typed.graph("s = softmax(z)\nL = -log(chosen(s, y))");
+    assertSame(derived(graph, typed, "z", List.of()).formula(), typed.formula("s - onehot(y, k)"));
+  }
+
+  static List<String> lines(Adjoint adjoint) {
+    return adjoint.steps().stream().map(step -> ShapedText.of(step.formula())).toList();
+  }
+
+  private static Adjoint derived(Graph graph, Shaped typed, String by, List<UnitSum> facts) {
+    Quantity loss = typed.quantity("L");
+    List<Partial> requests = List.of(Partial.total(loss, typed.quantity(by)));
+    Derivation derivation =
+        Differentiator.derive(
+            graph, Typed.functions(), requests, List.of(), Set.of(), Form.MATRIX, facts);
+    Verification.Report report =
+        Verification.of(graph, Typed.functions(), derivation, Set.of(), facts, INSTANCE);
+    Adjoint adjoint = derivation.adjoint(requests.getFirst()).orElseThrow();
+    assertThat(report.mismatch()).as("" + lines(adjoint)).isEmpty();
+    assertThat(report.comparisons()).isPositive();
+    return adjoint;
+  }
+}
