@@ -26,6 +26,12 @@ ENTRYWISE = {
 }
 
 
+KINKED = {"relu", "abs", "leakyrelu"}
+
+# Closer to a kink than this, conventions decide what the derivative is.
+NEAR = 1e-9
+
+
 class Network:
     """Values are pairs of a name and a matrix; a vector is a column, 1 x 1 is a scalar."""
 
@@ -81,7 +87,7 @@ class Network:
         self.define(f"{u} {sign} {factor}{v}", a + scale * b if sign == "+" else a - scale * b)
 
     def broadcast(self):
-        u, a = self.pick(is_matrix)  or self.pick()
+        u, a = self.pick(is_matrix) or self.pick()
         found = self.pick(lambda m: tuple(m.shape) in {(a.shape[0], 1), (1, a.shape[1])})
         if found and is_matrix(a):
             self.define(f"{u} + {found[0]}", a + found[1])
@@ -155,7 +161,7 @@ class Network:
 
     def function(self):
         name = self.random.choice(sorted(ENTRYWISE))
-        u, a = self.pick()
+        u, a = self.pick(lambda m: name not in KINKED or bool((m.abs() > NEAR).all()))
         self.define(f"{name}({u})", ENTRYWISE[name](a))
 
     def bounded(self):
@@ -172,7 +178,7 @@ class Network:
     def larger(self):
         u, a = self.pick()
         v, b = self.pick(lambda m: m.shape == a.shape)
-        if u != v:
+        if bool(((a - b).abs() > NEAR).all()):
             name = self.random.choice(["max", "min"])
             self.define(f"{name}({u}, {v})", torch.maximum(a, b) if name == "max" else torch.minimum(a, b))
 
@@ -198,6 +204,8 @@ class Network:
         if found:
             u, a = found
             name = self.random.choice(["sum", "mean", "logsumexp", "max"])
+            if has_ties(a):
+                name = "sum"
             if is_matrix(a):
                 along = self.random.choice(["rows", "columns"])
                 axis = 1 if along == "rows" else 0
@@ -210,7 +218,7 @@ class Network:
         if found:
             u, a = found
             name = self.random.choice(["sum", "mean", "norm1", "norm2", "norm2^2"])
-            if name in ("norm1", "norm2", "norm2^2") and is_matrix(a):
+            if name.startswith("norm") and (is_matrix(a) or bool((a.abs() < NEAR).any())):
                 name = "sum"
             value = {
                 "sum": a.sum,
@@ -323,6 +331,11 @@ def reduced(name, a, axis):
     if name == "logsumexp":
         return torch.logsumexp(a, axis, keepdim=True)
     return a.max(axis, keepdim=True).values
+
+
+def has_ties(matrix):
+    values = matrix.flatten().sort().values
+    return bool((values[1:] - values[:-1] < NEAR).any())
 
 
 def is_tensor(matrix):
