@@ -70,7 +70,7 @@ lone     : formula EOF ;
 formula  : term ((PLUS | MINUS) term)* ;
 term     : MINUS* factor ((STAR | SLASH | DOT_STAR | DOT_SLASH) MINUS* factor)* ;
 factor   : operand ((CARET | DOT_CARET) MINUS* operand)* ;
-operand  : (NUMBER | name call? | group | matrix | cases | absolute) PRIME* ;
+operand  : (NUMBER | name (call entries?)? | (group | matrix) entries? | cases | absolute) PRIME* ;
 name     : (WORD | keyword) ('[' formula (',' formula)* ']')? entries? ;
 call     : PRIME* '(' (argument (',' argument)*)? ')' ;
 group    : '(' formula ')' ;

@@ -33,9 +33,15 @@ final class EntryResolution {
   /// @param whole what the entries are of
   Expr formula(Part whole, List<Written> entries, Span span) {
     Shape shape = whole.shape();
+    int axes = shape.axes().size();
+    if (resolution.failures().within(whole.span())) {
+      return Formulas.ZERO;
+    }
+    if (axes > 2) {
+      return resolution.unsupported("an entry with " + axes + " indices", span);
+    }
     boolean row = shape.isRow() && entries.size() == 1;
-    int most = row ? 1 : Math.max(shape.axes().size(), mayHaveOnes(shape) ? 2 : 0);
-    if (entries.size() < Math.min(most, shape.axes().size()) || entries.size() > most) {
+    if (entries.size() > 2 || entries.size() < axes && !row) {
       return wrongNumber(whole, entries, span);
     }
     List<Index> sizes = row ? List.of(shape.columns()) : List.of(shape.rows(), shape.columns());
@@ -54,10 +60,6 @@ final class EntryResolution {
   }
 
   /// A column has entries in column 1, a scalar is its own only entry.
-  private static boolean mayHaveOnes(Shape shape) {
-    return shape.axes().size() <= 2;
-  }
-
   private static Expr entry(Expr whole, Shape shape, List<Index> at, boolean row) {
     List<Index> all = row ? List.of(Index.ONE, at.getFirst()) : at;
     List<Index> inShape = all.subList(0, shape.axes().size());
@@ -97,16 +99,16 @@ final class EntryResolution {
       boolean high = size.minus(end).constant().orElse(0) < 0;
       boolean unknown = whole.isScalar() && !end.is(1);
       if (low || high || unknown) {
-        resolution.fault(
-            Fault.INDEX_OUT_OF_RANGE,
-            written.span(),
-            end.plus(-shift),
-            said(whole),
-            Part.said(whole.shape()));
+        outOfRange(end.plus(-shift), whole, written.span());
         return false;
       }
     }
     return true;
+  }
+
+  private Expr outOfRange(Object index, Part whole, Span span) {
+    return resolution.fault(
+        Fault.INDEX_OUT_OF_RANGE, span, index, said(whole), Part.said(whole.shape()));
   }
 
   /// Whole numbers, counted from 1.
@@ -137,14 +139,11 @@ final class EntryResolution {
     } else if (taken.size() == 1) {
       taken.add(only);
     }
-    return isEmpty(taken.get(0)) || isEmpty(taken.get(1))
-        ? resolution.fault(
-            Fault.INDEX_OUT_OF_RANGE,
-            span,
-            resolution.text(span),
-            said(whole),
-            Part.said(whole.shape()))
-        : Formulas.apply(new Slice(taken.get(0), taken.get(1)), whole.formula());
+    if (isEmpty(taken.get(0)) || isEmpty(taken.get(1))) {
+      Span at = entries.getFirst().span().to(entries.getLast().span());
+      return outOfRange(resolution.text(at), whole, at);
+    }
+    return Formulas.apply(new Slice(taken.get(0), taken.get(1)), whole.formula());
   }
 
   private static boolean isEmpty(Range range) {

@@ -111,6 +111,8 @@ public record Letters(Map<Letter, Integer> values) {
           new Written.Cases(branches.stream().map(this::branch).toList(), span);
       case Ranging(String letter, Written from, Written to, Span span) ->
           new Ranging(letter, in(from), in(to), span);
+      case Written.Entry(Written value, List<Written> entries, Span span) ->
+          new Written.Entry(in(value), in(entries), span);
       case Written.Between(Written from, Written to, Span span) ->
           new Written.Between(in(from), in(to), span);
       case Written.Option(String name, Written value, Span span) ->

@@ -40,6 +40,7 @@ public final class Mentions {
       case Written.Matrix matrix -> matrix.rows().stream().flatMap(List::stream);
       case Written.Cases cases -> cases.branches().stream().flatMap(Mentions::parts);
       case Written.Ranging ranging -> Stream.of(ranging.from(), ranging.to());
+      case Written.Entry entry -> Stream.concat(Stream.of(entry.value()), entry.entries().stream());
       case Written.Between between -> Stream.of(between.from(), between.to());
       case Written.Option option -> Stream.of(option.value());
     };

@@ -41,6 +41,10 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
   @Override
   public Written visitOperand(OperandContext ctx) {
     Written value = withoutPrimes(ctx);
+    if (ctx.entries() != null) {
+      Span span = value.span().to(FormulaBuilder.span(ctx.entries()));
+      value = new Written.Entry(value, entries(ctx.entries()), span);
+    }
     for (TerminalNode prime : ctx.PRIME()) {
       value = new Written.Transposed(value, value.span().to(FormulaBuilder.span(prime)));
     }

@@ -133,6 +133,8 @@ final class Resolution {
       case Written.Call call -> calls.formula(call);
       case Written.Cases(List<Written.Branch> branches, _) -> cases(branches);
       case Written.Matrix matrix -> formula(matrix, Shape.SCALAR);
+      case Written.Entry(Written value, List<Written> at, Span span) ->
+          entries.formula(part(value), at, span);
       case Written.Ranging ranging -> unsupported("a range here", ranging.span());
       case Written.Between between -> unsupported("a range here", between.span());
       case Written.All all -> unsupported("a whole row or column here", all.span());

@@ -89,6 +89,13 @@ public sealed interface Written {
   /// `:` in the place of an entry: the whole row or column.
   record All(Span span) implements Written {}
 
+  /// `softmax(z)_i`, `(A*B)_{1,:}`: entries of what is no name.
+  record Entry(Written value, List<Written> entries, Span span) implements Written {
+    public Entry {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /// `1..3` in the place of an entry.
   record Between(Written from, Written to, Span span) implements Written {}
 

@@ -79,6 +79,12 @@ final class ShapedFormulaTest {
       N_{:,1}                     | 2 x 1         | N_{:,1}                              | N_{:,1}
       X_{1..3,:}                  | 3 x d         | X_{1..3,:}                           | X_{1..3,:}
       p_{2..3}                    | 2 x 1         | p_{2..3}                             | p_{2..3}
+      softmax(x)_2                | scalar        | softmax(x)_{2}                       | softmax(x)_2
+      softmax(x)_y                | scalar        | softmax(x)_{y}                       | softmax(x)_{y}
+      (X*A)_{1,:}                 | 1 x m         | (X * A)_{1,:}                        | (X A)_{1,:}
+      (dL/dX)_{1,2}               | scalar        | (dL/dX)_{1,2}                        | (∂L/∂X)_{1,2}
+      (X .* Y)_{2,1}              | scalar        | (X .* Y)_{2,1}                       | (X ⊙ Y)_{2,1}
+      [c, 2]_1                    | scalar        | [c, 2]_{1}                           | [c; 2]_1
       # sums over letters
       sum(i in 1..d, X_{2,i}*x_i) | scalar        | sum(i in 1..d, X_{2,i} * x_{i})      | Σ_{i=1}^d X_{2,i} · x_i
       sum(i in 1..n+1, c) + y     | scalar        | sum(i in 1..n+1, c) + y              | Σ_{i=1}^{n+1} c + y
@@ -189,7 +195,11 @@ final class ShapedFormulaTest {
       INDEX_OUT_OF_RANGE % c_{2}          % 1:4+1 the index 2 is out of range: c is a scalar
       INDEX_OUT_OF_RANGE % sum(i in 1..4, p_i) % 1:18+1 the index 4 is out of range: p is 3 x 1
       INDEX_OUT_OF_RANGE % sum(i in 1..d, x_{i-1}) % 1:19+3 the index 0 is out of range: x is d x 1
-      INDEX_OUT_OF_RANGE % p_{3..2}       % 1:1+8 the index p_{3..2} is out of range: p is 3 x 1
+      INDEX_OUT_OF_RANGE % p_{3..2}       % 1:4+4 the index 3..2 is out of range: p is 3 x 1
+      INDEX_OUT_OF_RANGE % softmax(p)_4   % 1:12+1 the index 4 is out of range: softmax(p) is 3 x 1
+      NUMBER_OF_INDICES  % (X*A)_1        % 1:2+6 X * A is n x m, so its entries have 2 indices, not 1
+      UNSUPPORTED        % (dz[1]/dX)_{1,1,1} % 1:2+17 an entry with 3 indices cannot be used yet
+      UNKNOWN_NAME       % softmax(xx)_2  % 1:9+2 nothing is called 'xx'; did you mean 'x'?
       UNKNOWN_NAME       % x_i            % 1:1+3 nothing is called 'x_i'
       UNKNOWN_NAME       % W[h]           % 1:3+1 nothing is called 'h'
       UNKNOWN_NAME       % (x + nope)*v   % 1:6+4 nothing is called 'nope'

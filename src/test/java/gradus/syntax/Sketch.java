@@ -41,6 +41,8 @@ final class Sketch {
           "{" + joined(branches, "; ", Sketch::branch) + "}";
       case Written.Ranging(String letter, Written from, Written to, _) ->
           letter + " in " + of(from) + ".." + of(to);
+      case Written.Entry(Written value, List<Written> entries, _) ->
+          "(" + of(value) + ")_{" + list(entries, ", ") + "}";
       case Written.Between(Written from, Written to, _) -> of(from) + ".." + of(to);
       case Written.All _ -> ":";
       case Written.Option(String name, Written value, _) -> name + " " + of(value);
