@@ -1,5 +1,6 @@
 package gradus.syntax;
 
+import java.util.function.IntUnaryOperator;
 import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.misc.Interval;
 
@@ -8,7 +9,7 @@ import org.antlr.v4.runtime.misc.Interval;
 ///
 /// What the lexer need not tell apart it is shown as one: letters beyond ASCII, combining marks,
 /// spaces, control characters.
-final class Utf16Stream implements CharStream {
+public final class Utf16Stream implements CharStream {
   private static final char CONTROL = 0;
   private static final char LETTER = 1;
   private static final char MARK = 2;
@@ -16,10 +17,17 @@ final class Utf16Stream implements CharStream {
   private static final int ZERO_WIDTH_SPACE = 0x200B;
 
   private final String text;
+  private final IntUnaryOperator shown;
   private int index;
 
   Utf16Stream(String text) {
+    this(text, Utf16Stream::shown);
+  }
+
+  /// @param shown what the lexer is shown for a code point
+  public Utf16Stream(String text, IntUnaryOperator shown) {
     this.text = text;
+    this.shown = shown;
   }
 
   @Override
@@ -36,7 +44,7 @@ final class Utf16Stream implements CharStream {
       return 0;
     }
     int at = offset == 1 ? index : moved(offset > 0 ? offset - 1 : offset);
-    return at < 0 || at >= text.length() ? EOF : shown(text.codePointAt(at));
+    return at < 0 || at >= text.length() ? EOF : shown.applyAsInt(text.codePointAt(at));
   }
 
   private static int shown(int c) {

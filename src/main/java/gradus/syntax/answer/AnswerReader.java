@@ -1,0 +1,65 @@
+package gradus.syntax.answer;
+
+import gradus.syntax.Source;
+import gradus.syntax.answer.Claim.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CommonToken;
+
+/// Reads an answer. Nothing is thrown, whatever the text: what cannot be read is an unreadable side
+/// of its claim, and beyond a limit the rest of the text is left unread.
+public final class AnswerReader {
+  private static final int LONGEST = 1 << 20;
+  private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]{2,}");
+  private static final Pattern MARKED =
+      Pattern.compile("\\$|\\\\\\(|\\\\\\[|\\\\begin\\s*\\{|```math");
+
+  private AnswerReader() {}
+
+  public static Answer read(Source source, Notation notation) {
+    boolean whole = source.text().length() <= LONGEST;
+    String text = whole ? source.text() : source.text().substring(0, LONGEST);
+    Places places = new Places(text);
+    Reading reading = new Reading(new Sides(text, places), places);
+    Macros macros = Macros.of(text);
+    for (Passage passage : passages(text, notation)) {
+      if (reading.isFull()) {
+        return new Answer(source, reading.claims(), Optional.of(Obstacle.TOO_MANY_CLAIMS));
+      }
+      read(passage, text, macros, reading);
+    }
+    Optional<Obstacle> limit = whole ? Optional.empty() : Optional.of(Obstacle.TEXT_TOO_LONG);
+    return new Answer(source, reading.claims(), limit);
+  }
+
+  private static List<Passage> passages(String text, Notation notation) {
+    return switch (notation) {
+      case TYPED -> Lines.of(text, Setting.TYPED);
+      case LATEX -> latex(text);
+      case AUTO ->
+          MARKED.matcher(text).find() || COMMAND.matcher(text).find()
+              ? latex(text)
+              : Lines.of(text, Setting.TYPED);
+    };
+  }
+
+  /// A text of bare formulas has no marks around them.
+  private static List<Passage> latex(String text) {
+    return MARKED.matcher(text).find() ? Passages.of(text) : Lines.of(text, Setting.DISPLAY);
+  }
+
+  private static void read(Passage passage, String text, Macros macros, Reading reading) {
+    List<Repair> repairs = new ArrayList<>();
+    List<CommonToken> raw = macros.expanded(Tokens.of(text, passage.span()));
+    List<CommonToken> spelled = Delimiters.plain(Spelling.of(raw, repairs), repairs);
+    boolean typed = passage.setting() == Setting.TYPED;
+    List<Row> rows = Layout.rows(text, Arguments.cut(spelled, typed, repairs));
+    for (int i = 0; i < rows.size() && !reading.isFull(); i++) {
+      boolean last = i == rows.size() - 1;
+      Row row = last ? rows.get(i).numbered(passage.number()) : rows.get(i);
+      reading.read(passage, row, repairs, i == 0);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package gradus.syntax.answer;
+
+import gradus.syntax.answer.Chain.Join;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
+
+/// A chain being put together: its sides as tokens. Its first side is empty where the row begins
+/// with a relation, its last one where the row ends with one.
+final class Draft {
+  final Join join;
+  final List<List<CommonToken>> sides = new ArrayList<>();
+  final List<Relation> relations = new ArrayList<>();
+  Optional<String> proviso = Optional.empty();
+
+  Draft(Join join) {
+    this.join = join;
+    sides.add(new ArrayList<>());
+  }
+
+  void add(List<CommonToken> tokens) {
+    sides.getLast().addAll(tokens);
+  }
+
+  void relate(Relation relation) {
+    relations.add(relation);
+    sides.add(new ArrayList<>());
+  }
+
+  boolean isEmpty() {
+    return relations.isEmpty() && sides.getFirst().isEmpty();
+  }
+
+  boolean isEquation() {
+    return !relations.isEmpty();
+  }
+
+  /// Forgets a label: `Layer 1:`
+  void forgetLabel() {
+    sides.getFirst().clear();
+  }
+}

@@ -1,0 +1,14 @@
+package gradus.syntax.answer;
+
+/// One step of a chain: `left = right`.
+public record Link(Side left, Relation relation, Side right) {
+  public boolean isReadable() {
+    return left.isReadable() && right.isReadable();
+  }
+
+  /// Whether `right` ends where the line ends, and the next line adds to it: then the link with the
+  /// whole of it stands in the next claim.
+  public boolean isUnfinished() {
+    return right.unfinished();
+  }
+}

@@ -1,0 +1,161 @@
+package gradus.syntax.answer;
+
+import gradus.syntax.Span;
+import gradus.syntax.grammar.AnswerParser;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.antlr.v4.runtime.CommonToken;
+
+/// What the answer's own commands stand for: `\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}}`.
+///
+/// Only plain substitution is known: no default arguments, no delimited ones, no conditions. What
+/// a macro wrote has the place of its call.
+final class Macros {
+  private static final int MOST_TOKENS = 20_000;
+  private static final int LONGEST_BODY = 2_000;
+  private static final int MOST_MACROS = 500;
+
+  private static final Pattern DEFINITION =
+      Pattern.compile(
+          """
+          \\\\(?:(?:(?:re)?new|provide)command\\*?\\s*\\{?\\s*(?<command>\\\\[a-zA-Z]+)\\s*\\}?\\s*(?:\\[(?<count>[1-9])\\])?\
+          |def\\s*(?<plain>\\\\[a-zA-Z]+)\\s*(?<parameters>(?:#[1-9])*)\
+          |DeclareMathOperator\\*?\\s*\\{?\\s*(?<operator>\\\\[a-zA-Z]+)\\s*\\}?)\\s*(?=\\{)\
+          """);
+
+  private record Macro(int parameters, List<CommonToken> body) {}
+
+  private final Map<String, Macro> macros = new HashMap<>();
+
+  private Macros() {}
+
+  static Macros of(String text) {
+    Macros found = new Macros();
+    Matcher definition = DEFINITION.matcher(text);
+    for (int i = 0; i < MOST_MACROS && text.contains("\\") && definition.find(); i++) {
+      int open = definition.end();
+      closing(text, open).ifPresent(close -> found.define(definition, text, open, close));
+    }
+    return found;
+  }
+
+  private static Optional<Integer> closing(String text, int open) {
+    int depth = 0;
+    for (int i = open; i < Math.min(text.length(), open + LONGEST_BODY); i++) {
+      switch (text.charAt(i)) {
+        case '\\' -> i++;
+        case '{' -> depth++;
+        case '}' -> depth--;
+        default -> {}
+      }
+      if (depth == 0) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void define(Matcher definition, String text, int open, int close) {
+    String operator = definition.group("operator");
+    if (operator != null) {
+      Span body = new Span(open + 1, close);
+      String name = text.substring(body.start(), body.end());
+      macros.put(
+          operator,
+          new Macro(0, List.of(Tokens.token(AnswerParser.ROMAN, "{" + name + "}", body))));
+      return;
+    }
+    List<CommonToken> body = Tokens.of(text, new Span(open + 1, close));
+    String plain = definition.group("plain");
+    if (plain != null) {
+      macros.put(plain, new Macro(definition.group("parameters").length() / 2, body));
+    } else {
+      String count = definition.group("count");
+      int parameters = count == null ? 0 : Integer.parseInt(count);
+      macros.put(definition.group("command"), new Macro(parameters, body));
+    }
+  }
+
+  /// The tokens with every macro written out; a macro without end is left as it is.
+  List<CommonToken> expanded(List<CommonToken> tokens) {
+    if (macros.isEmpty() || tokens.stream().noneMatch(token -> macros.containsKey(token.getText()))) {
+      return tokens;
+    }
+    Deque<CommonToken> rest = new ArrayDeque<>(tokens);
+    List<CommonToken> expanded = new ArrayList<>();
+    int written = 0;
+    while (!rest.isEmpty()) {
+      CommonToken token = rest.pop();
+      Macro macro = macros.get(token.getText());
+      if (macro == null || written > MOST_TOKENS) {
+        expanded.add(token);
+      } else {
+        List<CommonToken> body = substituted(macro, arguments(macro, rest), Tokens.span(token));
+        written += body.size() + 1;
+        body.reversed().forEach(rest::push);
+      }
+    }
+    return expanded;
+  }
+
+  private static List<List<CommonToken>> arguments(Macro macro, Deque<CommonToken> rest) {
+    List<List<CommonToken>> arguments = new ArrayList<>();
+    for (int i = 0; i < macro.parameters && !rest.isEmpty(); i++) {
+      arguments.add(argument(rest));
+    }
+    return arguments;
+  }
+
+  private static List<CommonToken> argument(Deque<CommonToken> rest) {
+    CommonToken first = rest.pop();
+    if (first.getType() != AnswerParser.OPEN_BRACE) {
+      return List.of(firstLetter(first, rest));
+    }
+    List<CommonToken> argument = new ArrayList<>();
+    int depth = 1;
+    while (!rest.isEmpty()) {
+      CommonToken token = rest.pop();
+      depth += token.getType() == AnswerParser.OPEN_BRACE ? 1 : 0;
+      depth -= token.getType() == AnswerParser.CLOSE_BRACE ? 1 : 0;
+      if (depth == 0) {
+        break;
+      }
+      argument.add(token);
+    }
+    return argument;
+  }
+
+  private static CommonToken firstLetter(CommonToken token, Deque<CommonToken> rest) {
+    if (token.getType() != AnswerParser.WORD || token.getText().length() == 1) {
+      return token;
+    }
+    Span span = Tokens.span(token);
+    rest.push(
+        Tokens.token(
+            AnswerParser.WORD, token.getText().substring(1), new Span(span.start() + 1, span.end())));
+    return Tokens.token(
+        AnswerParser.WORD, token.getText().substring(0, 1), new Span(span.start(), span.start() + 1));
+  }
+
+  private static List<CommonToken> substituted(
+      Macro macro, List<List<CommonToken>> arguments, Span call) {
+    List<CommonToken> written = new ArrayList<>();
+    for (CommonToken token : macro.body) {
+      int argument =
+          token.getType() == AnswerParser.ARGUMENT ? token.getText().charAt(1) - '1' : -1;
+      if (argument >= 0 && argument < arguments.size()) {
+        written.addAll(arguments.get(argument));
+      } else if (argument < 0) {
+        written.add(Tokens.moved(token, call));
+      }
+    }
+    return written;
+  }
+}

@@ -1,0 +1,47 @@
+package gradus.syntax.answer;
+
+import gradus.syntax.Span;
+import gradus.syntax.answer.Claim.Setting;
+import gradus.syntax.answer.SideReader.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+
+/// Tokens to sides with their places and repairs, in the notation of their setting.
+final class Sides {
+  private final Places places;
+  private final SideReader reader;
+  private final TypedSide typed;
+
+  Sides(String text, Places places) {
+    this.places = places;
+    this.reader = new SideReader(text);
+    this.typed = new TypedSide(text);
+  }
+
+  /// @param whole what is read, with what an earlier row began
+  /// @param span what of it stands here
+  Side read(List<CommonToken> whole, Span span, List<Repair> known, Setting setting) {
+    List<Repair> repairs = new ArrayList<>();
+    Outcome outcome =
+        setting == Setting.TYPED
+            ? typed.read(whole, span, reader, repairs)
+            : reader.read(whole, span, repairs);
+    known.stream().filter(repair -> within(repair, whole, span)).forEach(repairs::add);
+    return new Side(
+        span,
+        places.line(span.start()),
+        places.column(span.start()),
+        places.length(span),
+        places.written(span),
+        outcome.tree(),
+        outcome.unreadable(),
+        repairs,
+        false);
+  }
+
+  private static boolean within(Repair repair, List<CommonToken> whole, Span span) {
+    Span around = whole.isEmpty() ? span : Tokens.span(whole);
+    return repair.span().start() >= around.start() - 1 && repair.span().end() <= around.end() + 1;
+  }
+}

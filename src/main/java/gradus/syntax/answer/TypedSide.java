@@ -1,0 +1,61 @@
+package gradus.syntax.answer;
+
+import gradus.syntax.Diagnostic;
+import gradus.syntax.FormulaReader;
+import gradus.syntax.FormulaReading;
+import gradus.syntax.Source;
+import gradus.syntax.Span;
+import gradus.syntax.answer.Repair.Kind;
+import gradus.syntax.answer.SideReader.Outcome;
+import gradus.syntax.grammar.AnswerParser;
+import java.util.List;
+import org.antlr.v4.runtime.CommonToken;
+
+/// A side of a typed line, read as network files are; what they do not allow (`2x`, `w₁`) is read
+/// as if it were on paper, and that is noted.
+final class TypedSide {
+  private static final int LONGEST = 20_000;
+
+  private final String text;
+
+  TypedSide(String text) {
+    this.text = text;
+  }
+
+  Outcome read(List<CommonToken> side, Span own, SideReader paper, List<Repair> repairs) {
+    boolean whole = !side.isEmpty() && Tokens.span(side).start() >= own.start();
+    if (!whole || own.end() - own.start() > LONGEST) {
+      return paper.read(side, own, repairs);
+    }
+    String written = text.substring(own.start(), own.end()).replaceAll("[,;.\\s]+$", "");
+    FormulaReading reading = FormulaReader.read(new Source("answer", written));
+    if (reading.formula().isPresent()) {
+      return Outcome.of(new Typed(own.start()).notated(reading.formula().get()));
+    }
+    if (!holdsWords(side)) {
+      Outcome onPaper = paper.read(side, own, repairs);
+      if (onPaper.tree().isPresent()) {
+        repairs.add(new Repair(Kind.NOT_TYPED, own, written, ""));
+        return onPaper;
+      }
+    }
+    Diagnostic fault = reading.diagnostics().getFirst();
+    Span place =
+        new Span(own.start() + fault.span().start(), own.start() + fault.span().end());
+    return Outcome.of(paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence()));
+  }
+
+  /// Two words side by side are no product in a line where a name is a word.
+  private static boolean holdsWords(List<CommonToken> side) {
+    for (int i = 1; i < side.size(); i++) {
+      if (isWord(side.get(i - 1)) && isWord(side.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(CommonToken token) {
+    return token.getType() == AnswerParser.WORD && token.getText().length() > 1;
+  }
+}

@@ -1,0 +1,77 @@
+package gradus.syntax.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.syntax.Source;
+import gradus.syntax.answer.Sheets.Row;
+import gradus.syntax.answer.Sheets.Sheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/// Every claim that people found in real sheets is found, at its line, with its links.
+final class SheetsTest {
+  @Test
+  void everyClaimIsFoundWhereItStands() {
+    SoftAssertions softly = new SoftAssertions();
+    for (Sheet sheet : Sheets.all()) {
+      List<Claim> left = new ArrayList<>(claims(sheet));
+      for (Row row : sheet.rows()) {
+        if (row.isMathematics()) {
+          softly
+              .assertThat(left.stream().filter(claim -> fits(claim, row)).findFirst())
+              .as("%s:%s %s", sheet, row.line(), row.latex())
+              .hasValueSatisfying(
+                  claim -> {
+                    left.remove(claim);
+                    assertThat(claim.isReadable()).isEqualTo(!row.isUnreadable());
+                    assertThat(claim.number().orElse("")).isEqualTo(row.number());
+                  });
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void nothingButTheUnreadableIsUnreadable() {
+    for (Sheet sheet : Sheets.all()) {
+      long unreadable = claims(sheet).stream().filter(claim -> !claim.isReadable()).count();
+      long expected = sheet.rows().stream().filter(Row::isUnreadable).count();
+
+      assertThat(unreadable).as(sheet.name()).isEqualTo(expected);
+    }
+  }
+
+  private static List<Claim> claims(Sheet sheet) {
+    return AnswerReader.read(new Source(sheet.name(), sheet.text()), Notation.AUTO).claims();
+  }
+
+  private static boolean fits(Claim claim, Row row) {
+    return claim.line() == row.line()
+        && squeezed(claim.text()).contains(start(row))
+        && claim.links().size() == links(row);
+  }
+
+  /// The table quotes with the marks of alignment and the equation number, a claim without.
+  private static String start(Row row) {
+    String text = squeezed(row.latex().replaceAll("\\\\tag.*| \\(\\d+\\)$", ""));
+    return text.substring(0, Math.min(text.length(), 15));
+  }
+
+  private static String squeezed(String latex) {
+    return latex.replaceAll("\\s|\\\\rightarrow|&", "");
+  }
+
+  /// The relations outside all braces, one that ends the row aside.
+  private static int links(Row row) {
+    String outside = row.latex().replaceAll("\\\\tag\\{.*", "").strip();
+    while (outside.matches(".*\\{[^{}]*\\}.*")) {
+      outside = outside.replaceAll("\\{[^{}]*\\}", "");
+    }
+    outside = outside.replaceAll("\\\\begin.*?\\\\end|=$", "");
+    return (int) Pattern.compile("=|\\\\leftarrow|\\\\in\\b").matcher(outside).results().count();
+  }
+}
