@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
-/// Takes the alignment marks out of a row. One between two equations sets them apart:
-/// `a &= b & c &= d`.
+/// Takes the alignment marks out of a row. One between two equations sets them apart: `a &= b & c
+/// &= d`.
 final class Alignment {
   private Alignment() {}
 
@@ -20,10 +20,7 @@ final class Alignment {
       int behind = token.getType() == AnswerParser.AMP ? behindMarks(row, i) : brackets.behind(i);
       if (token.getType() == AnswerParser.AMP) {
         boolean border =
-            relationsSince > 0
-                && relationsAhead > 0
-                && !joins(row, i - 1)
-                && !joins(row, behind);
+            relationsSince > 0 && relationsAhead > 0 && !joins(row, i - 1) && !joins(row, behind);
         if (border) {
           resolved.add(Tokens.retyped(token, AnswerParser.QUAD));
           relationsSince = 0;
@@ -62,8 +59,12 @@ final class Alignment {
       return true;
     }
     return switch (row.get(i).getType()) {
-      case AnswerParser.RELATION, AnswerParser.PLUS, AnswerParser.MINUS, AnswerParser.DOT,
-          AnswerParser.CROSS, AnswerParser.STAR ->
+      case AnswerParser.RELATION,
+          AnswerParser.PLUS,
+          AnswerParser.MINUS,
+          AnswerParser.DOT,
+          AnswerParser.CROSS,
+          AnswerParser.STAR ->
           true;
       default -> false;
     };

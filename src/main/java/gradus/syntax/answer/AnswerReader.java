@@ -12,6 +12,7 @@ import org.antlr.v4.runtime.CommonToken;
 /// of its claim, and beyond a limit the rest of the text is left unread.
 public final class AnswerReader {
   private static final int LONGEST = 1 << 20;
+  private static final int MOST_REPAIRS = 500;
   private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]{2,}");
   private static final Pattern MARKED =
       Pattern.compile("\\$|\\\\\\(|\\\\\\[|\\\\begin\\s*\\{|```math");
@@ -56,6 +57,7 @@ public final class AnswerReader {
     List<CommonToken> spelled = Delimiters.plain(Spelling.of(raw, repairs), repairs);
     boolean typed = passage.setting() == Setting.TYPED;
     List<Row> rows = Layout.rows(text, Arguments.cut(spelled, typed, repairs));
+    repairs.subList(Math.min(repairs.size(), MOST_REPAIRS), repairs.size()).clear();
     for (int i = 0; i < rows.size() && !reading.isFull(); i++) {
       boolean last = i == rows.size() - 1;
       Row row = last ? rows.get(i).numbered(passage.number()) : rows.get(i);

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
-/// Cuts what TeX would cut: an argument without braces is one letter or digit, so that `\frac12`
-/// is a half and `w_ix` is `w_i x`.
+/// Cuts what TeX would cut: an argument without braces is one letter or digit, so that `\frac12` is
+/// a half and `w_ix` is `w_i x`.
 ///
 /// Its limit: of `w_12` TeX prints w₁2, and nobody means that; the digits are kept together, with a
 /// [Repair]. In typed lines words are words, and nothing is cut.

@@ -119,9 +119,16 @@ final class Bars {
       tell(token, kind == SINGLE ? AnswerParser.BAR_CLOSE : AnswerParser.NORM_CLOSE);
       operandDue = false;
     } else if (kind == DOUBLE && level.kind() == SINGLE && token.getText().equals("||")) {
+      level.open.pop();
+      boolean both = level.kind() == SINGLE;
       tell(token, AnswerParser.BAR_CLOSE);
-      tell(token, AnswerParser.BAR_OPEN);
-      operandDue = true;
+      tell(token, both ? AnswerParser.BAR_CLOSE : AnswerParser.BAR_OPEN);
+      if (both) {
+        level.open.pop();
+      } else {
+        level.open.push(SINGLE);
+      }
+      operandDue = !both;
     } else if (scripted) {
       tell(token, AnswerParser.AT_BAR);
       operandDue = false;
@@ -153,10 +160,21 @@ final class Bars {
 
   private static boolean leavesOperandDue(CommonToken token) {
     return switch (token.getType()) {
-      case AnswerParser.NUMBER, AnswerParser.WORD, AnswerParser.LETTER, AnswerParser.GREEK,
-          AnswerParser.NAME, AnswerParser.SYMBOL, AnswerParser.DOTS, AnswerParser.MARK,
-          AnswerParser.TRANSPOSE, AnswerParser.PARTIAL, AnswerParser.PRIME, AnswerParser.AT_BAR, AnswerParser.AT_CLOSE,
-          AnswerParser.BAR_CLOSE, AnswerParser.NORM_CLOSE ->
+      case AnswerParser.NUMBER,
+          AnswerParser.WORD,
+          AnswerParser.LETTER,
+          AnswerParser.GREEK,
+          AnswerParser.NAME,
+          AnswerParser.SYMBOL,
+          AnswerParser.DOTS,
+          AnswerParser.MARK,
+          AnswerParser.TRANSPOSE,
+          AnswerParser.PARTIAL,
+          AnswerParser.PRIME,
+          AnswerParser.AT_BAR,
+          AnswerParser.AT_CLOSE,
+          AnswerParser.BAR_CLOSE,
+          AnswerParser.NORM_CLOSE ->
           false;
       default -> !Brackets.closes(token);
     };

@@ -41,8 +41,7 @@ final class Brackets {
     return new Brackets(partners);
   }
 
-  private static void close(
-      int i, List<CommonToken> tokens, int[] partners, Deque<Integer> open) {
+  private static void close(int i, List<CommonToken> tokens, int[] partners, Deque<Integer> open) {
     int type = tokens.get(i).getType();
     partners[i] = ALONE;
     if (!holds(type, tokens, open)) {
@@ -76,7 +75,9 @@ final class Brackets {
 
   private static int strength(int type) {
     return switch (type) {
-      case AnswerParser.BEGIN_MATRIX, AnswerParser.BEGIN_CASES, AnswerParser.BEGIN_ROWS,
+      case AnswerParser.BEGIN_MATRIX,
+          AnswerParser.BEGIN_CASES,
+          AnswerParser.BEGIN_ROWS,
           AnswerParser.END ->
           3;
       case AnswerParser.OPEN_BRACE, AnswerParser.CLOSE_BRACE -> 2;
@@ -86,9 +87,15 @@ final class Brackets {
 
   static boolean opens(CommonToken token) {
     return switch (token.getType()) {
-      case AnswerParser.OPEN, AnswerParser.OPEN_SQUARE, AnswerParser.OPEN_SET,
-          AnswerParser.OPEN_ANGLE, AnswerParser.OPEN_BRACE, AnswerParser.INDEX_OPEN,
-          AnswerParser.BEGIN_MATRIX, AnswerParser.BEGIN_CASES, AnswerParser.BEGIN_ROWS ->
+      case AnswerParser.OPEN,
+          AnswerParser.OPEN_SQUARE,
+          AnswerParser.OPEN_SET,
+          AnswerParser.OPEN_ANGLE,
+          AnswerParser.OPEN_BRACE,
+          AnswerParser.INDEX_OPEN,
+          AnswerParser.BEGIN_MATRIX,
+          AnswerParser.BEGIN_CASES,
+          AnswerParser.BEGIN_ROWS ->
           true;
       default -> false;
     };
@@ -96,8 +103,12 @@ final class Brackets {
 
   static boolean closes(CommonToken token) {
     return switch (token.getType()) {
-      case AnswerParser.CLOSE, AnswerParser.CLOSE_SQUARE, AnswerParser.CLOSE_SET,
-          AnswerParser.CLOSE_ANGLE, AnswerParser.CLOSE_BRACE, AnswerParser.INDEX_CLOSE,
+      case AnswerParser.CLOSE,
+          AnswerParser.CLOSE_SQUARE,
+          AnswerParser.CLOSE_SET,
+          AnswerParser.CLOSE_ANGLE,
+          AnswerParser.CLOSE_BRACE,
+          AnswerParser.INDEX_CLOSE,
           AnswerParser.END ->
           true;
       default -> false;

@@ -44,9 +44,7 @@ final class Building {
 
   Notated side(SideContext ctx) {
     List<Notated> items = items(ctx.items());
-    return items.size() == 1
-        ? items.getFirst()
-        : new Group(Fence.NONE, items, span(ctx.items()));
+    return items.size() == 1 ? items.getFirst() : new Group(Fence.NONE, items, span(ctx.items()));
   }
 
   List<Notated> items(ItemsContext ctx) {

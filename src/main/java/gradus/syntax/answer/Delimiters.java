@@ -4,10 +4,13 @@ import gradus.syntax.answer.Repair.Kind;
 import gradus.syntax.grammar.AnswerParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonToken;
 
 /// Takes `\left` and `\right` away: what they stretch speaks for itself, except
@@ -15,9 +18,6 @@ import org.antlr.v4.runtime.CommonToken;
 /// - `\left. … \right|`, which evaluates, and
 /// - `\left\{ \begin{array}…`, which are cases.
 final class Delimiters {
-  /// How far the end of an environment behind a brace is looked for.
-  private static final int LONGEST_CASES = 4_000;
-
   private record Left(CommonToken command, CommonToken delimiter, int place, boolean empty) {}
 
   private final List<CommonToken> tokens;
@@ -93,8 +93,7 @@ final class Delimiters {
       case AnswerParser.PERIOD -> {}
       case AnswerParser.BAR -> {
         if (left.empty) {
-          plain.set(
-              left.place, Tokens.retyped(plain.get(left.place), AnswerParser.AT_OPEN));
+          plain.set(left.place, Tokens.retyped(plain.get(left.place), AnswerParser.AT_OPEN));
         }
         plain.add(
             Tokens.retyped(delimiter, left.empty ? AnswerParser.AT_CLOSE : AnswerParser.BAR_CLOSE));
@@ -130,8 +129,13 @@ final class Delimiters {
   private static boolean isDelimiter(CommonToken token) {
     return switch (token.getType()) {
       case AnswerParser.RELATION -> token.getText().equals("<") || token.getText().equals(">");
-      case AnswerParser.PERIOD, AnswerParser.BAR, AnswerParser.NORM, AnswerParser.SLASH,
-          AnswerParser.LEFT_BAR, AnswerParser.RIGHT_BAR, AnswerParser.LEFT_NORM,
+      case AnswerParser.PERIOD,
+          AnswerParser.BAR,
+          AnswerParser.NORM,
+          AnswerParser.SLASH,
+          AnswerParser.LEFT_BAR,
+          AnswerParser.RIGHT_BAR,
+          AnswerParser.LEFT_NORM,
           AnswerParser.RIGHT_NORM ->
           true;
       default ->
@@ -145,23 +149,25 @@ final class Delimiters {
 
   private void repaired(CommonToken command, String assumed) {
     repairs.add(
-        new Repair(
-            Kind.LEFT_WITHOUT_RIGHT, Tokens.span(command), command.getText(), assumed));
+        new Repair(Kind.LEFT_WITHOUT_RIGHT, Tokens.span(command), command.getText(), assumed));
   }
 
   /// A brace before rows makes cases of them, and the closing brace, if any, goes with it.
   private static List<CommonToken> bracedCases(List<CommonToken> tokens) {
     List<CommonToken> merged = new ArrayList<>();
-    int skipped = -1;
+    int[] ends = ends(tokens);
+    Set<Integer> skipped = new HashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
-      if (i == skipped) {
+      if (skipped.contains(i)) {
         continue;
       }
       if (Tokens.is(tokens, i, AnswerParser.OPEN_SET) && begins(tokens, i + 1)) {
-        int end = end(tokens, i + 1);
+        int end = ends[i + 1];
         CommonToken begin = tokens.get(i + 1);
         merged.add(Tokens.retyped(begin, AnswerParser.BEGIN_CASES));
-        skipped = Tokens.is(tokens, end + 1, AnswerParser.CLOSE_SET) ? end + 1 : skipped;
+        if (Tokens.is(tokens, end + 1, AnswerParser.CLOSE_SET)) {
+          skipped.add(end + 1);
+        }
         i++;
       } else {
         merged.add(tokens.get(i));
@@ -174,15 +180,18 @@ final class Delimiters {
     return i < tokens.size() && Environments.begins(tokens.get(i));
   }
 
-  private static int end(List<CommonToken> tokens, int begin) {
-    int depth = 0;
-    for (int i = begin; i < Math.min(tokens.size(), begin + LONGEST_CASES); i++) {
-      depth += begins(tokens, i) ? 1 : 0;
-      depth -= Tokens.is(tokens, i, AnswerParser.END) ? 1 : 0;
-      if (depth == 0) {
-        return i;
+  /// For each beginning of an environment its end, for the others the end of the text.
+  private static int[] ends(List<CommonToken> tokens) {
+    int[] ends = new int[tokens.size()];
+    Arrays.fill(ends, tokens.size());
+    Deque<Integer> begun = new ArrayDeque<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (begins(tokens, i)) {
+        begun.push(i);
+      } else if (Tokens.is(tokens, i, AnswerParser.END) && !begun.isEmpty()) {
+        ends[begun.pop()] = i;
       }
     }
-    return tokens.size();
+    return ends;
   }
 }

@@ -19,9 +19,9 @@ final class Depth {
     Deque<Integer> due = new ArrayDeque<>();
     for (int i = 0; i < tokens.size(); i++) {
       int arguments = arguments(tokens.get(i));
-      if (Brackets.opens(tokens.get(i))) {
+      if (Brackets.opens(tokens.get(i)) || opensBar(tokens.get(i))) {
         due.push(BRACKET);
-      } else if (Brackets.closes(tokens.get(i))) {
+      } else if (Brackets.closes(tokens.get(i)) || closesBar(tokens.get(i))) {
         leaveBracket(due);
       } else if (arguments > 0) {
         due.push(arguments);
@@ -53,11 +53,29 @@ final class Depth {
     }
   }
 
+  private static boolean opensBar(CommonToken token) {
+    return switch (token.getType()) {
+      case AnswerParser.BAR_OPEN, AnswerParser.NORM_OPEN, AnswerParser.AT_OPEN -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean closesBar(CommonToken token) {
+    return switch (token.getType()) {
+      case AnswerParser.BAR_CLOSE, AnswerParser.NORM_CLOSE, AnswerParser.AT_CLOSE -> true;
+      default -> false;
+    };
+  }
+
   private static int arguments(CommonToken token) {
     return switch (token.getType()) {
       case AnswerParser.FRAC, AnswerParser.STACK -> 2;
-      case AnswerParser.SQRT, AnswerParser.ACCENT, AnswerParser.FONT, AnswerParser.BRACE_OVER,
-          AnswerParser.SUB, AnswerParser.SUP ->
+      case AnswerParser.SQRT,
+          AnswerParser.ACCENT,
+          AnswerParser.FONT,
+          AnswerParser.BRACE_OVER,
+          AnswerParser.SUB,
+          AnswerParser.SUP ->
           1;
       default -> 0;
     };

@@ -51,8 +51,7 @@ final class Differentials {
     return pieces.subList(1, pieces.size());
   }
 
-  private static Piece partial(
-      List<Placed> of, List<Notated> by, Span span, Building building) {
+  private static Piece partial(List<Placed> of, List<Notated> by, Span span, Building building) {
     Optional<Notated> value =
         of.isEmpty() ? Optional.empty() : Optional.of(Folding.folded(of, building));
     Derivative derivative = new Derivative(Differential.PARTIAL, value, by, span);
@@ -84,7 +83,9 @@ final class Differentials {
 
   private static List<Notated> repeated(Notated variable, int order) {
     if (order > 1
-        && variable instanceof Scripted(Notated base, List<Notated> below, List<Superscript> above, Span span)
+        && variable
+            instanceof
+            Scripted(Notated base, List<Notated> below, List<Superscript> above, Span span)
         && !above.isEmpty()
         && above.getLast() instanceof Raised(Number(String digits, _))
         && digits.equals(String.valueOf(order))) {
@@ -101,8 +102,7 @@ final class Differentials {
       List<Placed> numerator, List<Placed> denominator, Span span, Building building) {
     int order = order(numerator.getFirst());
     Optional<List<Placed>> of = withoutD(numerator);
-    Optional<List<Placed>> by =
-        withoutD(denominator).filter(variable -> !variable.isEmpty());
+    Optional<List<Placed>> by = withoutD(denominator).filter(variable -> !variable.isEmpty());
     if (of.isEmpty() || by.isEmpty()) {
       return Optional.empty();
     }
@@ -113,8 +113,7 @@ final class Differentials {
               new Derivative(Differential.TOTAL, Optional.empty(), variables, span)));
     }
     Notated value = Folding.folded(of.get(), building);
-    Derivative derivative =
-        new Derivative(Differential.TOTAL, Optional.of(value), variables, span);
+    Derivative derivative = new Derivative(Differential.TOTAL, Optional.of(value), variables, span);
     return Optional.of(
         new Whole(
             new Fraction(
@@ -150,8 +149,7 @@ final class Differentials {
           Optional.of(behind);
       case Letters letters -> withoutD(letters).map(value -> replaced(value, behind));
       case Scripted(Letters letters, List<Notated> below, List<Superscript> above, Span span) ->
-          withoutD(letters)
-              .map(base -> replaced(new Scripted(base, below, above, span), behind));
+          withoutD(letters).map(base -> replaced(new Scripted(base, below, above, span), behind));
       default -> Optional.empty();
     };
   }
@@ -186,8 +184,7 @@ final class Differentials {
     List<Placed> joined = new ArrayList<>();
     for (int i = 0; i < pieces.size(); ) {
       int slash = slash(pieces, i);
-      Optional<Piece> found =
-          slash < 0 ? Optional.empty() : around(pieces, i, slash, building);
+      Optional<Piece> found = slash < 0 ? Optional.empty() : around(pieces, i, slash, building);
       Placed placed = pieces.get(i);
       if (found.isPresent()) {
         joined.add(new Placed(placed.operator(), placed.sign(), found.get()));
@@ -219,12 +216,13 @@ final class Differentials {
     return over ? i : -1;
   }
 
-  /// ∂ takes what stands behind it; d is in the letters, and takes brackets only, unless it is alone.
+  /// ∂ takes what stands behind it; d is in the letters, and takes brackets only, unless it is
+  /// alone.
   private static boolean reaches(List<Placed> pieces, int from, int i, boolean partial) {
-    boolean bracket =
-        pieces.get(i).piece() instanceof Whole(Notated value) && isBracket(value);
+    boolean bracket = pieces.get(i).piece() instanceof Whole(Notated value) && isBracket(value);
     boolean alone =
-        pieces.get(from).piece() instanceof Whole(Notated first) && !(first instanceof Letters)
+        pieces.get(from).piece() instanceof Whole(Notated first)
+            && !(first instanceof Letters)
             && !(first instanceof Scripted(Letters _, _, _, _));
     return bracket
         || i == from + 1 && (partial || alone) && !(pieces.get(i).piece() instanceof Partial);
@@ -248,8 +246,7 @@ final class Differentials {
     List<Placed> numerator = new ArrayList<>(pieces.subList(from, slash));
     numerator.set(0, Placed.beside(numerator.getFirst().piece()));
     Span span =
-        Building.around(
-            pieces.get(from).piece().span(), pieces.get(end - 1).piece().span());
+        Building.around(pieces.get(from).piece().span(), pieces.get(end - 1).piece().span());
     return fraction(numerator, denominator, span, building);
   }
 }

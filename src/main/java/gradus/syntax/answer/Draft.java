@@ -9,6 +9,8 @@ import org.antlr.v4.runtime.CommonToken;
 /// A chain being put together: its sides as tokens. Its first side is empty where the row begins
 /// with a relation, its last one where the row ends with one.
 final class Draft {
+  private static final int MOST_SIDES = 500;
+
   final Join join;
   final List<List<CommonToken>> sides = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
@@ -21,6 +23,10 @@ final class Draft {
 
   void add(List<CommonToken> tokens) {
     sides.getLast().addAll(tokens);
+  }
+
+  boolean isFull() {
+    return sides.size() >= MOST_SIDES;
   }
 
   void relate(Relation relation) {

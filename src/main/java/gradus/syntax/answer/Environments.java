@@ -9,9 +9,25 @@ import org.antlr.v4.runtime.CommonToken;
 final class Environments {
   private static final Set<String> ROWS =
       Set.of(
-          "aligned", "align", "alignat", "alignedat", "split", "gathered", "gather", "eqnarray",
-          "multline", "multlined", "flalign", "equation", "displaymath", "math", "dmath", "dgroup",
-          "subequations", "empheq", "IEEEeqnarray");
+          "aligned",
+          "align",
+          "alignat",
+          "alignedat",
+          "split",
+          "gathered",
+          "gather",
+          "eqnarray",
+          "multline",
+          "multlined",
+          "flalign",
+          "equation",
+          "displaymath",
+          "math",
+          "dmath",
+          "dgroup",
+          "subequations",
+          "empheq",
+          "IEEEeqnarray");
   private static final Set<String> CASES =
       Set.of("cases", "dcases", "rcases", "drcases", "numcases");
   private static final Set<String> SKIPPED =
@@ -24,7 +40,10 @@ final class Environments {
   private Environments() {}
 
   static String name(String command) {
-    return command.substring(command.indexOf('{') + 1, command.lastIndexOf('}')).strip().replace("*", "");
+    return command
+        .substring(command.indexOf('{') + 1, command.lastIndexOf('}'))
+        .strip()
+        .replace("*", "");
   }
 
   /// The type of `\begin{name}`. An unknown environment is taken for one of rows.
@@ -42,7 +61,8 @@ final class Environments {
   }
 
   private static boolean isMatrix(String name) {
-    return name.endsWith("matrix") || name.endsWith("array") && !name.equals("eqnarray")
+    return name.endsWith("matrix")
+        || name.endsWith("array") && !name.equals("eqnarray")
         || name.equals("tabular");
   }
 

@@ -134,16 +134,14 @@ final class Folding {
 
   private Notated prefixed(Notated name) {
     return beside()
-        .<Notated>map(
-            argument ->
-                new Application(
-                    name, List.of(argument), true, Building.around(name.span(), argument.span())))
+        .<Notated>map(argument ->
+            new Application(
+                name, List.of(argument), true, Building.around(name.span(), argument.span())))
         .orElse(name);
   }
 
   private Notated differentiated(Derivative operator) {
-    boolean brackets =
-        !done.isEmpty() && Differentials.isBracket(done.element().value());
+    boolean brackets = !done.isEmpty() && Differentials.isBracket(done.element().value());
     boolean reaches =
         operator.kind() != Differential.GRADIENT
             && !brackets
@@ -151,13 +149,12 @@ final class Folding {
             && done.element().operator() == Operator.SIDE_BY_SIDE;
     Optional<Notated> operand = reaches ? Optional.of(all()) : beside();
     return operand
-        .<Notated>map(
-            of ->
-                new Derivative(
-                    operator.kind(),
-                    Optional.of(of),
-                    operator.by(),
-                    Building.around(operator.span(), of.span())))
+        .<Notated>map(of ->
+            new Derivative(
+                operator.kind(),
+                Optional.of(of),
+                operator.by(),
+                Building.around(operator.span(), of.span())))
         .orElse(operator);
   }
 
@@ -165,8 +162,7 @@ final class Folding {
   private Notated partial(Piece.Partial partial) {
     if (!partial.below().isEmpty()) {
       return differentiated(
-          new Derivative(
-              Differential.PARTIAL, Optional.empty(), partial.below(), partial.span()));
+          new Derivative(Differential.PARTIAL, Optional.empty(), partial.below(), partial.span()));
     }
     building.stray(Obstacle.STRAY_PARTIAL, partial.span());
     return new Mark("∂", partial.span());
@@ -208,8 +204,7 @@ final class Folding {
       span = Building.around(span, factor.value().span());
     }
     List<Factor> all = factors.stream().toList();
-    return new Product(
-        first.operator() == Operator.SIDE_BY_SIDE ? all : withPlainFirst(all), span);
+    return new Product(first.operator() == Operator.SIDE_BY_SIDE ? all : withPlainFirst(all), span);
   }
 
   private static List<Factor> withPlainFirst(List<Factor> factors) {

@@ -14,13 +14,20 @@ final class Headings {
       "(?:(?:Aufgabe|Exercise|Question|Problem|Task|Part|Teil|Frage|Teilaufgabe|Übung)\\s+)?";
   private static final Pattern LETTERED =
       Pattern.compile(
-          "^" + DECORATION + WORD + "(?:\\d+\\s*\\.?\\s*)?\\(?([a-z]|[ivx]{1,4})\\)(?=[\\s.:*}\\]]|$)");
+          "^"
+              + DECORATION
+              + WORD
+              + "(?:\\d+\\s*\\.?\\s*)?\\(?([a-z]|[ivx]{1,4})\\)(?=[\\s.:*}\\]]|$)");
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^" + DECORATION + WORD + "(\\d+(?:\\.\\d+)+[a-z]?)[.):]?(?=\\s*[\\p{Lu}*]|[*}\\]]|\\s*$)");
+          "^"
+              + DECORATION
+              + WORD
+              + "(\\d+(?:\\.\\d+)+[a-z]?)[.):]?(?=\\s*[\\p{Lu}*]|[*}\\]]|\\s*$)");
   private static final Pattern TITLED =
       Pattern.compile(
-          "^" + DECORATION
+          "^"
+              + DECORATION
               + "(?:Aufgabe|Exercise|Question|Problem|Task|Teil|Frage|Teilaufgabe|Übung)\\s+(\\d+[a-z]?)\\b");
 
   private Headings() {}
@@ -30,9 +37,7 @@ final class Headings {
       return Optional.empty();
     }
     String start = line.length() > LONGEST ? line.substring(0, LONGEST) : line;
-    return found(LETTERED, start)
-        .or(() -> found(NUMBERED, start))
-        .or(() -> found(TITLED, start));
+    return found(LETTERED, start).or(() -> found(NUMBERED, start)).or(() -> found(TITLED, start));
   }
 
   private static Optional<String> found(Pattern pattern, String line) {

@@ -13,14 +13,17 @@ final class Labels {
   static List<CommonToken> settled(List<CommonToken> tokens) {
     boolean any =
         tokens.stream()
-            .anyMatch(
-                token ->
-                    switch (token.getType()) {
-                      case AnswerParser.BRACE_OVER, AnswerParser.STACK, AnswerParser.PROSE,
-                          AnswerParser.IF, AnswerParser.AND, AnswerParser.OTHERWISE ->
-                          true;
-                      default -> false;
-                    });
+            .anyMatch(token ->
+                switch (token.getType()) {
+                  case AnswerParser.BRACE_OVER,
+                      AnswerParser.STACK,
+                      AnswerParser.PROSE,
+                      AnswerParser.IF,
+                      AnswerParser.AND,
+                      AnswerParser.OTHERWISE ->
+                      true;
+                  default -> false;
+                });
     return any ? named(withoutLabels(tokens)) : tokens;
   }
 
@@ -72,7 +75,8 @@ final class Labels {
     for (int i = 0; i < named.size(); i++) {
       boolean word =
           switch (named.get(i).getType()) {
-            case AnswerParser.PROSE, AnswerParser.IF, AnswerParser.AND, AnswerParser.OTHERWISE -> true;
+            case AnswerParser.PROSE, AnswerParser.IF, AnswerParser.AND, AnswerParser.OTHERWISE ->
+                true;
             default -> false;
           };
       boolean script =

@@ -18,6 +18,8 @@ final class Layout {
   private static final Pattern NUMBER = Pattern.compile("\\(\\s*((?:\\d+\\.)*\\d+[a-z]?'?)\\s*\\)");
   private static final Pattern TAG = Pattern.compile("\\{\\s*\\(?\\s*(.*?)\\s*\\)?\\s*\\}");
 
+  private static final int LONGEST_NUMBER = 20;
+
   private final String text;
   private final List<CommonToken> tokens;
   private final Brackets brackets;
@@ -94,8 +96,12 @@ final class Layout {
     boolean starts =
         current.isEmpty()
             || switch (current.getLast().getType()) {
-              case AnswerParser.SO, AnswerParser.QUAD, AnswerParser.AMP, AnswerParser.COMMA,
-                  AnswerParser.AND, AnswerParser.PROSE ->
+              case AnswerParser.SO,
+                  AnswerParser.QUAD,
+                  AnswerParser.AMP,
+                  AnswerParser.COMMA,
+                  AnswerParser.AND,
+                  AnswerParser.PROSE ->
                   true;
               default -> false;
             };
@@ -128,8 +134,7 @@ final class Layout {
           equation = false;
           empty = true;
         }
-        case AnswerParser.RELATION ->
-            equation |= Relation.of(token.getText()).equates();
+        case AnswerParser.RELATION -> equation |= Relation.of(token.getText()).equates();
         case AnswerParser.IF, AnswerParser.OTHERWISE -> {
           return false;
         }
@@ -213,7 +218,9 @@ final class Layout {
 
   private static Optional<String> number(String written) {
     Matcher matcher = NUMBER.matcher(written);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return written.length() <= LONGEST_NUMBER && matcher.matches()
+        ? Optional.of(matcher.group(1))
+        : Optional.empty();
   }
 
   /// By a wide space or on a line of its own.

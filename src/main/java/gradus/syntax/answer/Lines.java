@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
 /// An answer without any marks around its mathematics: each line with a relation in it is one
 /// passage. A line goes on inside brackets.
 final class Lines {
-  private static final int LONGEST = 20_000;
-  private static final Pattern RELATION = Pattern.compile("[=≈←≡≔<>≤≥]|\\\\(?:approx|leftarrow|le|ge|equiv)");
+  /// A formula that goes on has up to so many signs and lines; else its bracket was forgotten.
+  private static final int LONGEST = 2_000;
+
+  private static final int MOST = 12;
+  private static final int LONGEST_BULLET = 100;
+  private static final Pattern RELATION =
+      Pattern.compile("[=≈←≡≔<>≤≥]|\\\\(?:approx|leftarrow|le|ge|equiv)");
+  private static final Pattern ALONE = Pattern.compile("^\\s*\\(?([a-z])\\)\\s");
   private static final Pattern BULLET =
-      Pattern.compile("^\\s*(?:[-•*]\\s+|\\d+[.)]\\s+|\\(?[a-z]\\)\\s+|(?:[\\p{L}][\\p{L} \\d]*):(?!=)\\s+)+");
+      Pattern.compile(
+          "^\\s*(?:[-•*]\\s+|\\d+[.)]\\s+|\\(?[a-z]\\)\\s+|(?:[\\p{L}][\\p{L} \\d]*):(?!=)\\s+)+");
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{N}\\\\])(?!(?:if|for|in|and|otherwise|wenn|sonst)\\b)\\p{L}{2,}\\s+){2}");
@@ -28,7 +35,7 @@ final class Lines {
     for (int start = 0; start < text.length(); ) {
       int end = end(text, start, setting);
       String line = text.substring(start, end);
-      task = Headings.label(line).or(() -> labelAlone(line)).or(optional(task));
+      task = label(line, task);
       Span formula = formula(line, start, setting);
       boolean mathematics =
           RELATION.matcher(line).find()
@@ -42,20 +49,19 @@ final class Lines {
     return passages;
   }
 
-  private static java.util.function.Supplier<Optional<String>> optional(Optional<String> task) {
-    return () -> task;
-  }
-
-  /// `(b) dL/dw = …`
-  private static Optional<String> labelAlone(String line) {
-    Matcher matcher = Pattern.compile("^\\s*\\(?([a-z])\\)\\s").matcher(line);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+  /// `(b) dL/dw = …` labels itself and what follows.
+  private static Optional<String> label(String line, Optional<String> before) {
+    Matcher alone = ALONE.matcher(line);
+    return Headings.label(line)
+        .or(() -> alone.find() ? Optional.of(alone.group(1)) : Optional.empty())
+        .or(() -> before);
   }
 
   /// The end of the line, or of the line on which its brackets close.
   private static int end(String text, int start, Setting setting) {
     int depth = 0;
-    for (int i = start; i < Math.min(text.length(), start + LONGEST); i++) {
+    int lines = 1;
+    for (int i = start; i < Math.min(text.length(), start + LONGEST) && lines <= MOST; i++) {
       switch (text.charAt(i)) {
         case '(', '[', '{' -> depth++;
         case ')', ']', '}' -> depth = Math.max(depth - 1, 0);
@@ -64,6 +70,7 @@ final class Lines {
           if (depth == 0 || blank || setting != Setting.TYPED) {
             return i;
           }
+          lines++;
         }
         default -> {}
       }
@@ -73,7 +80,7 @@ final class Lines {
   }
 
   private static Span formula(String line, int start, Setting setting) {
-    Matcher bullet = BULLET.matcher(line);
+    Matcher bullet = BULLET.matcher(line).region(0, Math.min(line.length(), LONGEST_BULLET));
     int from = bullet.find() ? bullet.end() : 0;
     int comment = setting == Setting.TYPED ? line.indexOf('#', from) : -1;
     return new Span(start + from, start + (comment < 0 ? line.length() : comment));

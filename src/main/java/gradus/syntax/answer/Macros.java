@@ -13,26 +13,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 
-/// What the answer's own commands stand for: `\newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}}`.
+/// What the answer's own commands stand for: `\newcommand{\pd}[2]{\frac{\partial #1}{\partial
+/// #2}}`.
 ///
-/// Only plain substitution is known: no default arguments, no delimited ones, no conditions. What
-/// a macro wrote has the place of its call.
+/// Only plain substitution is known: no default arguments, no delimited ones, no conditions. What a
+/// macro wrote has the place of its call.
 final class Macros {
-  private static final int MOST_TOKENS = 20_000;
+  /// That all macros of an answer may write, together.
+  private static final int MOST_TOKENS = 100_000;
+
   private static final int LONGEST_BODY = 2_000;
   private static final int MOST_MACROS = 500;
 
   private static final Pattern DEFINITION =
       Pattern.compile(
           """
-          \\\\(?:(?:(?:re)?new|provide)command\\*?\\s*\\{?\\s*(?<command>\\\\[a-zA-Z]+)\\s*\\}?\\s*(?:\\[(?<count>[1-9])\\])?\
-          |def\\s*(?<plain>\\\\[a-zA-Z]+)\\s*(?<parameters>(?:#[1-9])*)\
-          |DeclareMathOperator\\*?\\s*\\{?\\s*(?<operator>\\\\[a-zA-Z]+)\\s*\\}?)\\s*(?=\\{)\
+          \\\\(?:(?:(?:re)?new|provide)command\\*?\\s*+\\{?\\s*+(?<command>\\\\[a-zA-Z]+)\\s*+\\}?\\s*+(?:\\[(?<count>[1-9])\\])?\
+          |def\\s*+(?<plain>\\\\[a-zA-Z]+)\\s*+(?<parameters>(?:#[1-9]){0,9})\
+          |DeclareMathOperator\\*?\\s*+\\{?\\s*+(?<operator>\\\\[a-zA-Z]+)\\s*+\\}?)\\s*+(?=\\{)\
           """);
 
   private record Macro(int parameters, List<CommonToken> body) {}
 
   private final Map<String, Macro> macros = new HashMap<>();
+
+  private int written;
 
   private Macros() {}
 
@@ -85,12 +90,12 @@ final class Macros {
 
   /// The tokens with every macro written out; a macro without end is left as it is.
   List<CommonToken> expanded(List<CommonToken> tokens) {
-    if (macros.isEmpty() || tokens.stream().noneMatch(token -> macros.containsKey(token.getText()))) {
+    if (macros.isEmpty()
+        || tokens.stream().noneMatch(token -> macros.containsKey(token.getText()))) {
       return tokens;
     }
     Deque<CommonToken> rest = new ArrayDeque<>(tokens);
     List<CommonToken> expanded = new ArrayList<>();
-    int written = 0;
     while (!rest.isEmpty()) {
       CommonToken token = rest.pop();
       Macro macro = macros.get(token.getText());
@@ -139,9 +144,13 @@ final class Macros {
     Span span = Tokens.span(token);
     rest.push(
         Tokens.token(
-            AnswerParser.WORD, token.getText().substring(1), new Span(span.start() + 1, span.end())));
+            AnswerParser.WORD,
+            token.getText().substring(1),
+            new Span(span.start() + 1, span.end())));
     return Tokens.token(
-        AnswerParser.WORD, token.getText().substring(0, 1), new Span(span.start(), span.start() + 1));
+        AnswerParser.WORD,
+        token.getText().substring(0, 1),
+        new Span(span.start(), span.start() + 1));
   }
 
   private static List<CommonToken> substituted(

@@ -18,7 +18,8 @@ final class Marks {
   }
 
   private static boolean isMark(List<CommonToken> tokens, int i) {
-    boolean script = Tokens.is(tokens, i - 1, AnswerParser.SUB) || Tokens.is(tokens, i - 1, AnswerParser.SUP);
+    boolean script =
+        Tokens.is(tokens, i - 1, AnswerParser.SUB) || Tokens.is(tokens, i - 1, AnswerParser.SUP);
     return switch (tokens.get(i).getType()) {
       case AnswerParser.MINUS ->
           script && !Tokens.is(tokens, i + 1, AnswerParser.NUMBER)
@@ -28,8 +29,12 @@ final class Marks {
           Tokens.is(tokens, i - 1, AnswerParser.SUP)
               || Tokens.is(tokens, i - 1, AnswerParser.OPEN_BRACE)
               || Tokens.is(tokens, i - 1, AnswerParser.MARK);
-      case AnswerParser.STAR, AnswerParser.DOT, AnswerParser.COLON, AnswerParser.ENTRYWISE,
-          AnswerParser.CROSS, AnswerParser.BANG ->
+      case AnswerParser.STAR,
+          AnswerParser.DOT,
+          AnswerParser.COLON,
+          AnswerParser.ENTRYWISE,
+          AnswerParser.CROSS,
+          AnswerParser.BANG ->
           script || opens(tokens, i - 1) || closes(tokens, i + 1);
       default -> false;
     };
@@ -39,7 +44,9 @@ final class Marks {
     return Tokens.is(tokens, i, AnswerParser.OPEN_BRACE)
         || Tokens.is(tokens, i, AnswerParser.OPEN)
         || Tokens.is(tokens, i, AnswerParser.OPEN_SQUARE)
-        || i > 0 && Tokens.is(tokens, i, AnswerParser.COMMA) && !Tokens.is(tokens, i - 1, AnswerParser.CLOSE_BRACE);
+        || i > 0
+            && Tokens.is(tokens, i, AnswerParser.COMMA)
+            && !Tokens.is(tokens, i - 1, AnswerParser.CLOSE_BRACE);
   }
 
   private static boolean closes(List<CommonToken> tokens, int i) {

@@ -121,7 +121,8 @@ public sealed interface Notated {
       Notated numerator, Notated denominator, Optional<Derivative> derivative, Span span)
       implements Notated {}
 
-  /// `\frac{\partial L}{\partial w}`, `\frac{\partial}{\partial x}(…)`, `\nabla_w L`, `\partial_w L`.
+  /// `\frac{\partial L}{\partial w}`, `\frac{\partial}{\partial x}(…)`, `\nabla_w L`, `\partial_w
+  /// L`.
   ///
   /// @param of empty where the operator stands alone
   /// @param by once for each order; empty in `\nabla L`
@@ -169,8 +170,8 @@ public sealed interface Notated {
   /// A function applied, or a name before brackets.
   ///
   /// @param certain whether it is a known function word (`\log`) or set as one (`\text{ReLU}`), or
-  ///     has several arguments; else `w(x+1)` may be a product, and scripts around it belong to the
-  ///     brackets then
+  ///   has several arguments; else `w(x+1)` may be a product, and scripts around it belong to the
+  ///   brackets then
   record Application(Notated function, List<Notated> arguments, boolean certain, Span span)
       implements Notated {
     public Application {
@@ -227,6 +228,7 @@ public sealed interface Notated {
     }
   }
 
-  /// What stands above or below without taking part: `\overset{k}{W}`, with the note below or above.
+  /// What stands above or below without taking part: `\overset{k}{W}`, with the note below or
+  /// above.
   record Annotated(Notated value, Notated note, Span span) implements Notated {}
 }

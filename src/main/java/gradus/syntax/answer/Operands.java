@@ -149,9 +149,7 @@ final class Operands extends AnswerBaseVisitor<Notated> {
   @Override
   public Notated visitBraced(BracedContext ctx) {
     List<Notated> items = itemsOf(ctx);
-    return items.size() == 1
-        ? items.getFirst()
-        : new Group(Fence.NONE, items, Building.span(ctx));
+    return items.size() == 1 ? items.getFirst() : new Group(Fence.NONE, items, Building.span(ctx));
   }
 
   @Override
@@ -212,11 +210,10 @@ final class Operands extends AnswerBaseVisitor<Notated> {
             : Differentials.fraction(numerator, denominator, span, building);
     return derivative
         .or(() -> negative(ctx, denominator, span))
-        .orElseGet(
-            () ->
-                new Whole(
-                    new Fraction(
-                        operand(ctx.operand(0)), operand(ctx.operand(1)), Optional.empty(), span)));
+        .orElseGet(() ->
+            new Whole(
+                new Fraction(
+                    operand(ctx.operand(0)), operand(ctx.operand(1)), Optional.empty(), span)));
   }
 
   /// `\frac{-\partial L}{\partial w}`
@@ -231,14 +228,13 @@ final class Operands extends AnswerBaseVisitor<Notated> {
     List<Placed> numerator = building.pieces(sum.get().term(0));
     return numerator.getFirst().piece() instanceof Piece.Partial
         ? Differentials.fraction(numerator, denominator, span, building)
-            .flatMap(
-                piece ->
-                    piece instanceof Whole(Notated value)
-                        ? Optional.of(
-                            new Whole(
-                                new Notated.Sum(
-                                    List.of(new Notated.Term(Notated.Sign.MINUS, value)), span)))
-                        : Optional.empty())
+            .flatMap(piece ->
+                piece instanceof Whole(Notated value)
+                    ? Optional.of(
+                        new Whole(
+                            new Notated.Sum(
+                                List.of(new Notated.Term(Notated.Sign.MINUS, value)), span)))
+                    : Optional.empty())
         : Optional.empty();
   }
 

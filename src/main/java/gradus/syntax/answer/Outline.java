@@ -39,7 +39,7 @@ final class Outline {
     switch (token.getType()) {
       case AnswerParser.RELATION -> {
         Relation relation = Relation.of(token.getText());
-        if (relation != Relation.GIVEN) {
+        if (relation != Relation.GIVEN && !chain.isFull()) {
           chain.relate(relation);
           return i + 1;
         }
@@ -55,7 +55,10 @@ final class Outline {
         next(Join.SO);
         return i + 1;
       }
-      case AnswerParser.QUAD, AnswerParser.SEMICOLON, AnswerParser.AND, AnswerParser.PROSE,
+      case AnswerParser.QUAD,
+          AnswerParser.SEMICOLON,
+          AnswerParser.AND,
+          AnswerParser.PROSE,
           AnswerParser.PERIOD -> {
         next(Join.BESIDE);
         return i + 1;
@@ -94,7 +97,8 @@ final class Outline {
         || side.stream().allMatch(token -> token.getType() == AnswerParser.DOTS);
   }
 
-  /// A condition reaches to the next wide space, arrow or 'then', and holds for the chain before it.
+  /// A condition reaches to the next wide space, arrow or 'then', and holds for the chain before
+  /// it.
   private int proviso(int i) {
     int end = i;
     while (end < row.size()
@@ -117,8 +121,8 @@ final class Outline {
     return text.substring(span.start(), span.end());
   }
 
-  /// What a comma means depends on what follows: another equation, the rest of a range
-  /// `i = 1, \dots, n`, or the rest of a list; `a, b = 1` says it of both.
+  /// What a comma means depends on what follows: another equation, the rest of a range `i = 1,
+  /// \dots, n`, or the rest of a list; `a, b = 1` says it of both.
   private int comma(int i) {
     if (isDecimal(i)) {
       return decimal(i);
@@ -126,8 +130,7 @@ final class Outline {
     Ahead ahead = ahead(i + 1);
     if (ahead.dots && isRange()) {
       int end = proviso(i + 1);
-      Optional<String> range =
-          Optional.of(written(i + 1 - lengthOf(chain), end));
+      Optional<String> range = Optional.of(written(i + 1 - lengthOf(chain), end));
       Draft before = chains.isEmpty() ? new Draft(Join.BESIDE) : chains.getLast();
       before.proviso = range;
       chain = new Draft(Join.BESIDE);
@@ -163,9 +166,16 @@ final class Outline {
 
   private static boolean isBorder(CommonToken token) {
     return switch (token.getType()) {
-      case AnswerParser.QUAD, AnswerParser.SEMICOLON, AnswerParser.AND, AnswerParser.PROSE,
-          AnswerParser.PERIOD, AnswerParser.SO, AnswerParser.IF, AnswerParser.FORALL,
-          AnswerParser.OTHERWISE, AnswerParser.COMMA ->
+      case AnswerParser.QUAD,
+          AnswerParser.SEMICOLON,
+          AnswerParser.AND,
+          AnswerParser.PROSE,
+          AnswerParser.PERIOD,
+          AnswerParser.SO,
+          AnswerParser.IF,
+          AnswerParser.FORALL,
+          AnswerParser.OTHERWISE,
+          AnswerParser.COMMA ->
           true;
       default -> false;
     };

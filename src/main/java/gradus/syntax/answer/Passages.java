@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /// Finds the mathematics in LaTeX or in Markdown with LaTeX, in one pass.
 ///
-/// A display that is never closed ends at the next blank line, so that a lost `$$` costs one display
-/// and does not turn the rest of the text inside out.
+/// A display that is never closed ends at the next blank line, so that a lost `$$` costs one
+/// display and does not turn the rest of the text inside out.
 final class Passages {
   private static final int LONGEST_INLINE = 4_000;
   private static final int LONGEST_NUMBER = 40;
@@ -74,6 +74,9 @@ final class Passages {
   }
 
   private void beginLine() {
+    if (at < text.length() && text.charAt(at) == '\n') {
+      return;
+    }
     int end = finder.next("\n", at);
     String line = text.substring(at, Math.min(end < 0 ? text.length() : end, at + 200));
     task = Headings.label(line).or(() -> task);
@@ -106,7 +109,8 @@ final class Passages {
     int start = at + 2;
     int end = finder.next(close, start);
     int blank = finder.blankLine(start);
-    boolean closed = end >= 0 && (end < blank || setting == Setting.DISPLAY && !isProse(start, end));
+    boolean closed =
+        end >= 0 && (end < blank || setting == Setting.DISPLAY && !isProse(start, end));
     add(new Span(start, closed ? end : blank), setting);
     at = closed ? end + 2 : blank;
     number();
@@ -214,12 +218,18 @@ final class Passages {
   }
 
   private void add(Span span, Setting setting) {
+    if (text.substring(span.start(), span.end()).isBlank()) {
+      return;
+    }
     passages.add(new Passage(span, setting, Optional.empty(), words, task));
     words = setting == Setting.INLINE;
   }
 
   /// Behind a display: `(12)` on what is left of its line or alone on the next.
   private void number() {
+    if (passages.isEmpty()) {
+      return;
+    }
     Passage last = passages.getLast();
     Matcher matcher =
         NUMBER_BEHIND.matcher(text).region(at, Math.min(text.length(), at + LONGEST_NUMBER));

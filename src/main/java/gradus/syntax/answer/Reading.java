@@ -17,6 +17,12 @@ import org.antlr.v4.runtime.CommonToken;
 final class Reading {
   static final int MOST_CLAIMS = 5_000;
 
+  /// What of a row stands for a side that is not there.
+  private static final int SHORT = 20;
+
+  /// Signs that rows may add to the rows before them, all in all.
+  private static final int MOST_ADDED = 100_000;
+
   /// The end of the last chain.
   private record Last(Chain chain, List<CommonToken> tokens) {
     Side side() {
@@ -38,6 +44,7 @@ final class Reading {
   private Optional<Last> last = Optional.empty();
   private Optional<Relation> dangling = Optional.empty();
   private int number = -1;
+  private int added;
 
   Reading(Sides sides, Places places) {
     this.sides = sides;
@@ -70,11 +77,11 @@ final class Reading {
     Row numbered = row;
     int glued = row.glued().map(Reading::whole).orElse(-1);
     if (glued >= 0 && number >= 0 && (glued == number + 1 || glued == number + 2)) {
-      List<CommonToken> bracket = row.tokens().subList(row.tokens().size() - 3, row.tokens().size());
+      List<CommonToken> bracket =
+          row.tokens().subList(row.tokens().size() - 3, row.tokens().size());
       Span span = Tokens.span(bracket);
       repairs.add(
-          new Repair(
-              Repair.Kind.GLUED_NUMBER, span, places.written(span), "\\tag{" + glued + "}"));
+          new Repair(Repair.Kind.GLUED_NUMBER, span, places.written(span), "\\tag{" + glued + "}"));
       numbered = row.unglued();
     }
     number = numbered.number().map(Reading::whole).filter(n -> n >= 0).orElse(number);
@@ -82,7 +89,9 @@ final class Reading {
   }
 
   private static int whole(String number) {
-    return number.length() < 9 && number.chars().allMatch(c -> c >= '0' && c <= '9') && !number.isEmpty()
+    return number.length() < 9
+            && number.chars().allMatch(c -> c >= '0' && c <= '9')
+            && !number.isEmpty()
         ? Integer.parseInt(number)
         : -1;
   }
@@ -98,7 +107,11 @@ final class Reading {
     Brackets brackets = Brackets.of(side);
     for (int i = 0; i < side.size(); i = brackets.behind(i)) {
       switch (side.get(i).getType()) {
-        case AnswerParser.PLUS, AnswerParser.MINUS, AnswerParser.DOT, AnswerParser.CROSS, AnswerParser.STAR,
+        case AnswerParser.PLUS,
+            AnswerParser.MINUS,
+            AnswerParser.DOT,
+            AnswerParser.CROSS,
+            AnswerParser.STAR,
             AnswerParser.ENTRYWISE -> {
           return i > 0;
         }
@@ -142,7 +155,7 @@ final class Reading {
         .filter(repair -> repair.kind() == Repair.Kind.GLUED_NUMBER)
         .filter(repair -> repair.span().start() >= row.end())
         .forEach(repairs::add);
-    repairs.removeIf(repair -> repair.span().start() < row.start());
+    repairs.removeIf(repair -> repair.span().end() < row.start());
     return List.copyOf(repairs);
   }
 
@@ -152,7 +165,7 @@ final class Reading {
     }
     boolean relation = draft.sides.getFirst().isEmpty();
     boolean inline = place.passage.setting() == Setting.INLINE;
-    boolean open = dangling.isPresent() || endsOpen(last.get().tokens);
+    boolean open = dangling.isPresent() || added < MOST_ADDED && endsOpen(last.get().tokens);
     return relation || !inline && (open && !place.apart || addsTo(place, draft));
   }
 
@@ -160,9 +173,14 @@ final class Reading {
   /// before it, or no relation behind it, makes it go on.
   private boolean addsTo(Place place, Draft draft) {
     return !place.apart
+        && added < MOST_ADDED
         && switch (draft.sides.getFirst().getFirst().getType()) {
-          case AnswerParser.PLUS, AnswerParser.DOT, AnswerParser.CROSS, AnswerParser.STAR,
-              AnswerParser.ENTRYWISE, AnswerParser.SLASH ->
+          case AnswerParser.PLUS,
+              AnswerParser.DOT,
+              AnswerParser.CROSS,
+              AnswerParser.STAR,
+              AnswerParser.ENTRYWISE,
+              AnswerParser.SLASH ->
               true;
           case AnswerParser.MINUS -> place.row.aligned() || !draft.isEquation();
           default -> false;
@@ -174,8 +192,13 @@ final class Reading {
       return false;
     }
     return switch (tokens.getLast().getType()) {
-      case AnswerParser.PLUS, AnswerParser.MINUS, AnswerParser.DOT, AnswerParser.CROSS,
-          AnswerParser.STAR, AnswerParser.ENTRYWISE, AnswerParser.SLASH ->
+      case AnswerParser.PLUS,
+          AnswerParser.MINUS,
+          AnswerParser.DOT,
+          AnswerParser.CROSS,
+          AnswerParser.STAR,
+          AnswerParser.ENTRYWISE,
+          AnswerParser.SLASH ->
           true;
       default -> false;
     };
@@ -201,6 +224,7 @@ final class Reading {
       } else {
         List<CommonToken> whole = new ArrayList<>(before.tokens);
         whole.addAll(written.getFirst());
+        added += whole.size();
         carried = !before.chain.relations().isEmpty();
         if (carried) {
           read.add(beforeLast(before));
@@ -241,8 +265,11 @@ final class Reading {
   }
 
   private Side side(List<CommonToken> whole, List<CommonToken> own, Place place) {
-    Span nowhere = Tokens.span(place.row.tokens());
-    Span span = own.isEmpty() ? nowhere : Tokens.span(own);
+    Span row = Tokens.span(place.row.tokens());
+    Span span =
+        own.isEmpty()
+            ? new Span(row.start(), Math.min(row.end(), row.start() + SHORT))
+            : Tokens.span(own);
     return sides.read(whole, span, place.repairs, place.passage.setting());
   }
 

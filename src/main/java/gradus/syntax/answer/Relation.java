@@ -37,8 +37,7 @@ public enum Relation {
   static Relation of(String written) {
     return switch (written.replaceAll("\\s", "")) {
       case "=", "==" -> EQUAL;
-      case "\\approx", "≈", "\\simeq", "≃", "~=", "\\cong", "≅", "\\approxeq" ->
-          APPROXIMATELY;
+      case "\\approx", "≈", "\\simeq", "≃", "~=", "\\cong", "≅", "\\approxeq" -> APPROXIMATELY;
       case "\\equiv", "≡" -> IDENTICAL;
       case ":=", "≔", "\\coloneqq", "\\coloneq", "\\triangleq", "≜", "\\doteq" -> DEFINED_AS;
       case "=:", "\\eqqcolon" -> DEFINES;

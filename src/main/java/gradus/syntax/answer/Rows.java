@@ -25,16 +25,13 @@ final class Rows {
             .filter(row -> row.getChildCount() > 1 || row.cell(0).getChildCount() > 0)
             .map(row -> row.cell().stream().map(this::cell).toList())
             .toList();
-    return new Matrix(
-        Environments.fence(ctx.getStart().getText()), rows, Building.span(ctx));
+    return new Matrix(Environments.fence(ctx.getStart().getText()), rows, Building.span(ctx));
   }
 
   /// An empty cell is an empty group.
   private Notated cell(CellContext ctx) {
     List<Notated> items = ctx.item().stream().map(building::item).toList();
-    return items.size() == 1
-        ? items.getFirst()
-        : new Group(Fence.NONE, items, Building.span(ctx));
+    return items.size() == 1 ? items.getFirst() : new Group(Fence.NONE, items, Building.span(ctx));
   }
 
   /// Without any condition a brace around rows is a column, whatever drew it.

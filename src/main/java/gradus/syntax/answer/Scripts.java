@@ -57,8 +57,7 @@ final class Scripts {
     return ctx.MINUS() == null
         ? items
         : items.stream()
-            .<Notated>map(
-                item -> new Sum(List.of(new Term(Sign.MINUS, item)), Building.span(ctx)))
+            .<Notated>map(item -> new Sum(List.of(new Term(Sign.MINUS, item)), Building.span(ctx)))
             .toList();
   }
 
@@ -90,8 +89,8 @@ final class Scripts {
 
   private static boolean isTransposition(Notated value) {
     return value instanceof Symbol(String letters, Face face, List<String> marks, _)
-            && (letters.equals("T") || letters.equals("t") && face == Face.UPRIGHT)
-            && marks.isEmpty();
+        && (letters.equals("T") || letters.equals("t") && face == Face.UPRIGHT)
+        && marks.isEmpty();
   }
 
   private void addPrimes(int count) {

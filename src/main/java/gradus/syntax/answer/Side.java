@@ -27,7 +27,8 @@ public record Side(
   }
 
   /// The part that could not be read and why; `hint` is what would help.
-  public record Unreadable(Span span, String part, Obstacle obstacle, String message, String hint) {}
+  public record Unreadable(
+      Span span, String part, Obstacle obstacle, String message, String hint) {}
 
   public boolean isReadable() {
     return tree.isPresent();

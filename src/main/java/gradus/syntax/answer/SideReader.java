@@ -50,9 +50,7 @@ final class SideReader {
     if (tokens.isEmpty()) {
       return Outcome.of(unreadable(place, Obstacle.NOTHING_THERE, written(place)));
     }
-    return obstacle(tokens)
-        .map(Outcome::of)
-        .orElseGet(() -> parsed(Telling.told(tokens, repairs)));
+    return obstacle(tokens).map(Outcome::of).orElseGet(() -> parsed(Telling.told(tokens, repairs)));
   }
 
   private static List<CommonToken> withoutPunctuation(List<CommonToken> side) {
@@ -69,7 +67,10 @@ final class SideReader {
 
   private static boolean isPunctuation(CommonToken token) {
     return switch (token.getType()) {
-      case AnswerParser.COMMA, AnswerParser.SEMICOLON, AnswerParser.PERIOD, AnswerParser.AMP,
+      case AnswerParser.COMMA,
+          AnswerParser.SEMICOLON,
+          AnswerParser.PERIOD,
+          AnswerParser.AMP,
           AnswerParser.QUAD ->
           true;
       default -> false;
@@ -81,19 +82,17 @@ final class SideReader {
     if (tokens.size() > LONGEST) {
       return Optional.of(unreadable(Tokens.span(tokens), Obstacle.TOO_LONG, LONGEST));
     }
-    OptionalInt deep = Depth.exceeded(tokens);
     Brackets brackets = Brackets.of(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       CommonToken token = tokens.get(i);
-      if (brackets.isTooDeep(i) || deep.isPresent() && deep.getAsInt() == i) {
+      if (brackets.isTooDeep(i)) {
         return Optional.of(unreadable(token, Obstacle.TOO_DEEP, Brackets.DEEPEST));
       }
     }
     for (int i = 0; i < tokens.size(); i++) {
       CommonToken token = tokens.get(i);
       if (brackets.isAlone(i)) {
-        Obstacle obstacle =
-            Brackets.opens(token) ? Obstacle.NEVER_CLOSED : Obstacle.CLOSES_NOTHING;
+        Obstacle obstacle = Brackets.opens(token) ? Obstacle.NEVER_CLOSED : Obstacle.CLOSES_NOTHING;
         return Optional.of(unreadable(token, obstacle, token.getText()));
       }
       switch (token.getType()) {
@@ -123,6 +122,10 @@ final class SideReader {
   }
 
   private Outcome parsed(List<CommonToken> told) {
+    OptionalInt deep = Depth.exceeded(told);
+    if (deep.isPresent()) {
+      return Outcome.of(unreadable(told.get(deep.getAsInt()), Obstacle.TOO_DEEP, Brackets.DEEPEST));
+    }
     List<Token> tokens = new ArrayList<>(told);
     int end = told.getLast().getStopIndex() + 1;
     tokens.add(Tokens.token(Token.EOF, "", new Span(end, end)));
@@ -154,8 +157,7 @@ final class SideReader {
   }
 
   Unreadable unreadable(Span span, Obstacle obstacle, Object detail) {
-    return new Unreadable(
-        span, written(span), obstacle, obstacle.message(detail), obstacle.hint());
+    return new Unreadable(span, written(span), obstacle, obstacle.message(detail), obstacle.hint());
   }
 
   private String written(Span span) {

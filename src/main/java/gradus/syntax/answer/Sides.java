@@ -27,7 +27,8 @@ final class Sides {
         setting == Setting.TYPED
             ? typed.read(whole, span, reader, repairs)
             : reader.read(whole, span, repairs);
-    known.stream().filter(repair -> within(repair, whole, span)).forEach(repairs::add);
+    Span around = whole.isEmpty() ? span : Tokens.span(whole);
+    known.stream().filter(repair -> within(repair, around)).forEach(repairs::add);
     return new Side(
         span,
         places.line(span.start()),
@@ -40,8 +41,7 @@ final class Sides {
         false);
   }
 
-  private static boolean within(Repair repair, List<CommonToken> whole, Span span) {
-    Span around = whole.isEmpty() ? span : Tokens.span(whole);
-    return repair.span().start() >= around.start() - 1 && repair.span().end() <= around.end() + 1;
+  private static boolean within(Repair repair, Span around) {
+    return repair.span().end() >= around.start() && repair.span().start() <= around.end();
   }
 }

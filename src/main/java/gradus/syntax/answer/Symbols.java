@@ -19,11 +19,24 @@ import org.antlr.v4.runtime.Token;
 final class Symbols {
   private static final Map<Integer, String> MARKS =
       Map.of(
-          0x302, "hat", 0x304, "bar", 0x305, "bar", 0x303, "tilde", 0x307, "dot", 0x308, "ddot",
-          0x20D7, "vec", 0x332, "underline");
+          0x302,
+          "hat",
+          0x304,
+          "bar",
+          0x305,
+          "bar",
+          0x303,
+          "tilde",
+          0x307,
+          "dot",
+          0x308,
+          "ddot",
+          0x20D7,
+          "vec",
+          0x332,
+          "underline");
   private static final Map<String, String> SAME =
-      Map.of(
-          "widehat", "hat", "overline", "bar", "widetilde", "tilde", "overrightarrow", "vec");
+      Map.of("widehat", "hat", "overline", "bar", "widetilde", "tilde", "overrightarrow", "vec");
   private static final Map<String, String> BLACKBOARD =
       Map.of("ℝ", "R", "ℕ", "N", "ℤ", "Z", "ℚ", "Q", "𝔼", "E", "𝟙", "1", "ℂ", "C");
 
@@ -99,8 +112,7 @@ final class Symbols {
         more.add(mark);
         yield new Symbol(letters, face, more, span);
       }
-      case Letters(String letters, _) ->
-          new Symbol(letters, Face.PLAIN, List.of(mark), span);
+      case Letters(String letters, _) -> new Symbol(letters, Face.PLAIN, List.of(mark), span);
       case Scripted(Notated base, var below, var above, _)
           when base instanceof Symbol || base instanceof Letters ->
           new Scripted(marked(base, mark, base.span()), below, above, span);

@@ -10,6 +10,9 @@ import org.antlr.v4.runtime.Token;
 
 /// Text to raw tokens, whose offsets are those of the whole answer.
 final class Tokens {
+  /// More make no formula that anyone reads; what stands behind them is left out.
+  private static final int MOST = 100_000;
+
   private static final char CONTROL = 0;
   private static final char LETTER = 1;
   private static final char MARK = 2;
@@ -25,10 +28,11 @@ final class Tokens {
     AnswerLexer lexer = new AnswerLexer(new Utf16Stream(piece, Tokens::shown));
     lexer.removeErrorListeners();
     List<CommonToken> tokens = new ArrayList<>();
-    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+    for (Token token = lexer.nextToken();
+        token.getType() != Token.EOF && tokens.size() < MOST;
+        token = lexer.nextToken()) {
       Span place =
-          new Span(
-              span.start() + token.getStartIndex(), span.start() + token.getStopIndex() + 1);
+          new Span(span.start() + token.getStartIndex(), span.start() + token.getStopIndex() + 1);
       tokens.add(token(token.getType(), token.getText(), place));
     }
     return tokens;

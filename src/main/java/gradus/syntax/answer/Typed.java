@@ -108,8 +108,7 @@ final class Typed {
           new Placed(operator, Optional.empty(), new Piece.Partial(1, List.of(), sign)),
           Placed.beside(rest));
     }
-    return Stream.of(
-        new Placed(operator, Optional.empty(), new Whole(notated(factor.value()))));
+    return Stream.of(new Placed(operator, Optional.empty(), new Whole(notated(factor.value()))));
   }
 
   /// The brackets that its tree left out.

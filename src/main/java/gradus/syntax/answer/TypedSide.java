@@ -27,7 +27,7 @@ final class TypedSide {
     if (!whole || own.end() - own.start() > LONGEST) {
       return paper.read(side, own, repairs);
     }
-    String written = text.substring(own.start(), own.end()).replaceAll("[,;.\\s]+$", "");
+    String written = text.substring(own.start(), endOf(own));
     FormulaReading reading = FormulaReader.read(new Source("answer", written));
     if (reading.formula().isPresent()) {
       return Outcome.of(new Typed(own.start()).notated(reading.formula().get()));
@@ -40,9 +40,17 @@ final class TypedSide {
       }
     }
     Diagnostic fault = reading.diagnostics().getFirst();
-    Span place =
-        new Span(own.start() + fault.span().start(), own.start() + fault.span().end());
+    Span place = new Span(own.start() + fault.span().start(), own.start() + fault.span().end());
     return Outcome.of(paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence()));
+  }
+
+  /// Without the punctuation behind it.
+  private int endOf(Span own) {
+    int end = own.end();
+    while (end > own.start() && ",;. \t\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   /// Two words side by side are no product in a line where a name is a word.

@@ -12,9 +12,31 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Set<String> CONDITIONING =
       Set.of(
-          "if", "iff", "for", "when", "whenever", "where", "with", "falls", "wenn", "für", "fuer",
-          "mit", "wo", "wobei", "sofern", "provided", "since", "because", "da", "weil", "as", "at",
-          "using", "s.t.", "such");
+          "if",
+          "iff",
+          "for",
+          "when",
+          "whenever",
+          "where",
+          "with",
+          "falls",
+          "wenn",
+          "für",
+          "fuer",
+          "mit",
+          "wo",
+          "wobei",
+          "sofern",
+          "provided",
+          "since",
+          "because",
+          "da",
+          "weil",
+          "as",
+          "at",
+          "using",
+          "s.t.",
+          "such");
   private static final Set<String> OTHERWISE =
       Set.of("else", "otherwise", "sonst", "andernfalls", "ansonsten", "elsewhere", "default");
   private static final Set<String> JOINING =
@@ -57,15 +79,25 @@ final class Words {
   /// Commands that take an argument: without one behind them, the letters are letters.
   private static final Set<String> BRACED =
       Set.of(
-          "\\frac", "\\boldsymbol", "\\mathbf", "\\mathrm", "\\operatorname", "\\widehat",
-          "\\underbrace", "\\sqrt");
+          "\\frac",
+          "\\boldsymbol",
+          "\\mathbf",
+          "\\mathrm",
+          "\\operatorname",
+          "\\widehat",
+          "\\underbrace",
+          "\\sqrt");
+
+  /// A longer text is a sentence.
+  private static final int LONGEST = 60;
 
   private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{N}_-]*");
 
   /// `Re L U` is how recognition spells out an upright word.
   private static final Pattern SPELLED = Pattern.compile("(?:\\p{L}{1,2} )+\\p{L}{1,2}");
 
-  private static final Pattern INSIDE = Pattern.compile("^\\\\[a-z]+\\*?\\s*\\{(.*)\\}$", Pattern.DOTALL);
+  private static final Pattern INSIDE =
+      Pattern.compile("^\\\\[a-z]+\\*?\\s*\\{(.*)\\}$", Pattern.DOTALL);
 
   private Words() {}
 
@@ -79,11 +111,16 @@ final class Words {
             .replaceAll("\\\\_", "_")
             .strip()
             .replaceAll("\\s+", " ");
-    return SPELLED.matcher(plain).matches() ? plain.replace(" ", "") : plain;
+    return plain.length() <= LONGEST && SPELLED.matcher(plain).matches()
+        ? plain.replace(" ", "")
+        : plain;
   }
 
   /// The type of a token that holds this text.
   static int type(String inside) {
+    if (inside.length() > LONGEST) {
+      return AnswerParser.PROSE;
+    }
     String bare = inside.toLowerCase(Locale.ROOT).replaceAll("^[^\\p{L}&]+|[^\\p{L}.&]+$", "");
     String first = bare.contains(" ") ? bare.substring(0, bare.indexOf(' ')) : bare;
     String word = first.replaceAll("[,.:;]+$", "");

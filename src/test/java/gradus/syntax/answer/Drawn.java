@@ -6,7 +6,6 @@ import gradus.syntax.answer.Notated.Differential;
 import gradus.syntax.answer.Notated.Face;
 import gradus.syntax.answer.Notated.Factor;
 import gradus.syntax.answer.Notated.Fence;
-import gradus.syntax.answer.Notated.Operator;
 import gradus.syntax.answer.Notated.Superscript;
 import gradus.syntax.answer.Notated.Term;
 import java.util.List;
@@ -48,11 +47,15 @@ final class Drawn {
               + joined(above, "", Drawn::superscript);
       case Notated.Sum(List<Term> terms, _) -> "(+ " + joined(terms, " ", Drawn::term) + ")";
       case Notated.Product(List<Factor> factors, _) ->
-          "(* " + of(factors.getFirst().value())
+          "(* "
+              + of(factors.getFirst().value())
               + joined(factors.subList(1, factors.size()), "", Drawn::factor)
               + ")";
       case Notated.Fraction(Notated above, Notated below, Optional<Derivative> derivative, _) ->
-          "(frac " + of(above) + " " + of(below)
+          "(frac "
+              + of(above)
+              + " "
+              + of(below)
               + derivative.map(d -> " | " + of(d)).orElse("")
               + ")";
       case Derivative(Differential kind, Optional<Notated> of, List<Notated> by, _) ->
@@ -61,7 +64,10 @@ final class Drawn {
                 case TOTAL -> "d";
                 case GRADIENT -> "∇";
               }
-              + "[" + of.map(Drawn::of).orElse("") + (by.isEmpty() ? "" : "; " + list(by)) + "]";
+              + "["
+              + of.map(Drawn::of).orElse("")
+              + (by.isEmpty() ? "" : "; " + list(by))
+              + "]";
       case Notated.Root(Optional<Notated> index, Notated value, _) ->
           "(root" + index.map(i -> " " + of(i)).orElse("") + " " + of(value) + ")";
       case Notated.Group(Fence fence, List<Notated> items, _) -> fenced(fence, list(items));
@@ -70,10 +76,13 @@ final class Drawn {
       case Notated.Application(Notated function, List<Notated> arguments, boolean certain, _) ->
           of(function) + (certain ? "!" : "?") + "(" + list(arguments) + ")";
       case Notated.Big(var kind, List<Notated> below, var above, Notated body, _) ->
-          "(" + (kind == Notated.Big.Kind.SUM ? "Σ" : "Π")
+          "("
+              + (kind == Notated.Big.Kind.SUM ? "Σ" : "Π")
               + (below.isEmpty() ? "" : "_{" + list(below) + "}")
               + joined(above, "", Drawn::superscript)
-              + " " + of(body) + ")";
+              + " "
+              + of(body)
+              + ")";
       case Notated.Matrix(Fence fence, List<List<Notated>> rows, _) ->
           "m" + fenced(fence, joined(rows, "; ", Drawn::list));
       case Notated.Cases(List<Branch> branches, _) ->
@@ -81,7 +90,10 @@ final class Drawn {
       case Notated.Comparison(List<Notated> sides, List<Relation> relations, _) -> {
         StringBuilder text = new StringBuilder(of(sides.getFirst()));
         for (int i = 0; i < relations.size(); i++) {
-          text.append(' ').append(relation(relations.get(i))).append(' ').append(of(sides.get(i + 1)));
+          text.append(' ')
+              .append(relation(relations.get(i)))
+              .append(' ')
+              .append(of(sides.get(i + 1)));
         }
         yield text.toString();
       }
@@ -186,14 +198,19 @@ final class Drawn {
     StringBuilder text = new StringBuilder(chain.carried() ? "↑" : "");
     text.append(of(chain.sides().getFirst()));
     for (int i = 0; i < chain.relations().size(); i++) {
-      text.append(' ').append(relation(chain.relations().get(i))).append(' ').append(of(chain.sides().get(i + 1)));
+      text.append(' ')
+          .append(relation(chain.relations().get(i)))
+          .append(' ')
+          .append(of(chain.sides().get(i + 1)));
     }
     chain.proviso().ifPresent(proviso -> text.append(" {").append(proviso).append('}'));
     return text.toString();
   }
 
   static String of(Side side) {
-    return side.tree().map(Drawn::of).orElseGet(() -> "!" + side.unreadable().orElseThrow().obstacle())
+    return side.tree()
+            .map(Drawn::of)
+            .orElseGet(() -> "!" + side.unreadable().orElseThrow().obstacle())
         + (side.unfinished() ? "…" : "");
   }
 }

@@ -73,7 +73,6 @@ final class Sheets {
 
   private static Row row(String line) {
     String[] cells = line.split("\t", -1);
-    return new Row(
-        Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], cells[7], cells[8]);
+    return new Row(Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], cells[7], cells[8]);
   }
 }

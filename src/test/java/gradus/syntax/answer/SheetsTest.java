@@ -23,12 +23,11 @@ final class SheetsTest {
           softly
               .assertThat(left.stream().filter(claim -> fits(claim, row)).findFirst())
               .as("%s:%s %s", sheet, row.line(), row.latex())
-              .hasValueSatisfying(
-                  claim -> {
-                    left.remove(claim);
-                    assertThat(claim.isReadable()).isEqualTo(!row.isUnreadable());
-                    assertThat(claim.number().orElse("")).isEqualTo(row.number());
-                  });
+              .hasValueSatisfying(claim -> {
+                left.remove(claim);
+                assertThat(claim.isReadable()).isEqualTo(!row.isUnreadable());
+                assertThat(claim.number().orElse("")).isEqualTo(row.number());
+              });
         }
       }
     }
