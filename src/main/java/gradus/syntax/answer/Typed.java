@@ -34,21 +34,23 @@ import java.util.stream.Stream;
 /// Typed mathematics as the same trees that paper gives, so that a checker sees one kind.
 ///
 /// A typed name is one word, its parts behind `_` subscripts: `w_1` is w with subscript 1. A label
-/// `W[2]` is a superscript in brackets. `'` transposes, or primes a function that is called.
+/// `W[2]` is a superscript in brackets, a range `1..3` is `[1, 3]`. `'` transposes, or primes a
+/// function that is called.
 final class Typed {
+  private final String text;
   private final int offset;
   private final Building building = new Building();
 
-  Typed(int offset) {
+  /// @param offset where `text` stands in the answer
+  Typed(String text, int offset) {
+    this.text = text;
     this.offset = offset;
   }
 
   Notated notated(Written written) {
     Span span = moved(written.span());
     return switch (written) {
-      case Written.Number(var value, boolean decimal, _) ->
-          new Number(
-              decimal ? value.toDecimal().toPlainString() : value.numerator().toString(), span);
+      case Written.Number number -> new Number(digits(number), span);
       case Written.Name name -> name(name);
       case Written.Sum(List<Written.Term> terms, _) ->
           new Sum(terms.stream().map(this::term).toList(), span);
@@ -73,11 +75,32 @@ final class Typed {
                   new Group(Fence.SQUARE, List.of(notated(from), notated(to)), span)),
               List.of(Relation.ELEMENT),
               span);
+      case Written.Entry(Written value, List<Written> entries, _) ->
+          entries(bracketed(value), all(entries), span);
+      case Written.Between(Written from, Written to, _) ->
+          new Group(Fence.SQUARE, all(List.of(from, to)), span);
       case Written.All _ -> new Mark(":", span);
       case Written.Option(String name, Written value, _) ->
           new Comparison(
               List.of(symbol(name, span), notated(value)), List.of(Relation.EQUAL), span);
     };
+  }
+
+  /// As typed: a printed zero says how it was rounded. A raised number is spelled in other digits.
+  private String digits(Written.Number number) {
+    String typed = text.substring(number.span().start(), number.span().end());
+    return typed.chars().allMatch(c -> c < 128)
+        ? typed
+        : number.value().toDecimal().toPlainString();
+  }
+
+  private static Notated entries(Notated base, List<Notated> entries, Span span) {
+    if (base instanceof Scripted(Notated inner, var below, var above, _)) {
+      List<Notated> all = new ArrayList<>(below);
+      all.addAll(entries);
+      return new Scripted(inner, all, above, span);
+    }
+    return new Scripted(base, entries, List.of(), span);
   }
 
   private Span moved(Span span) {

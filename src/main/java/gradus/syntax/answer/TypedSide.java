@@ -30,7 +30,7 @@ final class TypedSide {
     String written = text.substring(own.start(), endOf(own));
     FormulaReading reading = FormulaReader.read(new Source("answer", written));
     if (reading.formula().isPresent()) {
-      return Outcome.of(new Typed(own.start()).notated(reading.formula().get()));
+      return Outcome.of(new Typed(written, own.start()).notated(reading.formula().get()));
     }
     if (!holdsWords(side)) {
       Outcome onPaper = paper.read(side, own, repairs);

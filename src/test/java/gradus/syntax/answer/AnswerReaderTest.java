@@ -260,6 +260,7 @@ final class AnswerReaderTest {
           W[2]_{1,2} = [1, 2; 3, 4]         ! W_{1,2}^(2) = m[1,2; 3,4]
           g'(z) = |x|, A' = B               ! g'@(z) = |x| ; A^T = B
           y = 2x + 3                        ! y = (+ (* 2 ~ x) 3)
+          softmax(z)_1 = W_{1..2,1} = 0.50  ! «softmax»@(z)_{1} = W_{[1,2],1} = 0.50
           1/3 ≈ 0.333                       ! (* 1 / 3) ≈ 0.333
           (b) w = 3                         ! w = 3
           and then we get w = 3             !
