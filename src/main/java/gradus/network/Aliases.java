@@ -1,13 +1,16 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
+import gradus.expr.Family;
 import gradus.expr.Symbol.Partial;
+import gradus.network.Lexicon.Entry;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.NameAdjoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Reads names of adjoints into the lexicon.
 final class Aliases {
@@ -19,10 +22,13 @@ final class Aliases {
   }
 
   void read(List<NameAdjoint> statements) {
-    Partials partials = new Partials(formulary);
     for (NameAdjoint statement : statements) {
       if (formulary.lexicon().isEnteredAt(statement.name())) {
-        partials.read(statement).ifPresent(alias -> enter(alias, statement.span()));
+        Optional<Family> family =
+            formulary.lexicon().whole(Lexicon.quantity(statement.name())).flatMap(Entry::family);
+        new Partials(formulary.within(family))
+            .read(statement)
+            .ifPresent(alias -> enter(alias, statement.span()));
       }
     }
   }

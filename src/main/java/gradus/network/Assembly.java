@@ -58,8 +58,8 @@ final class Assembly {
     this.ownFunctions = lexicon.names(Kind.FUNCTION);
     this.formulary = new Formulary(lexicon, functions(), report);
     this.declarations = new Declarations(formulary).read(all(Statement.Declare.class));
-    new Aliases(formulary).read(all(Statement.NameAdjoint.class));
     this.definitions = new Definitions(formulary, all(Statement.Define.class));
+    new Aliases(formulary).read(all(Statement.NameAdjoint.class));
     this.points = new Points(formulary, statements, letters);
     new FactCheck(lexicon, points.sizes(), report).check(declarations, points);
     this.lossOverPoints = lossOverPoints();

@@ -26,12 +26,8 @@ final class Cycles {
     Set<Symbol> onCycles = new HashSet<>();
     Optional<List<Symbol>> cycle = Graph.cycle(sound);
     while (cycle.isPresent()) {
-      List<Symbol> loop = fromFirst(cycle.get(), places);
-      report.add(
-          places.getOrDefault(loop.getFirst(), new Span(0, 0)),
-          Fault.CYCLE,
-          Spelling.of(loop.getFirst()),
-          String.join(" -> ", loop.stream().map(Spelling::of).toList()));
+      List<Symbol> path = cycle.get();
+      List<Symbol> loop = tell(path.subList(0, path.size() - 1), places, report);
       onCycles.addAll(loop);
       sound.removeIf(definition -> onCycles.contains(definition.symbol()));
       cycle = Graph.cycle(sound);
@@ -39,9 +35,20 @@ final class Cycles {
     return onCycles;
   }
 
+  /// Reports symbols that use each other in turn.
+  static List<Symbol> tell(List<? extends Symbol> circle, Map<Symbol, Span> places, Report report) {
+    List<Symbol> loop = fromFirst(circle, places);
+    report.add(
+        places.getOrDefault(loop.getFirst(), new Span(0, 0)),
+        Fault.CYCLE,
+        Spelling.of(loop.getFirst()),
+        String.join(" -> ", loop.stream().map(Spelling::of).toList()));
+    return loop;
+  }
+
   /// Starts and ends where the text does.
-  private static List<Symbol> fromFirst(List<Symbol> cycle, Map<Symbol, Span> places) {
-    List<Symbol> loop = new ArrayList<>(cycle.subList(0, cycle.size() - 1));
+  private static List<Symbol> fromFirst(List<? extends Symbol> circle, Map<Symbol, Span> places) {
+    List<Symbol> loop = new ArrayList<>(circle);
     Comparator<Symbol> inText =
         Comparator.comparingInt(symbol -> places.getOrDefault(symbol, new Span(0, 0)).start());
     Collections.rotate(loop, -loop.indexOf(Collections.min(loop, inText)));

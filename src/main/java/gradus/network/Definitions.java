@@ -6,6 +6,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -14,11 +15,14 @@ import gradus.network.Lexicon.Kind;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.Define;
+import gradus.syntax.Written;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +33,8 @@ final class Definitions {
   private final Report report;
   private final Map<Symbol, Definition> sound = new LinkedHashMap<>();
   private final Map<Symbol, Span> places = new HashMap<>();
+  private final Map<Quantity, Written> written = new HashMap<>();
+  private final Map<Quantity, Shape> expected = new HashMap<>();
   private final Set<Symbol> faulty = new HashSet<>();
   private Optional<Quantity> loss = Optional.empty();
 
@@ -42,12 +48,51 @@ final class Definitions {
     entered.forEach(this::enter);
     Dependencies dependencies = new Dependencies(formulary.lexicon(), entered, report);
     dependencies.circular().forEach(this::fail);
-    dependencies.ordered().forEach(this::read);
+    dependencies
+        .ordered()
+        .forEach(define -> {
+          expectShapes(define, dependencies.recursions());
+          read(define);
+        });
+  }
+
+  /// Before the first family of a circle is read, all of them get the shapes that their start makes
+  /// them.
+  private void expectShapes(Define define, Recursions recursions) {
+    Set<Quantity> group = new LinkedHashSet<>(recursions.group(Lexicon.quantity(define.name())));
+    group.removeAll(faulty);
+    if (group.isEmpty() || expected.keySet().containsAll(group)) {
+      return;
+    }
+    Map<Quantity, Written> formulas = new LinkedHashMap<>();
+    group.forEach(family -> formulas.put(family, Objects.requireNonNull(written.get(family))));
+    new FamilyShapes(formulary, formulas)
+        .shapes()
+        .ifPresentOrElse(
+            expected::putAll,
+            () -> {
+              tellShape(define);
+              group.forEach(this::fail);
+            });
+    group.forEach(family ->
+        Optional.ofNullable(expected.get(family))
+            .ifPresent(shape -> formulary.lexicon().shape(family, shape)));
+  }
+
+  /// Other faults may be what keeps the shapes from being known.
+  private void tellShape(Define define) {
+    if (report.isEmpty()) {
+      report.add(
+          define.name().span(),
+          Fault.SHAPE_OF_FAMILY,
+          Spelling.of(Lexicon.quantity(define.name())));
+    }
   }
 
   private void enter(Define define) {
     Quantity quantity = Lexicon.quantity(define.name());
     places.put(quantity, define.formula().span());
+    written.put(quantity, define.formula());
     if (define.loss()) {
       enterLoss(quantity, define);
     }
@@ -90,6 +135,10 @@ final class Definitions {
 
   private void add(Quantity name, Expr formula, Optional<Family> family, Define define) {
     Quantity quantity = name.shaped(Shapes.of(formula));
+    Shape shape = expected.getOrDefault(name, quantity.shape());
+    if (!shape.equals(quantity.shape())) {
+      report.add(define.name().span(), Fault.SHAPE_OF_FAMILY, Spelling.of(name));
+    }
     formulary.lexicon().shape(quantity, quantity.shape());
     sound.put(quantity, new Definition(quantity, formula, family));
     if (define.loss() && !quantity.shape().isScalar()) {

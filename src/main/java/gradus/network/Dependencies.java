@@ -9,11 +9,11 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
 import gradus.syntax.Mentions;
+import gradus.syntax.Mentions.Mention;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.Define;
 import gradus.syntax.Written;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,20 +25,25 @@ import java.util.Set;
 /// after those whose shapes it needs, wherever they stand in the file.
 final class Dependencies {
   private final Lexicon lexicon;
-  private final Report report;
   private final Map<Symbol, Define> statements = new LinkedHashMap<>();
-  private final Map<Symbol, Definition> uses = new LinkedHashMap<>();
-  private final Set<Symbol> circular;
+  private final Map<Symbol, Set<Expr>> references = new LinkedHashMap<>();
+  private final Recursions recursions;
+  private final Set<Symbol> circular = new LinkedHashSet<>();
+  private final List<Definition> sound;
 
   Dependencies(Lexicon lexicon, List<Define> statements, Report report) {
     this.lexicon = lexicon;
-    this.report = report;
     for (Define define : statements) {
-      this.statements.put(Lexicon.quantity(define.name()), define);
+      Symbol symbol = Lexicon.quantity(define.name());
+      this.statements.put(symbol, define);
+      references.put(symbol, new LinkedHashSet<>());
     }
-    this.statements.forEach(
-        (symbol, define) -> uses.put(symbol, new Definition(symbol, used(define.formula()))));
-    this.circular = cutCycles();
+    List<Use> uses = statements.stream().flatMap(define -> uses(define).stream()).toList();
+    this.recursions = new Recursions(uses);
+    FamilyRanges ranges = new FamilyRanges(lexicon, report, recursions::isWithin);
+    uses.forEach(ranges::check);
+    uses.forEach(this::refer);
+    this.sound = withoutCycles(report);
   }
 
   /// What is defined through itself.
@@ -46,50 +51,74 @@ final class Dependencies {
     return circular;
   }
 
+  /// The families that use themselves, each with those through which it does.
+  Recursions recursions() {
+    return recursions;
+  }
+
   /// Each after those that it uses; those on circles come last.
   List<Define> ordered() {
     Set<Symbol> order = new LinkedHashSet<>();
-    Graph.of(uses.values()).definitions().forEach(definition -> order.add(definition.symbol()));
+    Graph.of(sound).definitions().forEach(definition -> order.add(definition.symbol()));
     order.addAll(circular);
     List<Define> ordered = new ArrayList<>();
     order.forEach(symbol -> Optional.ofNullable(statements.get(symbol)).ifPresent(ordered::add));
     return ordered;
   }
 
-  private Set<Symbol> cutCycles() {
+  private List<Definition> withoutCycles(Report report) {
     Map<Symbol, Span> places = new LinkedHashMap<>();
     statements.forEach((symbol, define) -> places.put(symbol, define.formula().span()));
-    Set<Symbol> onCircles = Cycles.report(uses.values(), places, report);
-    uses.keySet().removeAll(onCircles);
-    return onCircles;
-  }
-
-  private Expr used(Written formula) {
-    List<Expr> references = new ArrayList<>();
-    for (Quantity quantity : new LinkedHashSet<>(defined(formula))) {
-      references.add(new Ref(quantity));
+    List<Definition> definitions = new ArrayList<>();
+    references.forEach(
+        (symbol, used) -> definitions.add(new Definition(symbol, new Expr.Sum(List.copyOf(used)))));
+    circular.addAll(Cycles.report(definitions, places, report));
+    for (List<Quantity> loop : recursions.unsound()) {
+      if (loop.stream().noneMatch(circular::contains)) {
+        Cycles.tell(loop, places, report);
+        circular.addAll(loop);
+      }
     }
-    return new Expr.Sum(references);
+    definitions.removeIf(definition -> circular.contains(definition.symbol()));
+    return definitions;
   }
 
-  private Collection<Quantity> defined(Written formula) {
-    return Mentions.of(formula).stream()
-        .flatMap(name -> entry(name).stream())
-        .filter(entry -> entry.kind() == Kind.DEFINED)
-        .map(Entry::quantity)
-        .toList();
+  /// A family that uses other members of itself needs no order; the starts beside it come first.
+  private void refer(Use use) {
+    Set<Expr> used = references.computeIfAbsent(use.user().quantity(), _ -> new LinkedHashSet<>());
+    boolean isOther = recursions.isWithin(use) && use.offset().orElse(0) != 0;
+    if (!isOther && use.used().kind() == Kind.DEFINED) {
+      used.add(new Ref(use.used().quantity()));
+    }
+    if (use.used().family().isPresent()) {
+      lexicon.labelled(use.typed().name()).stream()
+          .filter(start -> start.kind() == Kind.DEFINED)
+          .filter(start -> !recursions.reaches(start.quantity(), use.user().quantity()))
+          .forEach(start -> used.add(new Ref(start.quantity())));
+    }
+  }
+
+  private List<Use> uses(Define define) {
+    Entry user = lexicon.whole(Lexicon.quantity(define.name())).orElseThrow();
+    List<Use> found = new ArrayList<>();
+    for (Mention mention : Mentions.in(define.formula())) {
+      Quantity typed = Lexicon.quantity(mention.name());
+      entry(mention.name(), typed)
+          .ifPresent(entry -> found.add(new Use(user, entry, typed, mention)));
+    }
+    return found;
   }
 
   /// `z_1` where nothing is called that may be an entry of `z`.
-  private Optional<Entry> entry(Written.Name name) {
+  private Optional<Entry> entry(Written.Name name, Quantity typed) {
     int index = name.text().lastIndexOf('_');
-    Quantity quantity = Lexicon.quantity(name);
     return lexicon
-        .whole(quantity)
+        .whole(typed)
         .or(() ->
             index > 0
                 ? lexicon.whole(
-                    Quantity.of(name.text().substring(0, index)).labelled(quantity.labels()))
-                : Optional.empty());
+                    Quantity.of(name.text().substring(0, index)).labelled(typed.labels()))
+                : Optional.empty())
+        .filter(Entry::isQuantity);
   }
 }

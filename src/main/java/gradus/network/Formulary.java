@@ -64,11 +64,16 @@ record Formulary(
 
   @Override
   public Optional<Meaning> meaning(Quantity typed) {
-    Quantity meant = Indexing.with(typed, this::value);
+    Quantity meant = inNumbers(typed);
     return letter(meant)
         .or(() -> named(meant))
         .or(() -> function(meant))
         .or(() -> typed.labels().isEmpty() ? meaning(typed.name()) : Optional.empty());
+  }
+
+  /// With what the letters of the family around are here.
+  Quantity inNumbers(Quantity typed) {
+    return Indexing.with(typed, this::value);
   }
 
   private Index value(Letter letter) {
@@ -90,7 +95,13 @@ record Formulary(
     if (typed.labels().isEmpty() && parameters.contains(typed.name())) {
       return Optional.of(new Meaning.Named(typed));
     }
-    return lexicon.entry(typed).filter(Entry::isQuantity).map(e -> new Meaning.Named(e.quantity()));
+    return lexicon.entry(typed).filter(Entry::isQuantity).map(this::meaning);
+  }
+
+  private Meaning meaning(Entry entry) {
+    return lexicon.hasFailed(entry)
+        ? new Meaning.Faulty(entry.quantity())
+        : new Meaning.Named(entry.quantity());
   }
 
   /// `φ[k]`, called like `φ`.
@@ -142,6 +153,11 @@ record Formulary(
     return names;
   }
 
+  @Override
+  public int indexOrigin() {
+    return lexicon.indexOrigin();
+  }
+
   Optional<Expr> formula(Written written) {
     return new Resolver(report.source(), this, this::tell).resolve(written);
   }
@@ -153,7 +169,7 @@ record Formulary(
 
   /// What is unknown only because no family reaches so far is told as that.
   private void tell(Diagnostic diagnostic) {
-    report.accept(diagnostic);
+    report.accept(Kin.of(lexicon, report).outside(diagnostic).orElse(diagnostic));
   }
 
   /// The value of a formula without names.

@@ -7,6 +7,7 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Shape;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Every name of a file, each with one meaning.
 final class Lexicon {
@@ -55,23 +57,25 @@ final class Lexicon {
       return new Entry(quantity.shaped(shape), kind, span, family);
     }
 
-    /// The value of the letter for which the labels are those typed.
+    /// The value of the letter for which the labels are those typed; it may lie outside.
     Optional<Index> value(Quantity typed) {
       return family.flatMap(range -> Members.value(quantity.labels(), typed.labels(), range));
     }
 
+    private boolean mayHave(Index value) {
+      return Members.mayBeIn(value, family.orElseThrow());
+    }
+
     private Optional<Entry> member(Quantity typed) {
-      return value(typed)
-          .map(value -> {
-            Quantity member =
-                Indexing.with(
-                    quantity,
-                    letter ->
-                        letter.equals(Letter.of(family.orElseThrow().letter()))
-                            ? value
-                            : Index.of(letter));
-            return new Entry(member, kind, span, family);
-          });
+      return value(typed).filter(this::mayHave).map(this::member);
+    }
+
+    /// The meaning at one value of the letter.
+    Entry member(Index value) {
+      Letter running = Letter.of(family.orElseThrow().letter());
+      Quantity member =
+          Indexing.with(quantity, letter -> letter.equals(running) ? value : Index.of(letter));
+      return new Entry(member, kind, span, family);
     }
   }
 
@@ -212,7 +216,7 @@ final class Lexicon {
     return Optional.ofNullable(entries.get(quantity))
         .or(() ->
             families(quantity.name()).stream()
-                .filter(entry -> entry.value(quantity).isPresent())
+                .filter(entry -> entry.value(quantity).filter(entry::mayHave).isPresent())
                 .findFirst());
   }
 
@@ -238,7 +242,7 @@ final class Lexicon {
   }
 
   boolean hasFailed(Entry entry) {
-    return failed.contains(entry.quantity);
+    return whole(entry.quantity).filter(whole -> failed.contains(whole.quantity)).isPresent();
   }
 
   /// From here on the quantity is known to have that shape.
@@ -270,10 +274,26 @@ final class Lexicon {
 
   void stand(Alias alias) {
     aliases.put(alias.name(), alias);
+    shape(alias.name(), alias.name().shape());
   }
 
+  /// What a name of an adjoint stands for; of a family, its member.
   Optional<Alias> alias(Quantity quantity) {
-    return Optional.ofNullable(aliases.get(quantity));
+    return Optional.ofNullable(aliases.get(quantity))
+        .or(() ->
+            whole(quantity)
+                .flatMap(entry -> entry.value(quantity).flatMap(value -> alias(entry, value))));
+  }
+
+  private Optional<Alias> alias(Entry family, Index value) {
+    Letter running = Letter.of(family.family.orElseThrow().letter());
+    Function<Letter, Index> values = letter -> letter.equals(running) ? value : Index.of(letter);
+    return Optional.ofNullable(aliases.get(family.quantity))
+        .map(alias ->
+            new Alias(
+                Indexing.with(alias.name(), values),
+                alias.negative(),
+                (Partial) Indexing.with(alias.partial(), values)));
   }
 
   List<Alias> aliases() {

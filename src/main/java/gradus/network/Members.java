@@ -22,7 +22,7 @@ final class Members {
   }
 
   /// The value of the letter for which `pattern` is `typed`: of `[k+1]` and `[3]` it is 2. Empty if
-  /// there is none, or if it lies outside of the range for certain.
+  /// there is none.
   static Optional<Index> value(List<Index> pattern, List<Index> typed, Family range) {
     if (pattern.size() != typed.size()) {
       return Optional.empty();
@@ -41,11 +41,24 @@ final class Members {
       }
       value = label.mentions(range.letter()) ? Optional.of(meant) : value;
     }
-    return value.filter(number -> mayBeIn(number, range));
+    return value;
   }
 
-  private static boolean mayBeIn(Index value, Family range) {
+  /// False only if it lies outside for certain.
+  static boolean mayBeIn(Index value, Family range) {
     return !isNegative(value.minus(range.from())) && !isNegative(range.to().minus(value));
+  }
+
+  /// For all sizes.
+  static boolean isNatural(Index index) {
+    int sum = 0;
+    for (Index.Term term : index.terms()) {
+      if (term.coefficient() < 0 && !term.letters().isEmpty()) {
+        return false;
+      }
+      sum += term.coefficient();
+    }
+    return sum >= 0;
   }
 
   /// For certain.

@@ -60,6 +60,6 @@ record Partials(Formulary formulary) {
             ? value
             : statement.adjoint();
     Quantity name = Lexicon.quantity(statement.name());
-    return read(adjoint).map(partial -> new Alias(name, negative, partial));
+    return read(adjoint).map(partial -> new Alias(name.shaped(partial.shape()), negative, partial));
   }
 }

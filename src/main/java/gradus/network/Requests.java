@@ -16,6 +16,7 @@ import java.util.Optional;
 /// What is to be derived: by `derive`, and by the tasks.
 final class Requests {
   private final Partials partials;
+  private final RunningRequests running;
   private final Report report;
   private final Map<Partial, Request> requests = new LinkedHashMap<>();
   private final List<Task> tasks = new ArrayList<>();
@@ -23,6 +24,7 @@ final class Requests {
 
   Requests(Formulary formulary, List<Statement> statements) {
     this.partials = new Partials(formulary);
+    this.running = new RunningRequests(formulary.lexicon());
     this.report = formulary.report();
     for (Statement statement : statements) {
       if (statement instanceof Statement.Derive derive) {
@@ -37,7 +39,15 @@ final class Requests {
   }
 
   private List<Request> read(List<Statement.Request> written) {
-    return written.stream().map(partials::read).flatMap(Optional::stream).toList();
+    return written.stream()
+        .flatMap(request ->
+            running.of(request.partial()).stream()
+                .map(partial ->
+                    new Statement.Request(
+                        partial, request.byPaths(), request.entryByEntry(), request.span())))
+        .map(partials::read)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void enter(Request request) {

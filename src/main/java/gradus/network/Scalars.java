@@ -59,7 +59,7 @@ final class Scalars {
         problem.descents().stream().map(Scalars::descent).toList(),
         rounding(),
         requests(problem.requests()),
-        problem.tasks().stream().map(Scalars::task).toList(),
+        problem.tasks().stream().map(this::task).toList(),
         new Origin(
             problem.origin().source(),
             problem.origin().statements(),
@@ -133,15 +133,15 @@ final class Scalars {
     return new Rounding(problem.rounding().everywhere(), places);
   }
 
-  private static Task task(Task task) {
+  private Task task(Task task) {
     return new Task(task.label(), task.points(), task.text(), requests(task.requests()));
   }
 
-  private static List<Request> requests(List<Request> requests) {
+  private List<Request> requests(List<Request> requests) {
     Map<Partial, Request> written = new LinkedHashMap<>();
+    RunningEntries running = new RunningEntries(problem);
     for (Request request : requests) {
-      for (List<Integer> at : Literal.indices(WrittenNames.axes(request.partial().shape()))) {
-        Partial partial = (Partial) WrittenNames.entry(request.partial(), at);
+      for (Partial partial : running.of(request.partial())) {
         written.merge(
             partial,
             new Request(partial, request.byPaths()),

@@ -45,7 +45,7 @@ final class Unrolling {
 
   /// @param fixed numbers for letters whose sizes the file leaves open
   static Unrolled of(List<Statement> statements, Map<Letter, Integer> fixed, Report report) {
-    return new Unrolling(new Letters(fixed), report).unrolled(statements);
+    return new Unrolling(new Letters(fixed), report).unrolled(RunningNames.of(statements));
   }
 
   private Unrolled unrolled(List<Statement> statements) {

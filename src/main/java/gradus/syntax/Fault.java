@@ -106,6 +106,10 @@ public enum Fault {
   MATRIX_FOR_NUMBER("'%s' is a scalar, so its value is a single number, not %s"),
   VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),
   LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s"),
+  OUTSIDE_FAMILY("there is no '%s', but there is %s"),
+  NO_START("there is no '%s' to start from, only %s"),
+  SHAPE_OF_FAMILY(
+      "the shape of '%s' does not follow from its start, or differs from member to member"),
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
   FAMILY_TOO_LARGE("a family has at most %s members"),

@@ -1,6 +1,7 @@
 package gradus.syntax;
 
 import gradus.syntax.Written.Name;
+import gradus.syntax.Written.Ranging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,22 +9,46 @@ import java.util.stream.Stream;
 /// The names that stand in a written formula, as operands and within labels and entries; not those
 /// of the functions that it calls.
 public final class Mentions {
-  private final List<Name> found = new ArrayList<>();
+  private final List<Mention> found = new ArrayList<>();
 
   private Mentions() {}
 
+  /// A name, and the ranges of the sums around it, the innermost first.
+  public record Mention(Name name, List<Ranging> sums) {
+    public Mention {
+      sums = List.copyOf(sums);
+    }
+  }
+
   /// In the order of the text.
-  public static List<Name> of(Written written) {
+  public static List<Mention> in(Written written) {
     Mentions mentions = new Mentions();
-    mentions.visit(written);
+    mentions.visit(written, List.of());
     return mentions.found;
   }
 
-  private void visit(Written written) {
+  public static List<Name> of(Written written) {
+    return in(written).stream().map(Mention::name).toList();
+  }
+
+  private void visit(Written written, List<Ranging> sums) {
     if (written instanceof Name name) {
-      found.add(name);
+      found.add(new Mention(name, sums));
     }
-    parts(written).forEach(this::visit);
+    List<Ranging> inside = inside(written, sums);
+    parts(written).forEach(part -> visit(part, inside));
+  }
+
+  private static List<Ranging> inside(Written written, List<Ranging> sums) {
+    if (!(written instanceof Written.Call call)) {
+      return sums;
+    }
+    List<Ranging> inside = new ArrayList<>();
+    call.arguments().stream()
+        .filter(Ranging.class::isInstance)
+        .forEach(ranging -> inside.add((Ranging) ranging));
+    inside.addAll(sums);
+    return inside;
   }
 
   private static Stream<Written> parts(Written written) {
@@ -39,7 +64,7 @@ public final class Mentions {
       case Written.Call call -> Stream.concat(parts(call.function()), call.arguments().stream());
       case Written.Matrix matrix -> matrix.rows().stream().flatMap(List::stream);
       case Written.Cases cases -> cases.branches().stream().flatMap(Mentions::parts);
-      case Written.Ranging ranging -> Stream.of(ranging.from(), ranging.to());
+      case Ranging ranging -> Stream.of(ranging.from(), ranging.to());
       case Written.Entry entry -> Stream.concat(Stream.of(entry.value()), entry.entries().stream());
       case Written.Between between -> Stream.of(between.from(), between.to());
       case Written.Option option -> Stream.of(option.value());

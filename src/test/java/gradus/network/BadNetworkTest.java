@@ -450,6 +450,42 @@ final class BadNetworkTest {
       W_{1,2} = 3
       ! 3:6 a loss is a single number, and 'L' is n x 1
       ! 4:1 an entry with a definition of its own cannot be used yet
+      ----
+      # families
+      size L, T, d
+      input x : d
+      weight W[k] : d x d for k in 1..L
+      weight V[k] : d x d for k in 2..L
+      z[k] = W[k]*z[k-1] for k in 1..L
+      u[k] = V[k]*x for k in 1..L
+      v[t] = W[t]*x for t in 1..T
+      s = sum(t in 1..T, W[t]*x) + W[0]*x + W[3]*x + W[L+1]*x
+      derive ds/dx
+      ! 5:13 there is no 'z[0]' to start from, only z[k] for k in 1..L
+      ! 6:8 there is no 'V[1]', but there is V[k] for k in 2..L
+      ! 7:8 there is no 'W[T]', but there is W[k] for k in 1..L
+      ! 8:20 there is no 'W[T]', but there is W[k] for k in 1..L
+      ! 8:30 there is no 'W[0]', but there is W[k] for k in 1..L
+      ! 8:48 there is no 'W[L+1]', but there is W[k] for k in 1..L
+      ----
+      size L, d
+      input x : d
+      z[0] = x
+      z[k] = concat(z[k-1], z[k-1]) for k in 1..L
+      derive dz[L]/dx
+      ! 4:1 the shape of 'z[k]' does not follow from its start, or differs from member to member
+      ----
+      size L
+      input x
+      a[k] = b[k] + x for k in 1..L
+      b[k] = a[k+1] for k in 1..L
+      c[k] = e[k+1] + x for k in 1..L
+      e[k] = c[k-1] for k in 1..L
+      derive de[L]/dx
+      ! 4:8 there is no 'a[L+1]' to start from, only a[k] for k in 1..L
+      ! 5:8 there is no 'e[L+1]' to start from, only e[k] for k in 1..L
+      ! 5:8 'c[k]' is defined through itself: c[k] -> e[k] -> c[k]
+      ! 6:8 there is no 'c[0]' to start from, only c[k] for k in 1..L
       """;
 
   record Case(String network, List<String> faults) {
