@@ -61,6 +61,11 @@ public final class Functions {
     return Optional.of(known);
   }
 
+  /// The rows of the rule page on operations.
+  static List<String> operations() {
+    return PageHolder.PAGE.operations();
+  }
+
   /// All names that can be called, losses included: the page's in its order, then those added.
   public Collection<Name> names() {
     Set<Name> names = new LinkedHashSet<>(PageHolder.PAGE.rows().keySet());

@@ -5,31 +5,24 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
-import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Entry;
-import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.MatrixProduct;
-import gradus.expr.Name;
 import gradus.expr.Operation;
-import gradus.expr.Operation.Along;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Operation.Range;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
-import java.util.ArrayList;
 import java.util.List;
 
-/// What each operation passes down to its operands: `A * B : G * B' ; A' * G`, with G the adjoint
-/// of its value, of the same shape.
+/// What each operation passes down to its operands: by its row on the rule page, or by a rule here
+/// where there is no notation for one.
 ///
 /// Limit of the maximum: where two entries are the largest there is no derivative; the rule gives
 /// to both.
 final class OperationRules {
-  private static final Name ABS = Name.of("abs");
-
   private OperationRules() {}
 
   /// Whether an operand can be moved at all: a class label cannot.
@@ -50,71 +43,51 @@ final class OperationRules {
   }
 
   static Expr passedDown(Apply node, int operand, Expr adjoint) {
-    List<Expr> operands = node.operands();
-    Expr u = operands.get(operand);
+    if (node.operation() == Plain.MATRIX_PRODUCT) {
+      return product(node.operands(), operand, adjoint);
+    }
+    return OperationPage.passedDown(node, operand, adjoint)
+        .orElseGet(() -> withoutNotation(node, operand, adjoint));
+  }
+
+  private static Expr withoutNotation(Apply node, int operand, Expr adjoint) {
+    Expr u = node.operands().get(operand);
     return switch (node.operation()) {
-      case Plain plain -> passedDown(plain, operands, operand, adjoint);
-      case Operation.Total _ ->
-          MatrixProduct.hadamard(List.of(adjoint, Formulas.ones(Shapes.of(u))));
       case Operation.Maximum _ ->
           MatrixProduct.hadamard(List.of(adjoint, indicator(u, Relation.EQUAL, node)));
-      case Operation.Softmax(Along along) -> softmax(node, along, adjoint);
-      case Operation.LogSumExp(Along along) ->
-          MatrixProduct.hadamard(List.of(adjoint, Formulas.apply(new Operation.Softmax(along), u)));
       case Operation.Slice(Range rows, Range columns) ->
           Formulas.apply(new Operation.Padded(Shapes.of(u), rows, columns), adjoint);
       case Operation.Padded(_, Range rows, Range columns) -> part(adjoint, rows, columns);
-      case Operation.Ones _, Operation.Identity _, Operation.OneHot _ ->
+      case Plain plain when plain == Plain.CONCAT ->
+          concatenated(node.operands(), operand, adjoint);
+      case Plain _,
+          Operation.Total _,
+          Operation.Softmax _,
+          Operation.LogSumExp _,
+          Operation.Ones _,
+          Operation.Identity _,
+          Operation.OneHot _ ->
           throw new IllegalArgumentException("nothing to pass down to: " + node.operation());
     };
   }
 
-  private static Expr passedDown(Plain operation, List<Expr> operands, int operand, Expr adjoint) {
-    Expr u = operands.get(operand);
-    return switch (operation) {
-      case MATRIX_PRODUCT -> product(operands, operand, adjoint);
-      case TRANSPOSE -> MatrixProduct.transposed(adjoint);
-      case DOT -> MatrixProduct.hadamard(List.of(adjoint, operands.get(1 - operand)));
-      case SQUARED_NORM -> MatrixProduct.hadamard(List.of(Number.of(2), adjoint, u));
-      case NORM2 ->
-          MatrixProduct.hadamard(
-              List.of(adjoint, Formulas.quotient(u, Formulas.apply(Plain.NORM2, u))));
-      case NORM1 -> MatrixProduct.hadamard(List.of(adjoint, new Call(ABS, List.of(1), List.of(u))));
-      case DIAGONAL_MATRIX -> Formulas.apply(Plain.DIAGONAL, adjoint);
-      case DIAGONAL -> Formulas.apply(Plain.DIAGONAL_MATRIX, adjoint);
-      case TRACE ->
-          MatrixProduct.hadamard(
-              List.of(adjoint, Formulas.apply(new Operation.Identity(Shapes.of(u).rows()))));
-      case CONCAT -> concatenated(operands, operand, adjoint);
-      case CHOSEN ->
-          MatrixProduct.hadamard(
-              List.of(
-                  adjoint,
-                  Formulas.apply(
-                      new Operation.OneHot(Shapes.of(u).rows()), operands.get(1 - operand))));
-    };
-  }
-
-  /// `A * B * C : G * (B*C)' ; A' * G * C' ; (A*B)' * G`
+  /// `A * B * C` is `(A * B) * C`: what that passes down to `A * B` is passed on.
   private static Expr product(List<Expr> operands, int operand, Expr adjoint) {
-    List<Expr> factors = new ArrayList<>();
-    transposed(operands.subList(0, operand), factors);
-    factors.add(adjoint);
-    transposed(operands.subList(operand + 1, operands.size()), factors);
-    return MatrixProduct.of(factors);
+    List<Expr> before = operands.subList(0, operand);
+    List<Expr> after = operands.subList(operand + 1, operands.size());
+    Expr passed = adjoint;
+    if (!after.isEmpty()) {
+      Expr left = Formulas.matrixProduct(operands.subList(0, operand + 1));
+      passed = pair(left, Formulas.matrixProduct(after), 0, passed);
+    }
+    return before.isEmpty()
+        ? passed
+        : pair(Formulas.matrixProduct(before), operands.get(operand), 1, passed);
   }
 
-  private static void transposed(List<Expr> operands, List<Expr> factors) {
-    operands.reversed().forEach(factor -> factors.add(MatrixProduct.transposed(factor)));
-  }
-
-  /// `softmax(u) .* (G - dot(softmax(u), G))`, with a sum along rows or columns likewise.
-  private static Expr softmax(Apply softmax, Along along, Expr adjoint) {
-    Expr mean =
-        along == Along.ALL
-            ? Formulas.apply(Plain.DOT, softmax, adjoint)
-            : Formulas.apply(new Operation.Total(along), Formulas.product(softmax, adjoint));
-    return Formulas.product(softmax, Formulas.sum(adjoint, Formulas.negated(mean)));
+  private static Expr pair(Expr left, Expr right, int operand, Expr adjoint) {
+    Apply product = new Apply(Plain.MATRIX_PRODUCT, List.of(left, right));
+    return OperationPage.passedDown(product, operand, adjoint).orElseThrow();
   }
 
   /// The part of the adjoint that belongs to an operand; a scalar that fills a column collects it.

@@ -37,17 +37,31 @@ final class RulePage {
       boolean isLoss) {}
 
   private final Map<Name, Row> rows = new LinkedHashMap<>();
+  private final List<String> operations = new ArrayList<>();
 
   RulePage() {
-    boolean losses = false;
+    String section = "";
     for (String line : text().lines().toList()) {
       if (line.startsWith("[")) {
-        losses = line.startsWith("[losses");
+        section = line;
       } else if (!line.isBlank() && !line.startsWith("#")) {
-        Row row = row(line, losses);
-        rows.put(row.name, row);
+        add(line, section);
       }
     }
+  }
+
+  private void add(String line, String section) {
+    if (section.startsWith("[operations")) {
+      operations.add(line);
+    } else {
+      Row row = row(line, section.startsWith("[losses"));
+      rows.put(row.name, row);
+    }
+  }
+
+  /// The rows of the operations, which are read elsewhere.
+  List<String> operations() {
+    return operations;
   }
 
   Map<Name, Row> rows() {
@@ -97,7 +111,7 @@ final class RulePage {
   }
 
   /// Splits at separators outside brackets.
-  private static List<String> split(String text, char separator) {
+  static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int start = 0;
@@ -146,11 +160,14 @@ final class RulePage {
   }
 
   private Expr formula(String text, List<Name> parameters) {
+    return formula(text, new Parameters(parameters));
+  }
+
+  static Expr formula(String text, Scope scope) {
     Source source = new Source(FILE, text);
     return FormulaReader.read(source)
         .formula()
-        .flatMap(written ->
-            new Resolver(source, new Parameters(parameters), fault -> {}).resolve(written))
+        .flatMap(written -> new Resolver(source, scope, fault -> {}).resolve(written))
         .orElseThrow(() -> new IllegalStateException(FILE + " cannot be read: " + text));
   }
 
