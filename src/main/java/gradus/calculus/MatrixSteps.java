@@ -87,7 +87,13 @@ final class MatrixSteps implements AdjointWriter {
     }
   }
 
-  private Use use(Consumer consumer, Quantity by) {
+  /// Sums over entries are taken as products of matrices where they are some.
+  static Expr spelled(Expr formula) {
+    return MatrixSpelling.of(formula).orElse(formula);
+  }
+
+  private Use use(Consumer as, Quantity by) {
+    Consumer consumer = new Consumer(as.quantity(), spelled(as.formula()), as.over());
     Expr part = mentioning(consumer.formula(), by);
     if (consumer.quantity().equals(target)) {
       PassedDown down = PassedDown.to(by, consumer.formula(), Formulas.ONE, functions);

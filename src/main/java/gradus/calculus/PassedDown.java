@@ -30,7 +30,7 @@ import java.util.Set;
 /// occurrence.
 ///
 /// Functions stay as `g'(z)`; factors of 1 are dropped, nothing else is rearranged. Where
-/// [#hindrance] names a node there is no matrix spelling.
+/// [MatrixHindrance] names a node there is no matrix spelling.
 final class PassedDown {
   private final Quantity by;
   private final Functions functions;

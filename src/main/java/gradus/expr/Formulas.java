@@ -205,12 +205,14 @@ public final class Formulas {
     };
   }
 
+  /// From left to right, as [#children] lists them.
   private static Branch mapBranch(Branch branch, UnaryOperator<Expr> change) {
+    Expr value = change.apply(branch.value());
     List<Comparison> comparisons =
         branch.condition().comparisons().stream()
             .map(c -> new Comparison(change.apply(c.left()), c.relation(), change.apply(c.right())))
             .toList();
-    return new Branch(change.apply(branch.value()), new Condition(comparisons));
+    return new Branch(value, new Condition(comparisons));
   }
 
   /// Puts formulas in for references.

@@ -140,6 +140,25 @@ class DifferentiatorTest {
     assertThat(adjoint.steps().getLast().reason()).isEqualTo(new Reason.Vanishes());
   }
 
+  /// By hand: fractions are put in only where all of them cancel.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          p = sigmoid(z); L = -(y*log(p) + (1 - y)*log(1 - p)) | z | p - y
+          p = sigmoid(z); L = -log(p)                          | z | -(1 - p)
+          p = exp(z); L = log(p)                               | z | 1
+          p = z^2; L = 1/p                                     | z | 2 * dL/dp * z
+          p = tanh(z); L = (y - p)^2                           | z | dL/dp * (1 - p^2)
+          """)
+  void fractionsCancel(String network, String by, String expected) {
+    Graph graph = Typed.graph(network.replace(';', '\n'));
+    Derivation derivation = derive(graph, List.of(), "L", by);
+    assertThat(verify(graph, derivation).mismatch()).isEmpty();
+    assertThat(Typed.plain(adjoint(derivation, "L", by).formula())).isEqualTo(expected);
+  }
+
   @Test
   void independenceIsAResultNotAnError() {
     Derivation derivation = derive(Typed.graph("a = x\nL = y^2"), List.of(), "L", "x");

@@ -141,6 +141,34 @@ class MatrixDerivationTest {
     assertSame(derived(graph, typed, "z", List.of()).formula(), typed.formula("s - onehot(y, k)"));
   }
 
+  @Test
+  void softmaxThroughItsJacobianAndDirectly() {
+    Shaped typed = Shaped.where("z: k; y: k");
+    UnitSum fact = new UnitSum(typed.quantity("y"), Along.ALL);
+    Graph inOne = typed.graph("L = -dot(y, log(softmax(z)))");
+    assertSame(
+        derived(inOne, typed, "z", List.of(fact)).formula(), typed.formula("softmax(z) - y"));
+  }
+
+  @Test
+  void withoutTheFactTheSumStays() {
+    Shaped typed = Shaped.where("z: k; y: k");
+    Graph graph = typed.graph("s = softmax(z)\nL = -dot(y, log(s))");
+    assertSame(derived(graph, typed, "z", List.of()).formula(), typed.formula("sum(y)*s - y"));
+  }
+
+  @Test
+  void whatHasNoMatrixSpellingIsNamed() {
+    Shaped typed = Shaped.where("p: k; y: scalar; A: n x d");
+    Graph graph = typed.graph("q = p_y\nL = q^2");
+    List<Partial> byLabel = List.of(Partial.total(typed.quantity("L"), typed.quantity("y")));
+    assertThat(MatrixHindrance.of(graph, byLabel, Set.of()))
+        .hasValueSatisfying(
+            hindrance -> assertThat(PlainText.of(hindrance.node())).isEqualTo("p_{y}"));
+    List<Partial> byVector = List.of(Partial.total(typed.quantity("L"), typed.quantity("p")));
+    assertThat(MatrixHindrance.of(graph, byVector, Set.of())).isEmpty();
+  }
+
   static List<String> lines(Adjoint adjoint) {
     return adjoint.steps().stream().map(step -> PlainText.of(step.formula())).toList();
   }

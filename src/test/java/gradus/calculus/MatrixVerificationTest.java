@@ -46,8 +46,7 @@ class MatrixVerificationTest {
             Partial.total(typed.quantity("L"), typed.quantity("S")),
             Partial.total(typed.quantity("L"), typed.quantity("h")));
     Derivation right =
-        Differentiator.derive(
-            graph, Typed.functions(), requests, List.of(), Set.of(), Form.MATRIX);
+        Differentiator.derive(graph, Typed.functions(), requests, List.of(), Set.of(), Form.MATRIX);
     assertThat(mismatch(graph, right)).isEmpty();
     Partial bent = Partial.total(typed.quantity("L"), typed.quantity(by));
     assertThat(mismatch(graph, with(graph, right, bent, typed.formula(wrong))))

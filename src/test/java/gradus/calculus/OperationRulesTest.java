@@ -48,8 +48,7 @@ class OperationRulesTest {
       Shape own = derivation.adjoint(request).orElseThrow().partial().shape();
       assertThat(own).isEqualTo(operand.shape());
       Verification.Report report =
-          Verification.of(
-              net.graph(), Typed.functions(), derivation, Set.of(), List.of(), SIZES);
+          Verification.of(net.graph(), Typed.functions(), derivation, Set.of(), List.of(), SIZES);
       assertThat(report.mismatch()).as(operand + " in " + formula).isEmpty();
       assertThat(report.comparisons()).isPositive();
     }
@@ -59,11 +58,15 @@ class OperationRulesTest {
   @Test
   void noOperationIsForgotten() {
     Set<String> tested = new TreeSet<>(Set.of("OneHot"));
-    Operations.all().forEach(formula -> Formulas.visit(formula, node -> {
-      if (node instanceof Apply(Operation operation, List<Expr> _)) {
-        tested.add(name(operation));
-      }
-    }));
+    Operations.all()
+        .forEach(formula ->
+            Formulas.visit(
+                formula,
+                node -> {
+                  if (node instanceof Apply(Operation operation, List<Expr> _)) {
+                    tested.add(name(operation));
+                  }
+                }));
     Set<String> all = new TreeSet<>();
     Stream.of(Operation.class.getPermittedSubclasses())
         .filter(kind -> !kind.isEnum())

@@ -1,0 +1,82 @@
+package gradus.calculus;
+
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.ByEntries;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.IndexSum;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Why a derivation cannot be written in vectors and matrices; there the form with indices serves.
+///
+/// @param consumer whose definition it is
+/// @param by what it would be derived by
+/// @param node an entry formula, a sum over entries, an operation at a class label
+public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
+  /// The first on the way to what is requested; empty where all can be written.
+  public static Optional<MatrixHindrance> of(
+      Graph graph, List<Partial> requests, Set<Symbol> given) {
+    for (Partial request : requests) {
+      Needed needed = new Needed(graph, request.of(), given, List.of(request.by()));
+      for (Quantity by : needed.inOrder()) {
+        for (Quantity consumer : needed.consumers(by)) {
+          Optional<Expr> node =
+              graph.definition(consumer).flatMap(d -> of(MatrixSteps.spelled(d.formula()), by));
+          if (node.isPresent()) {
+            return Optional.of(new MatrixHindrance(consumer, by, node.get()));
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The outermost node that mentions the quantity and has no rule.
+  static Optional<Expr> of(Expr formula, Quantity by) {
+    if (!PassedDown.mentions(formula, by)) {
+      return Optional.empty();
+    }
+    boolean hinders =
+        switch (formula) {
+          case ByEntries _ -> true;
+          case IndexSum sum -> runsOverEntries(sum, by) || mixes(sum, by);
+          case Apply(var operation, List<Expr> operands) -> {
+            boolean any = false;
+            for (int i = 0; i < operands.size(); i++) {
+              any |=
+                  PassedDown.mentions(operands.get(i), by)
+                      && !OperationRules.passesDown(operation, i);
+            }
+            yield any;
+          }
+          default -> false;
+        };
+    return hinders
+        ? Optional.of(formula)
+        : Formulas.children(formula).stream().flatMap(c -> of(c, by).stream()).findFirst();
+  }
+
+  private static boolean runsOverEntries(IndexSum sum, Quantity by) {
+    boolean[] found = {false};
+    Formulas.visit(
+        sum.body(),
+        node ->
+            found[0] |=
+                node instanceof Entry(Expr operand, var indices)
+                    && PassedDown.mentions(operand, by)
+                    && indices.stream().anyMatch(index -> index.mentions(sum.letter())));
+    return found[0];
+  }
+
+  /// A sum over t in which both `q[t]` and `q[k]` stand.
+  private static boolean mixes(IndexSum sum, Quantity by) {
+    return Formulas.symbols(sum.body()).contains(by) && !LabelMatch.of(sum, by).isEmpty();
+  }
+}
