@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Vectors and matrices, letters for their sizes, a family over k, a class label.
-record ShapedScope(int indexOrigin) implements Scope {
+public record ShapedScope(int indexOrigin) implements Scope {
   private static final String QUANTITIES =
       """
       c e_0 y L
@@ -121,7 +121,7 @@ record ShapedScope(int indexOrigin) implements Scope {
             written -> new Resolver(source, new ShapedScope(origin), faults::add).resolve(written));
   }
 
-  static Expr formula(String typed) {
+  public static Expr formula(String typed) {
     List<Diagnostic> faults = new ArrayList<>();
     return formula(typed, 1, faults)
         .orElseThrow(() -> new AssertionError(typed + " cannot be read: " + faults));
