@@ -16,7 +16,8 @@ final class LatexEquations {
 
   private final Page page;
   private final StringBuilder out;
-  private final Typesetter typesetter = new Typesetter(Setting.DISPLAY);
+  private final Typesetter plain = new Typesetter(Setting.DISPLAY);
+  private final Typesetter sized = new Typesetter(Setting.DISPLAY, true);
 
   LatexEquations(Page page, StringBuilder out) {
     this.page = page;
@@ -24,6 +25,7 @@ final class LatexEquations {
   }
 
   void write(Equations equations) {
+    Typesetter typesetter = equations.sized() ? sized : plain;
     List<Display> displays =
         equations.chains().stream().map(chain -> Display.of(chain, typesetter)).toList();
     boolean columns = equations.arrangement() == Arrangement.COLUMNS;

@@ -1,6 +1,8 @@
 package gradus.render;
 
 import gradus.expr.Expr;
+import gradus.expr.Family;
+import gradus.expr.Shape;
 import gradus.render.Box.Break;
 import gradus.render.Box.Glyph;
 import gradus.sheet.Chain;
@@ -12,6 +14,10 @@ import java.util.List;
 
 /// Running text in LaTeX, how wide it is on one line and how tall.
 record LatexInline(String latex, double width, double height) {
+  private static final Glyph REALS = new Glyph("\\mathbb{R}", Size.line(0.72));
+  private static final Glyph ELEMENT = new Glyph("\\in", Size.line(1.23));
+  private static final Glyph DOTS = new Glyph("\\dots", Size.line(1.2));
+
   /// TeX breaks formulas at their signs by itself, but not between factors.
   private static final double UNBROKEN = 9;
 
@@ -32,6 +38,8 @@ record LatexInline(String latex, double width, double height) {
       case Inline.Formula(Expr expr) ->
           appendFormula(out, new Typesetter(Setting.INLINE).whole(expr));
       case Inline.Equation(Chain chain) -> appendFormula(out, box(chain));
+      case Inline.Membership(Expr expr, Shape shape) -> appendFormula(out, membership(expr, shape));
+      case Inline.Range(Family family) -> appendFormula(out, range(family));
       case Inline.Cite(int number) -> appendText(out, "(" + number + ")");
     };
   }
@@ -61,6 +69,31 @@ record LatexInline(String latex, double width, double height) {
     }
     out.append('$');
     return box.size();
+  }
+
+  private static Box membership(Expr expr, Shape shape) {
+    Box name = new Typesetter(Setting.INLINE).box(expr);
+    Box space =
+        shape.isScalar()
+            ? REALS
+            : Boxes.raised(
+                REALS,
+                shape.isVector() ? IndexSetter.box(shape.rows()) : IndexSetter.sizes(shape));
+    return Boxes.row(name, ELEMENT, space);
+  }
+
+  private static Box range(Family family) {
+    List<Box> parts = new ArrayList<>();
+    parts.add(IndexSetter.box(family.index()));
+    parts.add(sign(Relation.EQUAL));
+    parts.add(IndexSetter.box(family.from()));
+    if (!family.from().equals(family.to())) {
+      boolean neighbours = family.from().plus(1).equals(family.to());
+      parts.add(Boxes.COMMA);
+      parts.addAll(neighbours ? List.of() : List.of(DOTS, Boxes.COMMA));
+      parts.add(IndexSetter.box(family.to()));
+    }
+    return Boxes.row(parts);
   }
 
   private static Box box(Chain chain) {

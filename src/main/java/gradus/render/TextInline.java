@@ -1,6 +1,8 @@
 package gradus.render;
 
 import gradus.expr.Expr;
+import gradus.expr.Family;
+import gradus.expr.Shape;
 import gradus.expr.Expr.Matrix;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -43,6 +45,9 @@ final class TextInline {
       case Inline.Strong(String text) -> Columns.harmless(text);
       case Inline.Formula(Expr expr) -> formula(expr);
       case Inline.Equation(Chain chain) -> chain(chain);
+      case Inline.Membership(Expr expr, Shape shape) ->
+          formula(expr) + (shape.isScalar() ? ": a number" : ": " + sizes(shape));
+      case Inline.Range(Family family) -> range(family);
       case Inline.Cite(int number) -> "(" + number + ")";
     };
   }
@@ -62,6 +67,15 @@ final class TextInline {
     String word =
         grids.grid(rows.stream().map(row -> row.stream().map(FORMULAS::print).toList()).toList());
     return new Ref(Quantity.of(word).shaped(Shapes.of(expr)));
+  }
+
+  private static String sizes(Shape shape) {
+    return shape.rows() + " × " + shape.columns();
+  }
+
+  private static String range(Family family) {
+    String start = family.letter() + " = " + family.from();
+    return family.from().equals(family.to()) ? start : start + ", …, " + family.to();
   }
 
   private String chain(Chain chain) {

@@ -32,11 +32,11 @@ final class BackwardSection {
   private final Derivation derivation;
   private final Numbering numbering;
   private final Wording wording;
-  private final Optional<Pass> pass;
+  private final Optional<? extends PassLinks> pass;
 
   /// @param pass the numbers to put in, where the sheet has a single pass
   BackwardSection(
-      Problem problem, Derivation derivation, Numbering numbering, Optional<Pass> pass) {
+      Problem problem, Derivation derivation, Numbering numbering, Optional<? extends PassLinks> pass) {
     this.problem = problem;
     this.derivation = derivation;
     this.numbering = numbering;
@@ -147,7 +147,7 @@ final class BackwardSection {
   private Chain named(Alias alias) {
     Link meaning = new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of());
     List<Link> links =
-        pass.map(numbers -> numbers.alias(alias).links()).orElseGet(() -> List.of(meaning));
+        pass.map(numbers -> numbers.links(alias)).orElseGet(() -> List.of(meaning));
     return numbered(new Ref(alias.name()), links, alias.name());
   }
 

@@ -18,7 +18,13 @@ public sealed interface Block {
   }
 
   /// Displayed equations, aligned with each other at their relations.
-  record Equations(List<Chain> chains, Arrangement arrangement) implements Block {
+  ///
+  /// @param sized whether sizes stand below the factors of products of matrices
+  record Equations(List<Chain> chains, Arrangement arrangement, boolean sized) implements Block {
+    public Equations(List<Chain> chains, Arrangement arrangement) {
+      this(chains, arrangement, false);
+    }
+
     public Equations {
       chains = List.copyOf(chains);
     }

@@ -70,7 +70,7 @@ final class DataLines {
         Wording.text("."));
   }
 
-  private static String label(Role role, int count) {
+  static String label(Role role, int count) {
     boolean one = count == 1;
     return switch (role) {
       case INPUT -> one ? "Input" : "Inputs";

@@ -55,7 +55,7 @@ final class GivenSection {
   }
 
   /// `t in {0, 1}`
-  private List<Inline> facts() {
+  List<Inline> facts() {
     List<List<Inline>> facts = new ArrayList<>();
     for (Problem.Declaration declaration : problem.declarations()) {
       for (Problem.Fact fact : declaration.facts()) {
@@ -68,7 +68,7 @@ final class GivenSection {
         : Wording.join(Wording.text("Known: "), Wording.listed(facts, ", "), Wording.text("."));
   }
 
-  private List<Inline> lossOverPoints() {
+  List<Inline> lossOverPoints() {
     return problem.lossOverPoints().isEmpty()
         ? List.of()
         : Wording.text(
@@ -78,7 +78,7 @@ final class GivenSection {
   }
 
   /// `swish(z) = z σ(z)`; an abstract function is only named.
-  private List<Inline> function(Name name) {
+  List<Inline> function(Name name) {
     Function function = problem.functions().named(name).orElseThrow();
     Expr[] arguments =
         function.parameters().stream()
@@ -98,7 +98,7 @@ final class GivenSection {
   }
 
   /// The derivative used on the kink of each function of the network.
-  private List<Inline> conventions() {
+  List<Inline> conventions() {
     Set<Name> called = new LinkedHashSet<>();
     for (Adjoint adjoint : derivation.adjoints()) {
       for (Step step : adjoint.steps()) {
@@ -120,7 +120,7 @@ final class GivenSection {
             Wording.text("On a kink: "), Wording.listed(parts), Wording.text(", where needed."));
   }
 
-  private List<Inline> names() {
+  List<Inline> names() {
     List<List<Inline>> parts = problem.aliases().stream().map(GivenSection::name).toList();
     return parts.isEmpty()
         ? List.of()
@@ -133,7 +133,7 @@ final class GivenSection {
   }
 
   /// Direct and total partials look alike on paper; told apart with an example from the network.
-  private List<Inline> readings() {
+  List<Inline> readings() {
     for (Adjoint adjoint : derivation.adjoints()) {
       Partial total = adjoint.partial();
       if (adjoint.contributions().size() > 1) {
@@ -152,7 +152,7 @@ final class GivenSection {
     return List.of();
   }
 
-  private List<Inline> numbers(boolean rounded) {
+  List<Inline> numbers(boolean rounded) {
     if (problem.points().isEmpty()) {
       return List.of();
     }

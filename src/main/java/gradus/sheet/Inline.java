@@ -1,6 +1,8 @@
 package gradus.sheet;
 
 import gradus.expr.Expr;
+import gradus.expr.Family;
+import gradus.expr.Shape;
 
 /// A part of running text.
 public sealed interface Inline {
@@ -15,6 +17,12 @@ public sealed interface Inline {
 
   /// `w_0 = 0.5 - 1 · 0.75 = -0.25`, its number and reasons not shown.
   record Equation(Chain chain) implements Inline {}
+
+  /// `W ∈ ℝ^(n×d)`
+  record Membership(Expr expr, Shape shape) implements Inline {}
+
+  /// `k = 1, …, L`; of two numbers as few as there are.
+  record Range(Family family) implements Inline {}
 
   /// A reference to a numbered equation, printed `(12)`.
   record Cite(int number) implements Inline {}

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Equations of the network and its derivation with the numbers of one pass put in.
-final class Pass {
+final class Pass implements PassLinks {
   /// Beyond this many sources the numbers explain themselves.
   private static final int MOST_SOURCES = 4;
 
@@ -79,18 +79,23 @@ final class Pass {
     return new Chain(new Ref(adjoint.partial()), links, OptionalInt.empty());
   }
 
-  /// The links that put numbers into the last line of a derivation.
-  List<Link> links(Adjoint adjoint) {
+  @Override
+  public List<Link> links(Adjoint adjoint) {
     Value value = putIn.value(adjoint.partial());
     return putIn.links(adjoint.formula(), value, origin(adjoint.formula(), value), true);
   }
 
   /// `Err := -∂E/∂I = 0.25`
   Chain alias(Alias alias) {
+    return new Chain(new Ref(alias.name()), links(alias), OptionalInt.empty());
+  }
+
+  @Override
+  public List<Link> links(Alias alias) {
     List<Link> links = new ArrayList<>();
     links.add(new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of()));
     links.addAll(putIn.links(alias.meaning(), putIn.value(alias.name())));
-    return new Chain(new Ref(alias.name()), links, OptionalInt.empty());
+    return links;
   }
 
   /// Where the numbers come from: `(13), (9)`, which cases they select, and whether it all

@@ -1,0 +1,110 @@
+package gradus.sheet;
+
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Plain;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem;
+import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Block.Table;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Inline.Membership;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The network as a table: layer | input | output.
+final class LayerTable {
+  /// A network of more definitions is read from its equations.
+  private static final int MOST_LAYERS = 16;
+
+  private final Problem problem;
+
+  LayerTable(Problem problem) {
+    this.problem = problem;
+  }
+
+  /// Empty where there is a family, or where no layer has a vector.
+  List<Block> blocks(List<Definition> definitions) {
+    boolean suits =
+        definitions.size() <= MOST_LAYERS
+            && definitions.stream().allMatch(d -> d.family().isEmpty())
+            && definitions.stream().filter(d -> !d.symbol().shape().isScalar()).count() > 1;
+    if (!suits) {
+      return List.of();
+    }
+    List<List<Inline>> header =
+        List.of(
+            Wording.text("layer"),
+            Wording.text("input"),
+            Wording.text("output"),
+            Wording.text("of size"));
+    List<List<List<Inline>>> rows = definitions.stream().map(this::row).toList();
+    return List.of(
+        new Paragraph(Wording.text("Layer by layer:")), new Table(header, rows));
+  }
+
+  private List<List<Inline>> row(Definition definition) {
+    return List.of(
+        kind(definition),
+        Wording.listed(inputs(definition), ", "),
+        Wording.equation(new Ref(definition.symbol()), Link.equal(definition.formula())),
+        List.of(new Membership(new Ref(definition.symbol()), definition.symbol().shape())));
+  }
+
+  /// What it does: the function it applies, linear or affine in its input, the loss.
+  private List<Inline> kind(Definition definition) {
+    if (problem.loss().equals(Optional.of(definition.symbol()))) {
+      return Wording.text("loss");
+    }
+    Expr formula = definition.formula();
+    if (formula instanceof Call call) {
+      return Wording.of(Quantity.of(call.function(), call.labels()));
+    }
+    if (formula instanceof Apply(Operation operation, _)) {
+      return Wording.text(word(operation));
+    }
+    boolean affine =
+        formula instanceof Expr.Sum(List<Expr> terms)
+            && terms.stream().anyMatch(LayerTable::isProduct)
+            && terms.stream().anyMatch(this::isParameter);
+    return Wording.text(affine ? "affine" : "");
+  }
+
+  private static String word(Operation operation) {
+    return switch (operation) {
+      case Plain plain -> plain == Plain.MATRIX_PRODUCT ? "linear" : "";
+      case Operation.Softmax _ -> "softmax";
+      case Operation.LogSumExp _ -> "logsumexp";
+      case Operation.Total _ -> "sum";
+      case Operation.Maximum _ -> "maximum";
+      case Operation.Ones _,
+          Operation.Identity _,
+          Operation.OneHot _,
+          Operation.Slice _,
+          Operation.Padded _ ->
+          "";
+    };
+  }
+
+  private static boolean isProduct(Expr term) {
+    return term instanceof Apply(var operation, _) && operation == Plain.MATRIX_PRODUCT;
+  }
+
+  private boolean isParameter(Expr term) {
+    return term instanceof Ref(Quantity quantity) && problem.isParameter(quantity);
+  }
+
+  private List<List<Inline>> inputs(Definition definition) {
+    List<List<Inline>> inputs = new ArrayList<>();
+    Formulas.symbols(definition.formula()).stream()
+        .filter(symbol -> symbol instanceof Quantity quantity && !problem.isParameter(quantity))
+        .forEach(symbol -> inputs.add(Wording.of(symbol)));
+    return inputs;
+  }
+}

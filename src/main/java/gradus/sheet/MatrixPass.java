@@ -1,0 +1,94 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.network.Gathered;
+import gradus.network.Problem;
+import gradus.network.Run.AtPoint;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Inline.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// Equations of vectors and matrices with the numbers of one pass of the instance.
+final class MatrixPass implements PassLinks {
+  private final Instanced instance;
+  private final AtPoint at;
+  private final MatrixPutIn putIn;
+
+  /// @param problem the one of vectors and matrices
+  MatrixPass(Problem problem, Instanced instance, AtPoint at, Figures figures) {
+    this.instance = instance;
+    this.at = at;
+    this.putIn =
+        new MatrixPutIn(
+            instance.problem().functionsAt(at.point()),
+            at.values(),
+            Gathered.of(at.values(), problem),
+            figures);
+  }
+
+  MatrixPutIn putIn() {
+    return putIn;
+  }
+
+  /// Whether all of its entries are data, whatever the definition says.
+  private boolean isGiven(Symbol symbol) {
+    return instance.problem().valuesAt(at.point()).keySet().stream()
+        .anyMatch(given ->
+            given instanceof Quantity entry
+                && symbol instanceof Quantity quantity
+                && entry.name().equals(quantity.name())
+                && entry.labels().equals(quantity.labels()));
+  }
+
+  /// `z = W x + b = (…) (…) + (…) = (…)`
+  Chain forward(Definition definition, OptionalInt number) {
+    Symbol symbol = instance.sized(definition.symbol());
+    List<Link> links = new ArrayList<>();
+    if (isGiven(symbol)) {
+      putIn.figure(symbol).ifPresent(figure ->
+          links.add(Link.equal(figure.number(), new Text("given"))));
+    } else {
+      links.add(Link.equal(definition.formula()));
+      links.addAll(putIn.links(instance.sized(definition.formula()), symbol));
+    }
+    return new Chain(new Ref(definition.symbol()), links, number);
+  }
+
+  /// The same after a step.
+  Chain updated(Definition definition) {
+    Symbol symbol = instance.sized(definition.symbol());
+    List<Link> links = putIn.links(instance.sized(definition.formula()), symbol);
+    return new Chain(
+        new Ref(new Updated((Quantity) definition.symbol())), links, OptionalInt.empty());
+  }
+
+  Chain backward(Adjoint adjoint) {
+    List<Link> links = new ArrayList<>(List.of(Link.equal(adjoint.formula())));
+    links.addAll(links(adjoint));
+    return new Chain(new Ref(adjoint.partial()), links, OptionalInt.empty());
+  }
+
+  @Override
+  public List<Link> links(Adjoint adjoint) {
+    return putIn.links(instance.sized(adjoint.formula()), instance.sized(adjoint.partial()));
+  }
+
+  @Override
+  public List<Link> links(Alias alias) {
+    List<Link> links = new ArrayList<>();
+    Expr meaning = alias.meaning();
+    links.add(new Link(Relation.DEFINED_AS, meaning, List.of(), List.of()));
+    links.addAll(putIn.links(instance.sized(meaning), instance.sized(alias.name())));
+    return links;
+  }
+}

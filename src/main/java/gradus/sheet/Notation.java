@@ -1,0 +1,200 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Step;
+import gradus.calculus.Form;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.Kronecker;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.expr.Operation;
+import gradus.expr.Shape;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the signs of a sheet mean: each is explained where it occurs, with an example from the
+/// network.
+final class Notation {
+  private final TypedSolution solution;
+  private final List<Expr> formulas = new ArrayList<>();
+  private final Set<Quantity> quantities = new LinkedHashSet<>();
+
+  Notation(TypedSolution solution) {
+    this.solution = solution;
+    add(solution.derivation());
+    solution.matrices().ifPresent(this::add);
+  }
+
+  private void add(Derivation derivation) {
+    for (Definition definition : derivation.graph().definitions()) {
+      formulas.add(definition.formula());
+      if (definition.symbol() instanceof Quantity quantity) {
+        quantities.add(quantity);
+      }
+    }
+    for (Adjoint adjoint : derivation.adjoints()) {
+      formulas.add(new Ref(adjoint.partial()));
+      adjoint.steps().stream().map(Step::formula).forEach(formulas::add);
+    }
+    for (Expr formula : formulas) {
+      Formulas.symbols(formula).stream()
+          .filter(Quantity.class::isInstance)
+          .map(Quantity.class::cast)
+          .forEach(quantities::add);
+    }
+  }
+
+  List<List<Inline>> lines() {
+    List<List<Inline>> lines = new ArrayList<>();
+    lines.add(labels());
+    lines.add(indices());
+    List<List<Inline>> signs = new ArrayList<>();
+    if (occurs(Notation::isHadamard)) {
+      signs.add(Wording.text("⊙ multiplies entry by entry"));
+    }
+    if (occurs(Kronecker.class::isInstance)) {
+      signs.add(kronecker());
+    }
+    if (occurs(expr -> isOperation(expr, Operation.Ones.class))) {
+      signs.add(Wording.text("a bold 1 is the vector of ones"));
+    }
+    if (occurs(expr -> isOperation(expr, Operation.OneHot.class))) {
+      signs.add(Wording.text("a bold e with a class below is the vector with 1 there and else 0"));
+    }
+    entrywise().ifPresent(signs::add);
+    if (!signs.isEmpty()) {
+      lines.add(
+          Wording.join(Wording.text("Signs: "), Wording.joined(signs, "; "), Wording.text(".")));
+    }
+    lines.add(layout());
+    lines.removeIf(List::isEmpty);
+    return lines;
+  }
+
+  /// A letter above names the member of a family, and is no exponent.
+  private List<Inline> labels() {
+    Optional<Quantity> letter = labelled(false);
+    Optional<Quantity> number = labelled(true);
+    if (letter.isEmpty() && number.isEmpty()) {
+      return List.of();
+    }
+    List<List<Inline>> parts = new ArrayList<>();
+    letter.ifPresent(q -> parts.add(Wording.join(Wording.text("a label above, as in "), Wording.of(q), Wording.text(", is no exponent"))));
+    number.ifPresent(q -> parts.add(Wording.join(Wording.text(letter.isPresent() ? "numbers stand in parentheses, " : "a label stands above in parentheses, "), Wording.of(q))));
+    return Wording.join(Wording.text("Labels: "), Wording.joined(parts, "; "), Wording.text("."));
+  }
+
+  private Optional<Quantity> labelled(boolean number) {
+    return quantities.stream()
+        .filter(q -> !q.labels().isEmpty() && !q.isEntry())
+        .filter(q -> q.labels().stream().anyMatch(l -> l.constant().isPresent()) == number)
+        .findFirst();
+  }
+
+  private List<Inline> indices() {
+    Optional<Quantity> matrix =
+        quantities.stream().filter(q -> q.indices().size() == 2).findFirst();
+    if (matrix.isEmpty()) {
+      return List.of();
+    }
+    Quantity entry = matrix.get();
+    Quantity whole = Quantity.of(entry.name(), entry.labels());
+    return Wording.join(
+        Wording.text("Indices: "),
+        Wording.of(entry),
+        Wording.text(" stands in row "),
+        List.of(new Inline.Formula(new Expr.Whole(entry.indices().getFirst()))),
+        Wording.text(" and column "),
+        List.of(new Inline.Formula(new Expr.Whole(entry.indices().getLast()))),
+        Wording.text(" of "),
+        Wording.of(whole),
+        Wording.text("."));
+  }
+
+  private List<Inline> kronecker() {
+    Expr sign = new Kronecker(Index.of(Name.of("i")), Index.of(Name.of("j")));
+    return Wording.join(
+        List.of(new Inline.Formula(sign)),
+        Wording.text(" is 1 if i = j, else 0"));
+  }
+
+  /// Functions of vectors and matrices.
+  private Optional<List<Inline>> entrywise() {
+    boolean any =
+        occurs(expr ->
+            expr instanceof Call(_, _, _, List<Expr> arguments)
+                && arguments.stream().anyMatch(argument -> !Shapes.isScalar(argument)));
+    return any
+        ? Optional.of(Wording.text("functions of vectors and matrices act entry by entry"))
+        : Optional.empty();
+  }
+
+  private boolean occurs(java.util.function.Predicate<Expr> sign) {
+    boolean[] found = {false};
+    for (Expr formula : formulas) {
+      Formulas.visit(formula, part -> found[0] |= sign.test(part));
+    }
+    return found[0];
+  }
+
+  private static boolean isOperation(Expr expr, Class<? extends Operation> kind) {
+    return expr instanceof Apply(Operation operation, _) && kind.isInstance(operation);
+  }
+
+  private static boolean isHadamard(Expr expr) {
+    return expr instanceof Product(List<Expr> factors)
+        && factors.stream().filter(factor -> !Shapes.isScalar(factor)).count() > 1;
+  }
+
+  private List<Inline> layout() {
+    if (solution.form() == Form.INDEX && solution.matrices().isEmpty()) {
+      return List.of();
+    }
+    Optional<Partial> gradient =
+        solution.derivation().adjoints().stream()
+            .map(Adjoint::partial)
+            .filter(partial -> partial.of().shape().isScalar() && !partial.by().isEntry())
+            .filter(partial -> !partial.by().shape().isScalar())
+            .findFirst();
+    List<Inline> gradients =
+        gradient
+            .map(partial ->
+                Wording.join(
+                    Wording.text("Layout: the derivative of a number, such as "),
+                    Wording.of(partial),
+                    Wording.text(", has the shape of what it is by")))
+            .orElse(List.of());
+    boolean jacobians =
+        formulas.stream()
+            .flatMap(formula -> Formulas.symbols(formula).stream())
+            .anyMatch(symbol -> symbol instanceof Partial(Quantity of, Quantity by, _) && isVector(of.shape()) && isVector(by.shape()));
+    if (gradients.isEmpty()) {
+      return List.of();
+    }
+    return Wording.join(
+        gradients,
+        Wording.text(
+            jacobians
+                ? "; the derivative of a vector by a vector has a row for each entry of what is"
+                    + " derived."
+                : "."));
+  }
+
+  private static boolean isVector(Shape shape) {
+    return shape.isVector();
+  }
+}

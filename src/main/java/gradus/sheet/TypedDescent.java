@@ -1,0 +1,128 @@
+package gradus.sheet;
+
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.expr.Value;
+import gradus.network.ArrayValue;
+import gradus.network.Gathered;
+import gradus.network.Problem;
+import gradus.network.Problem.Descent;
+import gradus.network.Run;
+import gradus.sheet.Block.Arrangement;
+import gradus.sheet.Block.Equations;
+import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Chain.Relation;
+import gradus.sheet.Figures.Figure;
+import gradus.sheet.Sheet.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Descent steps with matrices: `W^+ = W - η ∂L/∂W = (…) - 0.1 (…) = (…)`; without a rate's value the
+/// rules alone.
+final class TypedDescent {
+  private final TypedSolution solution;
+  private final Problem problem;
+  private final Figures figures;
+
+  TypedDescent(TypedSolution solution, Figures figures) {
+    this.solution = solution;
+    this.problem = solution.problem();
+    this.figures = figures;
+  }
+
+  List<Section> sections(List<Definition> definitions) {
+    List<Section> sections = new ArrayList<>();
+    for (Descent descent : problem.descents()) {
+      if (descent.rate().isEmpty() || solution.instances().isEmpty()) {
+        sections.add(rules(descent));
+      }
+    }
+    for (Instanced instance : solution.instances()) {
+      for (Run.Step step : instance.run().steps()) {
+        sections.add(step(instance, step, definitions));
+      }
+    }
+    return sections;
+  }
+
+  private Section rules(Descent descent) {
+    Quantity objective = problem.objective().orElseThrow();
+    List<Chain> chains =
+        descent.moved().stream()
+            .map(moved -> UpdateTable.rule(moved, descent, objective))
+            .toList();
+    return new Section("Descent step", List.of(new Equations(chains, Arrangement.STEPS)));
+  }
+
+  private Section step(Instanced instance, Run.Step step, List<Definition> definitions) {
+    Map<Symbol, ArrayValue> old = Gathered.of(step.old(), problem);
+    Map<Symbol, ArrayValue> gradients = Gathered.of(step.gradients(), problem);
+    Descent descent = instance.problem().descents().get(step.descent());
+    List<Chain> chains = new ArrayList<>();
+    Gathered.of(step.updated(), problem)
+        .forEach((moved, updated) ->
+            chains.add(
+                chain(
+                    (Quantity) moved,
+                    descent,
+                    step,
+                    figure(old.get(moved)),
+                    figure(gradients.get(moved)),
+                    figure(updated))));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Paragraph(Wording.text("All gradients at the old values:")));
+    blocks.add(new Equations(chains, Arrangement.STEPS));
+    blocks.addAll(after(instance, step, definitions));
+    boolean only = instance.run().steps().size() == 1;
+    return new Section(only ? "One descent step" : "Step " + step.number(), blocks);
+  }
+
+  private Figure figure(ArrayValue value) {
+    return MatrixFigures.of(value, figures);
+  }
+
+  private Chain chain(
+      Quantity moved, Descent descent, Run.Step step, Figure old, Figure gradient, Figure updated) {
+    Quantity objective = problem.objective().orElseThrow();
+    List<Link> links = new ArrayList<>(UpdateTable.rule(moved, descent, objective).links());
+    Expr rate = figures.figure(Value.of(step.rate())).number();
+    Expr numbers =
+        Formulas.sum(
+            old.number(), Formulas.product(Formulas.MINUS_ONE, rate, gradient.number()));
+    links.add(link(old.exact() && gradient.exact(), numbers));
+    links.add(link(updated.exact(), updated.number()));
+    return new Chain(new Ref(new Updated(moved)), links, OptionalInt.empty());
+  }
+
+  private static Link link(boolean exact, Expr right) {
+    Relation relation = exact ? Relation.EQUAL : Relation.APPROXIMATELY;
+    return new Link(relation, right, List.of(), List.of());
+  }
+
+  /// The values after the step, and what became of the loss.
+  private List<Block> after(Instanced instance, Run.Step step, List<Definition> definitions) {
+    List<Block> blocks = new ArrayList<>();
+    for (Run.AtPoint at : step.after()) {
+      MatrixPass pass = new MatrixPass(problem, instance, at, figures);
+      List<Chain> chains = new ArrayList<>();
+      for (Definition definition : definitions) {
+        Ranges.members(definition, instance).forEach(member -> chains.add(pass.updated(member)));
+      }
+      blocks.add(new Paragraph(Wording.text("Forward with the new values:")));
+      blocks.add(new Equations(chains, Arrangement.COLUMNS));
+    }
+    Optional<Quantity> loss = problem.loss();
+    loss.ifPresent(
+        quantity -> blocks.add(new LossChange(instance.problem(), figures, quantity).of(step)));
+    return blocks;
+  }
+}

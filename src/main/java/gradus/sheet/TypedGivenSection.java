@@ -1,0 +1,119 @@
+package gradus.sheet;
+
+import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Gathered;
+import gradus.network.Problem;
+import gradus.network.Problem.Assignment;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Point;
+import gradus.sheet.Chain.Link;
+import gradus.sheet.Figures.Figure;
+import gradus.sheet.Inline.Emphasis;
+import gradus.sheet.Inline.Membership;
+import gradus.sheet.Sheet.Section;
+import gradus.syntax.Statement.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The box at the top of a sheet with vectors and matrices: shapes, data, and what the signs mean.
+final class TypedGivenSection {
+  private final TypedSolution solution;
+  private final Problem problem;
+  private final Figures figures;
+
+  TypedGivenSection(TypedSolution solution, Figures figures) {
+    this.solution = solution;
+    this.problem = solution.problem();
+    this.figures = figures;
+  }
+
+  Section section(boolean rounded) {
+    GivenSection given = new GivenSection(problem, solution.derivation());
+    List<List<Inline>> lines = new ArrayList<>();
+    lines.add(declared());
+    lines.addAll(values());
+    lines.add(given.facts());
+    lines.add(given.lossOverPoints());
+    lines.add(new DescentLine(problem).line());
+    problem.ownFunctions().stream().map(given::function).forEach(lines::add);
+    lines.add(given.conventions());
+    lines.add(given.names());
+    lines.addAll(new Notation(solution).lines());
+    lines.add(solution.instances().isEmpty() ? List.of() : given.numbers(rounded));
+    lines.removeIf(List::isEmpty);
+    return new Section("Given and agreed", List.of(new Block.Box(lines)));
+  }
+
+  /// `Inputs: x ∈ ℝ^d. Weights: W^k ∈ ℝ^(…), k = 1, …, L.`
+  private List<Inline> declared() {
+    List<List<Inline>> groups = new ArrayList<>();
+    for (Role role : Role.values()) {
+      for (boolean frozen : new boolean[] {false, true}) {
+        List<Declaration> declared =
+            problem.declarations().stream()
+                .filter(d -> d.role() == role && d.frozen() == frozen)
+                .toList();
+        if (!declared.isEmpty()) {
+          groups.add(group(DataLines.label(role, declared.size()), declared, frozen));
+        }
+      }
+    }
+    return Wording.joined(groups, " ");
+  }
+
+  private static List<Inline> group(String label, List<Declaration> declared, boolean frozen) {
+    return Wording.join(
+        Wording.text(label + ": "),
+        Wording.listed(declared.stream().map(TypedGivenSection::membership).toList(), ", "),
+        frozen ? List.of(new Inline.Text(", "), new Emphasis("held fixed")) : List.of(),
+        Wording.text("."));
+  }
+
+  private static List<Inline> membership(Declaration declaration) {
+    Quantity quantity = declaration.quantity();
+    List<Inline> member = List.of(new Membership(new Ref(quantity), quantity.shape()));
+    return declaration
+        .family()
+        .<List<Inline>>map(family ->
+            Wording.join(
+                member, Wording.text(" for "), List.of(new Inline.Range(family))))
+        .orElse(member);
+  }
+
+  private List<List<Inline>> values() {
+    List<List<Inline>> lines = new ArrayList<>();
+    if (problem.points().size() <= 1) {
+      List<Assignment> all = new ArrayList<>(problem.given());
+      problem.points().forEach(point -> all.addAll(point.assignments()));
+      lines.add(line("Values: ", all));
+    } else {
+      lines.add(line("Values at every point: ", problem.given()));
+      for (Point point : problem.points()) {
+        lines.add(line("Point " + Headings.point(problem, point) + ": ", point.assignments()));
+      }
+    }
+    return lines;
+  }
+
+  private List<Inline> line(String label, List<Assignment> assignments) {
+    if (assignments.isEmpty()) {
+      return List.of();
+    }
+    Map<Symbol, Value> values = new LinkedHashMap<>();
+    assignments.forEach(assignment -> values.put(assignment.symbol(), assignment.known()));
+    List<List<Inline>> equations = new ArrayList<>();
+    Gathered.of(values, problem)
+        .forEach((symbol, value) -> {
+          Figure figure = MatrixFigures.of(value, figures);
+          Link link = new Link(figure.relation(), figure.number(), List.of(), List.of());
+          equations.add(Wording.equation(new Ref(symbol), link));
+        });
+    return Wording.join(
+        Wording.text(label), Wording.listed(equations, ", "), Wording.text("."));
+  }
+}

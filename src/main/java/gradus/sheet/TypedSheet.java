@@ -1,0 +1,150 @@
+package gradus.sheet;
+
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Form;
+import gradus.calculus.Verification;
+import gradus.expr.Definition;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Run.AtPoint;
+import gradus.sheet.Block.Arrangement;
+import gradus.sheet.Block.Equations;
+import gradus.sheet.Block.Note;
+import gradus.sheet.Block.Paragraph;
+import gradus.sheet.Sheet.Section;
+import gradus.sheet.TypedSolution.Worked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// Arranges a solved problem of vectors, matrices and families into a sheet.
+///
+/// With a single pass and no family the numbers stand behind the formulas. Else the formulas come
+/// once, for every size, and after them each pass.
+public final class TypedSheet {
+  private final TypedSolution solution;
+  private final Problem problem;
+  private final Figures figures;
+  private final Numbering numbering = new Numbering();
+
+  private TypedSheet(TypedSolution solution, Figures figures) {
+    this.solution = solution;
+    this.problem = solution.problem();
+    this.figures = figures;
+  }
+
+  /// @param digits significant digits of printed numbers; empty: as many as their notation takes
+  public static Sheet of(TypedSolution solution, OptionalInt digits) {
+    Figures figures = Figures.of(solution.problem(), digits);
+    return new TypedSheet(solution, figures).sheet();
+  }
+
+  private Sheet sheet() {
+    Optional<MatrixPass> pass = solution.single().map(this::pass);
+    NetworkSection network = new NetworkSection(solution, numbering);
+    List<Section> sections = new ArrayList<>();
+    sections.add(new TypedGivenSection(solution, figures).section(isRounded()));
+    sections.add(withLayers(network.section(pass), network.definitions()));
+    sections.add(backward(pass));
+    if (solution.form() == Form.INDEX) {
+      solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
+    }
+    if (pass.isEmpty()) {
+      solution.passes().forEach(worked -> sections.add(numbers(worked, network.definitions())));
+    }
+    sections.addAll(new TypedDescent(solution, figures).sections(network.definitions()));
+    return new Sheet(problem.title(), withNote(sections));
+  }
+
+  private MatrixPass pass(Worked worked) {
+    return new MatrixPass(problem, worked.instance(), worked.at(), figures);
+  }
+
+  private Section withLayers(Section network, List<Definition> definitions) {
+    if (solution.form() != Form.MATRIX) {
+      return network;
+    }
+    List<Block> blocks = new ArrayList<>(network.blocks());
+    blocks.addAll(new LayerTable(problem).blocks(definitions));
+    return new Section(network.heading(), blocks);
+  }
+
+  private Section backward(Optional<MatrixPass> pass) {
+    Section section =
+        new BackwardSection(problem, solution.derivation(), numbering, pass).section();
+    if (solution.form() != Form.MATRIX || solution.hasFamilies()) {
+      return section;
+    }
+    List<Block> blocks = new ArrayList<>(section.blocks());
+    blocks.addAll(new Jacobians(solution).table());
+    return new Section(section.heading(), blocks);
+  }
+
+  /// One pass of several, or of a network whose formulas hold for every size.
+  private Section numbers(Worked worked, List<Definition> definitions) {
+    MatrixPass pass = pass(worked);
+    List<Chain> forward = new ArrayList<>();
+    for (Definition definition : definitions) {
+      for (Definition member : Ranges.members(definition, worked.instance())) {
+        forward.add(pass.forward(member, OptionalInt.empty()));
+      }
+    }
+    List<Chain> backward = new ArrayList<>();
+    for (Adjoint adjoint : solution.derivation().adjoints()) {
+      Ranges.members(adjoint, worked.instance()).forEach(member -> backward.add(pass.backward(member)));
+      adjoint
+          .alias()
+          .ifPresent(
+              alias ->
+                  backward.add(
+                      new Chain(
+                          new gradus.expr.Expr.Ref(alias.name()),
+                          pass.links(alias),
+                          OptionalInt.empty())));
+    }
+    String heading =
+        solution.passes().size() == 1
+            ? "With numbers"
+            : "Point " + Headings.point(worked.instance().problem(), worked.at().point());
+    return new Section(
+        heading,
+        List.of(
+            new Paragraph(Wording.text("Forward:")),
+            new Equations(forward, Arrangement.COLUMNS),
+            new Paragraph(Wording.text("Backward:")),
+            new Equations(backward, Arrangement.COLUMNS)));
+  }
+
+  /// Whether some number is printed rounded.
+  private boolean isRounded() {
+    Stream<AtPoint> all =
+        solution.instances().stream()
+            .flatMap(instance ->
+                Stream.concat(
+                    instance.run().points().stream(),
+                    instance.run().steps().stream().flatMap(step -> step.after().stream())));
+    return all.flatMap(at -> at.values().values().stream())
+        .filter(Value::isDefined)
+        .anyMatch(value -> !figures.figure(value).exact());
+  }
+
+  private List<Section> withNote(List<Section> sections) {
+    Section last = sections.removeLast();
+    List<Block> blocks = new ArrayList<>(last.blocks());
+    Verification.Report report = solution.verification();
+    blocks.add(
+        new Note(
+            Wording.text(
+                String.format(
+                    Locale.ROOT,
+                    "Verified: every line against central differences, %d comparisons, largest"
+                        + " relative error %.0e.",
+                    report.comparisons(),
+                    report.worst()))));
+    sections.add(new Section(last.heading(), blocks));
+    return sections;
+  }
+}
