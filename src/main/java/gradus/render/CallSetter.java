@@ -61,8 +61,10 @@ final class CallSetter {
   }
 
   private Piece at(FunctionName name, List<Expr> arguments) {
-    Box inside = Boxes.parenthesised(typesetter.listed(arguments));
-    return Piece.of(Boxes.row(name.box(), inside), name.kind());
+    Box inside = typesetter.listed(arguments);
+    boolean fenced = inside instanceof Box.Grid;
+    return Piece.of(
+        Boxes.row(name.box(), fenced ? inside : Boxes.parenthesised(inside)), name.kind());
   }
 
   /// `g'(z)`; of several arguments `∂_1 g(u, v)`.

@@ -37,7 +37,13 @@ record LatexInline(String latex, double width, double height) {
       case Inline.Strong(String text) -> appendWrapped(out, "\\textbf{", text);
       case Inline.Formula(Expr expr) ->
           appendFormula(out, new Typesetter(Setting.INLINE).whole(expr));
-      case Inline.Equation(Chain chain) -> appendFormula(out, box(chain));
+      case Inline.Equation(Chain chain) -> appendFormula(out, box(chain, Setting.INLINE));
+      case Inline.Displayed(Chain chain) -> {
+        Box box = box(chain, Setting.DISPLAY);
+        new BoxWriter(out.append("$\\displaystyle ")).write(box);
+        out.append('$');
+        yield box.size();
+      }
       case Inline.Membership(Expr expr, Shape shape) -> appendFormula(out, membership(expr, shape));
       case Inline.Range(Family family) -> appendFormula(out, range(family));
       case Inline.Cite(int number) -> appendText(out, "(" + number + ")");
@@ -96,8 +102,8 @@ record LatexInline(String latex, double width, double height) {
     return Boxes.row(parts);
   }
 
-  private static Box box(Chain chain) {
-    Typesetter typesetter = new Typesetter(Setting.INLINE);
+  private static Box box(Chain chain, Setting setting) {
+    Typesetter typesetter = new Typesetter(setting);
     List<Box> parts = new ArrayList<>(List.of(typesetter.box(chain.left())));
     for (Link link : chain.links()) {
       parts.add(Break.PLAIN);

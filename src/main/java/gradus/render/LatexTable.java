@@ -10,8 +10,6 @@ final class LatexTable {
   /// A longer one would not fit on a page.
   private static final int LONGEST = 30;
 
-  /// Fractions in a row must not touch those of the next.
-  private static final String STRETCH = "\\renewcommand{\\arraystretch}{1.5}";
 
   private final Page page;
   private final StringBuilder out;
@@ -32,12 +30,13 @@ final class LatexTable {
   }
 
   private void write(List<List<LatexInline>> rows, List<Column> columns) {
-    boolean tall = rows.stream().flatMap(List::stream).anyMatch(cell -> cell.height() > 1.2);
+    double height =
+        rows.stream().flatMap(List::stream).mapToDouble(LatexInline::height).max().orElse(1);
     String alignment =
         String.join("", columns.stream().map(column -> column.numeric() ? "r" : "l").toList());
     List<String> printed = rows.stream().map(row -> row(row, columns)).toList();
     List<String> body = printed.subList(1, printed.size());
-    out.append("\n\\begingroup").append(tall ? STRETCH : "");
+    out.append("\n\\begingroup").append(stretch(height));
     if (body.size() > LONGEST && page.longTables()) {
       longTable(alignment, printed.getFirst(), body);
     } else {
@@ -47,6 +46,12 @@ final class LatexTable {
       }
     }
     out.append("\\endgroup\n");
+  }
+
+  /// Fractions in a row must not touch those of the next.
+  private static String stretch(double height) {
+    String factor = height > 1.9 ? "2.4" : "1.5";
+    return height > 1.2 ? "\\renewcommand{\\arraystretch}{" + factor + "}" : "";
   }
 
   private void table(String alignment, String header, List<String> body) {

@@ -72,7 +72,9 @@ final class MatrixSetter {
       return;
     }
     parts.add(DOTTED_WHEN_BROKEN);
-    boolean close = left.kind().isLetter() && (right.kind().isLetter() || isFence(right));
+    boolean close =
+        (left.kind().isLetter() && (right.kind().isLetter() || isFence(right)))
+            || (left.kind() == Kind.MATRIX && right.kind() == Kind.MATRIX);
     if (typesetter.hasSizes() || left.kind() == Kind.WORD || right.kind() == Kind.WORD) {
       parts.add(Boxes.THICK_SPACE);
     } else if (!close || left.kind() == Kind.CALLABLE_LETTER) {

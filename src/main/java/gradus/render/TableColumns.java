@@ -57,7 +57,7 @@ final class TableColumns {
       case Inline.Formula(Expr expr) -> expr instanceof Expr.Number;
       case Inline.Text(String text) -> text.length() <= 1;
       case Inline.Emphasis _, Inline.Strong _, Inline.Equation _, Inline.Cite _ -> false;
-      case Inline.Membership _, Inline.Range _ -> false;
+      case Inline.Displayed _, Inline.Membership _, Inline.Range _ -> false;
     };
   }
 

@@ -18,6 +18,9 @@ final class TextEquations {
   private final StringBuilder out;
   private final TextInline inline;
 
+  /// Whether the line before took several, because of a matrix.
+  private boolean tall;
+
   TextEquations(StringBuilder out, TextInline inline) {
     this.out = out;
     this.inline = inline;
@@ -29,6 +32,7 @@ final class TextEquations {
     int left = Columns.widest(chains.stream().map(TextChain::left).toList());
     int from = INDENT + Math.min(left, WIDEST_LEFT) + 1;
     int[] widths = widths(chains);
+    tall = false;
     boolean fits = from + IntStream.of(widths).sum() + TAG <= TextSheet.WIDTH;
     if (equations.arrangement() == Arrangement.COLUMNS
         && fits
@@ -74,7 +78,10 @@ final class TextEquations {
       int gap = TextSheet.WIDTH - Columns.width(line.toString()) - tag.length();
       line.append(" ".repeat(Math.max(1, gap))).append(tag);
     }
-    inline.opened(line.toString()).forEach(opened -> out.append(opened).append('\n'));
+    List<String> opened = inline.opened(line.toString());
+    out.append(tall && opened.size() > 1 ? "\n" : "");
+    opened.forEach(one -> out.append(one).append('\n'));
+    tall = opened.size() > 1;
   }
 
   private void steps(TextChain chain, int from) {

@@ -45,6 +45,7 @@ final class TextInline {
       case Inline.Strong(String text) -> Columns.harmless(text);
       case Inline.Formula(Expr expr) -> formula(expr);
       case Inline.Equation(Chain chain) -> chain(chain);
+      case Inline.Displayed(Chain chain) -> chain(chain);
       case Inline.Membership(Expr expr, Shape shape) ->
           formula(expr) + (shape.isScalar() ? ": a number" : ": " + sizes(shape));
       case Inline.Range(Family family) -> range(family);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Gradients as products of named Jacobians: `∂L/∂W = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂W`, the row of the
@@ -57,7 +58,7 @@ final class Jacobians {
         }
         Ref left = new Ref(adjoint.partial());
         rows.add(
-            List.of(Wording.of(by), Wording.equation(left, Link.equal(product.get()))));
+            List.of(Wording.of(by), List.of(new Inline.Displayed(chain(left, product.get())))));
       }
     }
     if (rows.isEmpty()) {
@@ -69,6 +70,10 @@ final class Jacobians {
             Wording.text(
                 "The gradients as products of the derivatives of neighbours, the loss at the left:")),
         new Table(header, rows));
+  }
+
+  private static Chain chain(Expr left, Expr right) {
+    return new Chain(left, List.of(Link.equal(right)), OptionalInt.empty());
   }
 
   private Optional<Expr> product(Adjoint adjoint) {

@@ -16,7 +16,6 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Operation;
-import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -25,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the signs of a sheet mean: each is explained where it occurs, with an example from the
 /// network.
@@ -160,41 +160,45 @@ final class Notation {
         && factors.stream().filter(factor -> !Shapes.isScalar(factor)).count() > 1;
   }
 
+  /// With an example of each kind of derivative.
   private List<Inline> layout() {
     if (solution.form() == Form.INDEX && solution.matrices().isEmpty()) {
       return List.of();
     }
     Optional<Partial> gradient =
-        solution.derivation().adjoints().stream()
-            .map(Adjoint::partial)
-            .filter(partial -> partial.of().shape().isScalar() && !partial.by().isEntry())
+        partials()
+            .filter(partial -> partial.of().shape().isScalar() && !partial.of().isEntry())
             .filter(partial -> !partial.by().shape().isScalar())
             .findFirst();
-    List<Inline> gradients =
-        gradient
-            .map(partial ->
-                Wording.join(
-                    Wording.text("Layout: the derivative of a number, such as "),
-                    Wording.of(partial),
-                    Wording.text(", has the shape of what it is by")))
-            .orElse(List.of());
-    boolean jacobians =
-        formulas.stream()
-            .flatMap(formula -> Formulas.symbols(formula).stream())
-            .anyMatch(symbol -> symbol instanceof Partial(Quantity of, Quantity by, _) && isVector(of.shape()) && isVector(by.shape()));
-    if (gradients.isEmpty()) {
-      return List.of();
-    }
-    return Wording.join(
-        gradients,
-        Wording.text(
-            jacobians
-                ? "; the derivative of a vector by a vector has a row for each entry of what is"
-                    + " derived."
-                : "."));
+    Optional<Partial> jacobian =
+        partials()
+            .filter(partial -> partial.of().shape().isVector() && partial.by().shape().isVector())
+            .findFirst();
+    List<List<Inline>> parts = new ArrayList<>();
+    gradient.ifPresent(partial ->
+        parts.add(
+            Wording.join(
+                Wording.of(partial),
+                Wording.text(" has the shape of "),
+                Wording.of(partial.by()),
+                Wording.text(", and so on"))));
+    jacobian.ifPresent(partial ->
+        parts.add(
+            Wording.join(
+                Wording.of(partial),
+                Wording.text(" has a row for each entry of "),
+                Wording.of(partial.of()),
+                Wording.text(" and a column for each entry of "),
+                Wording.of(partial.by()))));
+    return parts.isEmpty()
+        ? List.of()
+        : Wording.join(Wording.text("Layout: "), Wording.joined(parts, "; "), Wording.text("."));
   }
 
-  private static boolean isVector(Shape shape) {
-    return shape.isVector();
+  private Stream<Partial> partials() {
+    return formulas.stream()
+        .flatMap(formula -> Formulas.symbols(formula).stream())
+        .filter(Partial.class::isInstance)
+        .map(Partial.class::cast);
   }
 }

@@ -1,6 +1,7 @@
 package gradus.sheet;
 
 import gradus.expr.Expr.Ref;
+import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
@@ -40,7 +41,11 @@ final class TypedGivenSection {
     lines.add(given.facts());
     lines.add(given.lossOverPoints());
     lines.add(new DescentLine(problem).line());
-    problem.ownFunctions().stream().map(given::function).forEach(lines::add);
+    lines.add(abstractFunctions());
+    problem.ownFunctions().stream()
+        .filter(name -> !isAbstract(name))
+        .map(given::function)
+        .forEach(lines::add);
     lines.add(given.conventions());
     lines.add(given.names());
     lines.addAll(new Notation(solution).lines());
@@ -83,6 +88,27 @@ final class TypedGivenSection {
             Wording.join(
                 member, Wording.text(" for "), List.of(new Inline.Range(family))))
         .orElse(member);
+  }
+
+  private boolean isAbstract(Name name) {
+    return problem.functions().named(name).orElseThrow().definition().isEmpty();
+  }
+
+  /// `f and g are differentiable functions`
+  private List<Inline> abstractFunctions() {
+    List<List<Inline>> names =
+        problem.ownFunctions().stream()
+            .filter(this::isAbstract)
+            .map(name -> Wording.of(Quantity.of(name)))
+            .toList();
+    return names.isEmpty()
+        ? List.of()
+        : Wording.join(
+            Wording.listed(names),
+            Wording.text(
+                names.size() == 1
+                    ? " is a differentiable function."
+                    : " are differentiable functions."));
   }
 
   private List<List<Inline>> values() {

@@ -64,7 +64,7 @@ public final class TypedSheet {
   }
 
   private Section withLayers(Section network, List<Definition> definitions) {
-    if (solution.form() != Form.MATRIX) {
+    if (solution.form() != Form.MATRIX || solution.single().isPresent()) {
       return network;
     }
     List<Block> blocks = new ArrayList<>(network.blocks());
@@ -75,7 +75,7 @@ public final class TypedSheet {
   private Section backward(Optional<MatrixPass> pass) {
     Section section =
         new BackwardSection(problem, solution.derivation(), numbering, pass).section();
-    if (solution.form() != Form.MATRIX || solution.hasFamilies()) {
+    if (solution.form() != Form.MATRIX || solution.hasFamilies() || pass.isPresent()) {
       return section;
     }
     List<Block> blocks = new ArrayList<>(section.blocks());

@@ -6,6 +6,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Operation;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -129,7 +130,8 @@ final class Wording {
       case Reason.Recalled(List<Quantity> quantities) ->
           listed(quantities.stream().map(q -> join(of(q), text(" by "), cite(q))).toList(), ", ");
       case Reason.Simplified() -> text("simplified");
-      case Reason.OperationRules _ -> text("rules of the operations");
+      case Reason.OperationRules(List<Operation> operations) ->
+          text(OperationWords.rules(operations));
       case Reason.Inserted(List<Partial> adjoints) -> join(cites(adjoints, ", "), text(" put in"));
       case Reason.ByFact(Expr left, Expr right) ->
           join(text("since "), equation(left, Link.equal(right)));
