@@ -9,7 +9,6 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.network.Gathered;
-import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
@@ -24,16 +23,16 @@ final class MatrixPass implements PassLinks {
   private final AtPoint at;
   private final MatrixPutIn putIn;
 
-  /// @param problem the one of vectors and matrices
-  MatrixPass(Problem problem, Instanced instance, AtPoint at, Figures figures) {
+  MatrixPass(TypedSolution solution, Instanced instance, AtPoint at, Figures figures) {
     this.instance = instance;
     this.at = at;
     this.putIn =
         new MatrixPutIn(
             instance.problem().functionsAt(at.point()),
             at.values(),
-            Gathered.of(at.values(), problem),
-            figures);
+            Gathered.of(at.values(), solution.problem()),
+            figures,
+            solution.numerator());
   }
 
   MatrixPutIn putIn() {

@@ -38,14 +38,18 @@ final class MatrixPutIn {
   private final Map<Symbol, Value> values;
   private final MatrixWorth worth;
   private final Figures figures;
+  private final boolean numerator;
 
   /// @param values entry by entry
   /// @param gathered the same by whole quantities
+  /// @param numerator whether derivatives of numbers are rows
   MatrixPutIn(
       Functions functions,
       Map<Symbol, Value> values,
       Map<Symbol, ArrayValue> gathered,
-      Figures figures) {
+      Figures figures,
+      boolean numerator) {
+    this.numerator = numerator;
     this.gathered = gathered;
     this.values = values;
     this.worth = new MatrixWorth(functions, values);
@@ -60,7 +64,8 @@ final class MatrixPutIn {
   Optional<List<List<Value>>> rows(Symbol symbol) {
     ArrayValue value = gathered.get(symbol);
     if (value != null) {
-      return Optional.of(value.rows());
+      boolean turned = numerator && NumeratorLayout.turns(symbol);
+      return Optional.of(turned ? MatrixFigures.transposed(value.rows()) : value.rows());
     }
     return Optional.ofNullable(values.get(symbol)).map(single -> List.of(List.of(single)));
   }

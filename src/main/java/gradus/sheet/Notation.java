@@ -179,7 +179,8 @@ final class Notation {
         parts.add(
             Wording.join(
                 Wording.of(partial),
-                Wording.text(" has the shape of "),
+                Wording.text(
+                    solution.numerator() ? " has the shape of the transpose of " : " has the shape of "),
                 Wording.of(partial.by()),
                 Wording.text(", and so on"))));
     jacobian.ifPresent(partial ->

@@ -112,7 +112,7 @@ final class TypedDescent {
   private List<Block> after(Instanced instance, Run.Step step, List<Definition> definitions) {
     List<Block> blocks = new ArrayList<>();
     for (Run.AtPoint at : step.after()) {
-      MatrixPass pass = new MatrixPass(problem, instance, at, figures);
+      MatrixPass pass = new MatrixPass(solution, instance, at, figures);
       List<Chain> chains = new ArrayList<>();
       for (Definition definition : definitions) {
         Ranges.members(definition, instance).forEach(member -> chains.add(pass.updated(member)));

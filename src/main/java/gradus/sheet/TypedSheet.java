@@ -49,6 +49,9 @@ public final class TypedSheet {
     sections.add(new TypedGivenSection(solution, figures).section(isRounded()));
     sections.add(withLayers(network.section(pass), network.definitions()));
     sections.add(backward(pass));
+    if (pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()) {
+      new JacobianSection(solution, new Wording(numbering)).section().ifPresent(sections::add);
+    }
     if (solution.form() == Form.INDEX) {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
     }
@@ -60,7 +63,7 @@ public final class TypedSheet {
   }
 
   private MatrixPass pass(Worked worked) {
-    return new MatrixPass(problem, worked.instance(), worked.at(), figures);
+    return new MatrixPass(solution, worked.instance(), worked.at(), figures);
   }
 
   private Section withLayers(Section network, List<Definition> definitions) {

@@ -25,6 +25,8 @@ public record TypedSolution(
     Verification.Report verification) {
   public TypedSolution {
     instances = List.copyOf(instances);
+    derivation = numerator && form == Form.MATRIX ? NumeratorLayout.of(derivation) : derivation;
+    matrices = numerator ? matrices.map(NumeratorLayout::of) : matrices;
   }
 
   /// A pass of an instance.
