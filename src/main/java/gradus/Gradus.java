@@ -1,18 +1,10 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Verification;
-import gradus.expr.Symbol;
-import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
-import gradus.network.Run;
 import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
 import gradus.syntax.Source;
-import gradus.syntax.Span;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The Java API: everything that the command line does, without files, streams and exit codes.
@@ -47,46 +39,21 @@ public final class Gradus {
   /// @param name what diagnostics call the text, such as its file name
   /// @throws GradusFault if a derivative disagrees with finite differences
   public static Solving solve(String name, String network) {
+    return solve(name, network, SheetForm.AUTO);
+  }
+
+  /// The same with derivatives written in a form of the caller's choice.
+  public static Solving solve(String name, String network, SheetForm form) {
     ProblemReader.Outcome read = ProblemReader.read(new Source(name, network));
     return read.problem()
-        .map(Gradus::solve)
+        .map(problem -> solve(problem, form))
         .orElseGet(() -> new Solving(Optional.empty(), read.diagnostics()));
   }
 
   /// Derives, evaluates and verifies a problem.
   ///
   /// @throws GradusFault if a derivative disagrees with finite differences
-  public static Solving solve(Problem problem) {
-    return problem.instance().map(Gradus::solved).orElseGet(() -> open(problem));
-  }
-
-  /// A size without a number.
-  private static Solving open(Problem problem) {
-    Diagnostic fault =
-        Fault.UNSUPPORTED.at(
-            problem.origin().source(), new Span(0, 0), "a network that leaves sizes open");
-    return new Solving(Optional.empty(), List.of(fault));
-  }
-
-  private static Solving solved(Problem problem) {
-    Derivation derivation = problem.derivation();
-    Run.Outcome outcome = Run.of(problem, derivation);
-    if (!outcome.diagnostics().isEmpty()) {
-      return new Solving(Optional.empty(), outcome.diagnostics());
-    }
-    Verification.Report verification = verified(problem, derivation, outcome.run());
-    return new Solving(
-        Optional.of(new Solution(problem, derivation, outcome.run(), verification)), List.of());
-  }
-
-  private static Verification.Report verified(Problem problem, Derivation derivation, Run run) {
-    List<Map<Symbol, Value>> data = run.points().stream().map(Run.AtPoint::values).toList();
-    Verification.Report report =
-        Verification.of(
-            problem.graph(), problem.functions(), derivation, problem.givenEverywhere(), data);
-    if (report.mismatch().isPresent()) {
-      throw new GradusFault("a derivative could not be verified: " + report.mismatch().get());
-    }
-    return report;
+  public static Solving solve(Problem problem, SheetForm form) {
+    return new Solver(problem, form).solving();
   }
 }

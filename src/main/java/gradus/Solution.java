@@ -13,13 +13,27 @@ import gradus.render.EvalText;
 import gradus.render.LatexSheet;
 import gradus.render.SolveJson;
 import gradus.render.TextSheet;
+import gradus.sheet.Instanced;
 import gradus.sheet.Sheet;
 import gradus.sheet.SolutionSheet;
+import gradus.sheet.TypedSheet;
+import gradus.sheet.TypedSolution;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A problem derived, evaluated at its data, and verified.
+///
+/// @param problem as the network file declares it
+/// @param written what the derivation is about: the same, or in the scalar form its entries
+/// @param run values entry by entry; without points where the data leave a size open
+/// @param typed of vectors and matrices, where the derivation is about these
 public record Solution(
-    Problem problem, Derivation derivation, Run run, Verification.Report verification) {
+    Problem problem,
+    Problem written,
+    Derivation derivation,
+    Run run,
+    Verification.Report verification,
+    Optional<TypedSolution> typed) {
   /// Significant digits of a rounded number in a table.
   private static final int DIGITS = 6;
 
@@ -34,12 +48,14 @@ public record Solution(
       case LATEX -> LatexSheet.document(arranged(digits));
       case FRAGMENT -> LatexSheet.fragment(arranged(digits));
       case TEXT -> TextSheet.of(arranged(digits));
-      case JSON -> SolveJson.of(problem, derivation, run, verification.worst());
+      case JSON -> SolveJson.of(problem, written, derivation, run, verification.worst());
     };
   }
 
   private Sheet arranged(OptionalInt digits) {
-    return SolutionSheet.of(problem, derivation, run, verification, digits);
+    return typed
+        .map(solution -> TypedSheet.of(solution, digits))
+        .orElseGet(() -> SolutionSheet.of(written, derivation, run, verification, digits));
   }
 
   /// Values and gradients at every point and step.
@@ -56,7 +72,15 @@ public record Solution(
   public Value value(String name) {
     return run.points().stream()
         .findFirst()
-        .flatMap(at -> problem.symbol(name).map(at::value))
+        .flatMap(at -> numbers().symbol(name).map(at::value))
         .orElseGet(() -> new Undefined(Cause.MISSING));
+  }
+
+  /// The problem that the run is of.
+  private Problem numbers() {
+    return typed
+        .flatMap(solution -> solution.instances().stream().findFirst())
+        .map(Instanced::problem)
+        .orElse(written);
   }
 }

@@ -1,5 +1,6 @@
 package gradus.cli;
 
+import gradus.SheetForm;
 import gradus.TableFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class EvalCommand implements Callable<Integer> {
   public Integer call() {
     return call.write(
         streams,
+        SheetForm.SCALAR,
         FORMATS,
         format,
         TableFormat.JSON,

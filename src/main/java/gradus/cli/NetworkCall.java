@@ -1,6 +1,7 @@
 package gradus.cli;
 
 import gradus.Gradus;
+import gradus.SheetForm;
 import gradus.Solution;
 import gradus.render.ErrorJson;
 import gradus.syntax.Diagnostic;
@@ -58,6 +59,7 @@ final class NetworkCall {
   /// @param json the format in which diagnostics are told as JSON, on standard output
   <F extends Enum<F>> int write(
       Streams streams,
+      SheetForm form,
       Format<F> formats,
       Optional<String> format,
       F json,
@@ -69,7 +71,7 @@ final class NetworkCall {
     }
     TextFiles files = new TextFiles(streams);
     String name = network.equals("-") ? "standard input" : network;
-    Gradus.Solving solving = Gradus.solve(name, files.read(network));
+    Gradus.Solving solving = Gradus.solve(name, files.read(network), form);
     if (solving.solution().isEmpty()) {
       boolean asJson = wanted.values().stream().anyMatch(r -> r.format() == json);
       tell(solving.diagnostics(), asJson, streams);

@@ -1,10 +1,11 @@
 package gradus.cli;
 
+import gradus.SheetForm;
 import gradus.SheetFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ final class SolveCommand implements Callable<Integer> {
   @Option(
       names = "--form",
       paramLabel = "FORM",
-      description = "How derivatives are written: auto (the default) or scalar.")
+      description = "How derivatives are written: auto (the default), scalar, index or matrix.")
   private String form = "auto";
 
   private final Streams streams;
@@ -52,19 +53,20 @@ final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    checkForm();
     return call.write(
         streams,
+        form(),
         FORMATS,
         format,
         SheetFormat.JSON,
         (solution, wanted) -> solution.sheet(wanted.format(), wanted.digits()));
   }
 
-  /// Scalar networks have one form.
-  private void checkForm() {
-    if (!List.of("auto", "scalar").contains(form.toLowerCase(Locale.ROOT))) {
-      throw new BadCall("--form takes auto or scalar, not '" + form + "'");
-    }
+  private SheetForm form() {
+    return Stream.of(SheetForm.values())
+        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(form.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new BadCall("--form takes auto, scalar, index or matrix, not '" + form + "'"));
   }
 }

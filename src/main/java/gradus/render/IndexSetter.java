@@ -104,8 +104,8 @@ final class IndexSetter {
 
   /// The indices of an entry: letters alone stand side by side, `ij`, all else is told apart by
   /// commas.
-  static Box ofEntry(List<Index> indices) {
-    boolean letters = indices.stream().allMatch(IndexSetter::isLetter);
+  static Box ofEntry(List<Index> indices, Setting setting) {
+    boolean letters = setting != Setting.ENTRY && indices.stream().allMatch(IndexSetter::isLetter);
     return letters ? Boxes.row(indices.stream().map(IndexSetter::box).toList()) : listed(indices);
   }
 

@@ -11,6 +11,11 @@ final class LatexTable {
   private static final int LONGEST = 30;
 
 
+  /// A row with taller cells, displayed fractions or matrices, has a strut of its own.
+  private static final double TALLEST = 1.9;
+
+  private static final String STRUT = "\\rule[-1.15em]{0pt}{2.8em}";
+
   private final Page page;
   private final StringBuilder out;
 
@@ -31,7 +36,12 @@ final class LatexTable {
 
   private void write(List<List<LatexInline>> rows, List<Column> columns) {
     double height =
-        rows.stream().flatMap(List::stream).mapToDouble(LatexInline::height).max().orElse(1);
+        rows.stream()
+            .flatMap(List::stream)
+            .mapToDouble(LatexInline::height)
+            .filter(cell -> cell <= TALLEST)
+            .max()
+            .orElse(1);
     String alignment =
         String.join("", columns.stream().map(column -> column.numeric() ? "r" : "l").toList());
     List<String> printed = rows.stream().map(row -> row(row, columns)).toList();
@@ -50,8 +60,7 @@ final class LatexTable {
 
   /// Fractions in a row must not touch those of the next.
   private static String stretch(double height) {
-    String factor = height > 1.9 ? "2.4" : "1.5";
-    return height > 1.2 ? "\\renewcommand{\\arraystretch}{" + factor + "}" : "";
+    return height > 1.2 ? "\\renewcommand{\\arraystretch}{1.5}" : "";
   }
 
   private void table(String alignment, String header, List<String> body) {
@@ -75,7 +84,8 @@ final class LatexTable {
         columns.stream()
             .map(column -> column.index() < cells.size() ? cell(cells, column) : "")
             .toList();
-    return String.join(" & ", printed) + "\\\\\n";
+    boolean tall = cells.stream().anyMatch(cell -> cell.height() > TALLEST);
+    return (tall ? STRUT : "") + String.join(" & ", printed) + "\\\\\n";
   }
 
   private static String cell(List<LatexInline> cells, Column column) {

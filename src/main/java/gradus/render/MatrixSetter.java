@@ -27,7 +27,7 @@ final class MatrixSetter {
 
   /// `(1 2 / 3 4)`
   Piece grid(List<List<Expr>> rows) {
-    Typesetter inside = new Typesetter(Setting.INLINE);
+    Typesetter inside = new Typesetter(Setting.ENTRY);
     boolean numeric = true;
     List<List<Box>> boxes = new ArrayList<>();
     for (List<Expr> row : rows) {

@@ -51,11 +51,11 @@ final class NameSetter {
     return quantity(quantity, List.of(), Optional.of(index));
   }
 
-  private static Piece quantity(Quantity quantity, List<Glyph> marks, Optional<Box> index) {
+  private Piece quantity(Quantity quantity, List<Glyph> marks, Optional<Box> index) {
     Spelling spelling = Spelling.of(quantity.name());
     Optional<Box> above = superscript(quantity.labels(), marks);
     Optional<Box> entry =
-        quantity.isEntry() ? Optional.of(IndexSetter.ofEntry(quantity.indices())) : index;
+        quantity.isEntry() ? Optional.of(IndexSetter.ofEntry(quantity.indices(), setting)) : index;
     Optional<Box> below = below(spelling.index(), entry);
     Kind kind =
         switch (spelling.shape()) {

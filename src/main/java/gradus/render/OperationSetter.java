@@ -122,7 +122,7 @@ final class OperationSetter {
   Piece entry(Entry entry) {
     return entry.operand() instanceof Ref(Quantity quantity) && !quantity.isEntry()
         ? names.of(quantity.entry(entry.indices()))
-        : entry(entry.operand(), IndexSetter.ofEntry(entry.indices()));
+        : entry(entry.operand(), IndexSetter.ofEntry(entry.indices(), typesetter.setting()));
   }
 
   private Piece entry(Expr operand, Box index) {
@@ -174,7 +174,7 @@ final class OperationSetter {
   Piece byEntries(ByEntries formula) {
     Box body = Boxes.parenthesised(typesetter.piece(formula.body()).closed().box());
     List<Index> letters = formula.letters().stream().map(Index::of).toList();
-    return Piece.of(below(body, IndexSetter.ofEntry(letters)), Kind.FENCE);
+    return Piece.of(below(body, IndexSetter.ofEntry(letters, typesetter.setting())), Kind.FENCE);
   }
 
   /// `[i = j]`

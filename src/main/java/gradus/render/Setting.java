@@ -6,6 +6,8 @@ enum Setting {
   DISPLAY,
   /// In running text and in tables: fractions in small print.
   INLINE,
+  /// In a matrix: as in running text, the indices of entries told apart by commas.
+  ENTRY,
   /// In an exponent or an index: fractions with a slash.
   SCRIPT
 }

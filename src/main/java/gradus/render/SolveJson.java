@@ -26,12 +26,14 @@ public final class SolveJson {
   private static final ArrayValue UNDEFINED =
       new ArrayValue.Single(new Value.Undefined(Value.Cause.MISSING));
 
+  private final Problem declared;
   private final Problem problem;
   private final Derivation derivation;
   private final Run run;
   private final List<Map<Symbol, ArrayValue>> gathered;
 
-  private SolveJson(Problem problem, Derivation derivation, Run run) {
+  private SolveJson(Problem declared, Problem problem, Derivation derivation, Run run) {
+    this.declared = declared;
     this.problem = problem;
     this.derivation = derivation;
     this.run = run;
@@ -40,9 +42,12 @@ public final class SolveJson {
 
   /// The whole text.
   ///
+  /// @param declared the problem as the network file declares it, for the shapes of values
+  /// @param problem what the derivation is about
   /// @param worst the largest relative error seen when the derivation was verified
-  public static String of(Problem problem, Derivation derivation, Run run, double worst) {
-    SolveJson solve = new SolveJson(problem, derivation, run);
+  public static String of(
+      Problem declared, Problem problem, Derivation derivation, Run run, double worst) {
+    SolveJson solve = new SolveJson(declared, problem, derivation, run);
     return Json.document("gradus/solve/1", json -> solve.write(json, worst));
   }
 
@@ -50,7 +55,7 @@ public final class SolveJson {
     json.text("network", problem.title());
     json.objects("quantities", quantities(), this::quantity);
     json.objects("derivation", derivation.adjoints(), this::adjoint);
-    new PointsJson(problem, run).write(json);
+    new PointsJson(declared, run).write(json);
     json.object("verified", verified -> verified.value("worst", Value.of(worst)));
   }
 

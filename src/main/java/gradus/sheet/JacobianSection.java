@@ -26,7 +26,9 @@ import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Sheet.Section;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -56,14 +58,23 @@ final class JacobianSection {
     if (pairs.isEmpty() || !vectors) {
       return Optional.empty();
     }
-    List<Block> blocks = new ArrayList<>();
+    Map<Quantity, List<Chain>> chains = new LinkedHashMap<>();
     for (Partial pair : pairs) {
-      blocks.addAll(jacobian(pair));
+      chains.computeIfAbsent(pair.of(), _ -> new ArrayList<>()).addAll(jacobian(pair));
     }
+    List<Block> blocks = new ArrayList<>();
+    chains.forEach(
+        (of, equations) -> {
+          blocks.add(
+              new Paragraph(
+                  Wording.join(
+                      Wording.text("By "), wording.cite(of), Wording.text(", every entry:"))));
+          blocks.add(new Equations(equations, Arrangement.STEPS));
+        });
     return Optional.of(new Section("The derivatives of neighbours", blocks));
   }
 
-  private List<Block> jacobian(Partial pair) {
+  private List<Chain> jacobian(Partial pair) {
     Definition definition = problem.graph().definition(pair.of()).orElseThrow();
     Adjoint entries =
         Differentiator.derive(
@@ -80,10 +91,7 @@ final class JacobianSection {
     if (pair.of().shape().times(pair.by().shape()).isMatrix()) {
       chains.add(matrix(pair, entries));
     }
-    List<Inline> sentence =
-        Wording.join(
-            Wording.text("By "), wording.cite(pair.of()), Wording.text(", every entry:"));
-    return List.of(new Paragraph(sentence), new Equations(chains, Arrangement.STEPS));
+    return chains;
   }
 
   /// Without the line that only says what is to be derived.

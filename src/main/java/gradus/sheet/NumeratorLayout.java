@@ -64,6 +64,7 @@ final class NumeratorLayout {
     }
     return switch (formula) {
       case Ref(var symbol) -> turns(symbol) ? formula : Formulas.transposed(formula);
+      case Sum _ when !isGradient(formula) -> Formulas.transposed(formula);
       case Sum(List<Expr> terms) ->
           Formulas.sum(terms.stream().map(NumeratorLayout::transposed).toList());
       case Product(List<Expr> factors) -> product(factors);

@@ -69,6 +69,7 @@ public enum Fault {
   UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
   NOT_AN_INDEX("'%s' is no whole number in letters, as an index or a label is"),
   LETTER_TAKEN("'%s' has a meaning already; the letter of a sum is its own", "take another: %s"),
+  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
   UNSUPPORTED("%s cannot be used yet"),
 
   // shapes

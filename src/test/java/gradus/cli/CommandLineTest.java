@@ -153,7 +153,7 @@ class CommandLineTest {
           solve                    | a network file is missing; see 'gradus solve --help'
           solve - --colour         | there is no option '--colour'; see 'gradus solve --help'
           solve - more             | 'more' is one argument too many; see 'gradus solve --help'
-          solve - --form matrix    | --form takes auto or scalar, not 'matrix'
+          solve - --form tensor    | --form takes auto, scalar, index or matrix, not 'tensor'
           eval - --digits many     | --digits takes a number from 1 to 17, not 'many'
           eval - --digits 99999999999 | --digits takes a number from 1 to 17, not '99999999999'
           solve - -o /tmp          | '/tmp' is a folder; name a file to write

@@ -36,6 +36,6 @@ record Solved(Problem problem, Derivation derivation, Run run) {
   }
 
   String solveJson() {
-    return SolveJson.of(problem, derivation, run, 1e-10);
+    return SolveJson.of(problem, problem, derivation, run, 1e-10);
   }
 }

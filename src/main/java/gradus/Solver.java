@@ -1,0 +1,138 @@
+package gradus;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Form;
+import gradus.calculus.Verification;
+import gradus.expr.Expr;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Problem.Layout;
+import gradus.network.Run;
+import gradus.network.TypedDerivation;
+import gradus.sheet.Instanced;
+import gradus.sheet.TypedSolution;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Derives a problem in one form, runs it where the data tell every size, and verifies it.
+final class Solver {
+  private static final Run NO_RUN = new Run(List.of(), Optional.empty(), List.of(), List.of());
+
+  private final Problem problem;
+  private final Form form;
+
+  Solver(Problem problem, SheetForm form) {
+    this.problem = problem;
+    this.form = form(problem, form);
+  }
+
+  private static Form form(Problem problem, SheetForm wanted) {
+    return switch (wanted) {
+      case SCALAR -> Form.SCALAR;
+      case INDEX -> problem.isScalar() ? Form.SCALAR : Form.INDEX;
+      case MATRIX -> problem.isScalar() ? Form.SCALAR : Form.MATRIX;
+      case AUTO -> problem.isScalar() ? Form.SCALAR : suggested(problem);
+    };
+  }
+
+  private static Form suggested(Problem problem) {
+    boolean entries =
+        problem.graph().definitions().stream().anyMatch(d -> mentionsEntries(d.formula()));
+    return entries ? Form.INDEX : Form.MATRIX;
+  }
+
+  private static boolean mentionsEntries(Expr formula) {
+    return switch (formula) {
+      case Expr.ByEntries _, Expr.Entry _, Expr.Kronecker _ -> true;
+      case Expr.IndexSum sum -> Formulas.symbols(sum.body()).stream().anyMatch(Solver::isEntry);
+      default -> Formulas.children(formula).stream().anyMatch(Solver::mentionsEntries);
+    };
+  }
+
+  private static boolean isEntry(Symbol symbol) {
+    return symbol instanceof Symbol.Quantity quantity && quantity.isEntry();
+  }
+
+  Gradus.Solving solving() {
+    Optional<Problem> numbers = problem.instance();
+    if (form != Form.SCALAR) {
+      return typed(numbers);
+    }
+    return numbers
+        .map(this::scalar)
+        .orElseGet(() -> failed(List.of(open())));
+  }
+
+  /// A size without a number.
+  private Diagnostic open() {
+    String letters =
+        String.join(
+            ", ", problem.sizes().open().stream().map(size -> size.letter().toString()).toList());
+    return Fault.SIZES_WITHOUT_NUMBERS.at(problem.origin().source(), new Span(0, 0), letters);
+  }
+
+  private static Gradus.Solving failed(List<Diagnostic> diagnostics) {
+    return new Gradus.Solving(Optional.empty(), diagnostics);
+  }
+
+  private Gradus.Solving scalar(Problem numbers) {
+    Derivation derivation = numbers.derivation();
+    Run.Outcome outcome = Run.of(numbers, derivation);
+    if (!outcome.diagnostics().isEmpty()) {
+      return failed(outcome.diagnostics());
+    }
+    List<Map<Symbol, Value>> data =
+        outcome.run().points().stream().map(Run.AtPoint::values).toList();
+    Verification.Report report =
+        Verification.of(
+            numbers.graph(), numbers.functions(), derivation, numbers.givenEverywhere(), data);
+    return solved(
+        new Solution(
+            problem, numbers, derivation, outcome.run(), verified(report), Optional.empty()));
+  }
+
+  private Gradus.Solving typed(Optional<Problem> numbers) {
+    Optional<Run.Outcome> outcome = numbers.map(p -> Run.of(p, p.derivation()));
+    List<Diagnostic> faults = outcome.map(Run.Outcome::diagnostics).orElse(List.of());
+    if (!faults.isEmpty()) {
+      return failed(faults);
+    }
+    TypedDerivation deriving = new TypedDerivation(problem);
+    Derivation derivation = deriving.in(form);
+    Verification.Report report = verified(deriving.verified(derivation));
+    Optional<Derivation> matrices = Optional.empty();
+    List<Instanced> instances =
+        outcome.stream()
+            .map(o -> new Instanced(numbers.orElseThrow(), o.run(), TypedDerivation.sizes(problem)))
+            .toList();
+    TypedSolution typed =
+        new TypedSolution(
+            problem,
+            form,
+            derivation,
+            matrices,
+            instances,
+            problem.layout() == Layout.NUMERATOR,
+            report);
+    Run run = outcome.map(Run.Outcome::run).orElse(NO_RUN);
+    return solved(
+        new Solution(problem, problem, derivation, run, report, Optional.of(typed)));
+  }
+
+  private static Verification.Report verified(Verification.Report report) {
+    if (report.mismatch().isPresent()) {
+      throw new GradusFault("a derivative could not be verified: " + report.mismatch().get());
+    }
+    return report;
+  }
+
+  private static Gradus.Solving solved(Solution solution) {
+    return new Gradus.Solving(Optional.of(solution), List.of());
+  }
+}

@@ -1,0 +1,158 @@
+package gradus.network;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Differentiator;
+import gradus.calculus.Form;
+import gradus.calculus.Instance;
+import gradus.calculus.UnitSum;
+import gradus.calculus.Verification;
+import gradus.expr.Definition;
+import gradus.expr.Family;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
+import gradus.expr.Operation.Along;
+import gradus.expr.Shape;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Fact;
+import gradus.network.Problem.Size;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The derivation of a problem of vectors, matrices and families, and its verification on an
+/// instance whose sizes all differ.
+public final class TypedDerivation {
+  /// As many members as show a first one, a middle one and a last one.
+  private static final int MEMBERS = 3;
+
+  private final Problem problem;
+
+  public TypedDerivation(Problem problem) {
+    this.problem = problem;
+  }
+
+  public Derivation in(Form form) {
+    return Differentiator.derive(
+        problem.graph(),
+        problem.functions(),
+        problem.partials(),
+        problem.aliases(),
+        given(),
+        form,
+        unitSums());
+  }
+
+  public Verification.Report verified(Derivation derivation) {
+    return Verification.of(
+        problem.graph(),
+        problem.functions(),
+        derivation,
+        given(),
+        unitSums(),
+        new Instance(differentSizes()));
+  }
+
+  /// Numbers for the letters as far as the file and its data tell them.
+  public static Map<Letter, Integer> sizes(Problem problem) {
+    Map<Letter, Integer> sizes = new HashMap<>(problem.sizes().bound());
+    for (Size size : problem.sizes().letters()) {
+      size.value().ifPresent(value -> sizes.put(size.letter(), value));
+    }
+    return sizes;
+  }
+
+  /// Whole quantities and partials whose entries are given at every point.
+  private Set<Symbol> given() {
+    Set<Symbol> whole = new LinkedHashSet<>();
+    problem.givenEverywhere().forEach(symbol -> whole.add(whole(symbol)));
+    return whole;
+  }
+
+  private static Symbol whole(Symbol symbol) {
+    return switch (symbol) {
+      case Quantity quantity -> whole(quantity);
+      case Symbol.Updated(Quantity quantity) -> new Symbol.Updated(whole(quantity));
+      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
+          new Partial(whole(of), whole(by), reading);
+    };
+  }
+
+  private static Quantity whole(Quantity quantity) {
+    return Quantity.of(quantity.name(), quantity.labels());
+  }
+
+  /// The entries of a one-hot vector, or of each one-hot row, add up to 1.
+  private List<UnitSum> unitSums() {
+    List<UnitSum> sums = new ArrayList<>();
+    for (Declaration declaration : problem.declarations()) {
+      if (declaration.facts().stream().anyMatch(Fact.OneHot.class::isInstance)) {
+        Shape shape = declaration.quantity().shape();
+        Along along = shape.axes().size() == 2 ? Along.ROWS : Along.ALL;
+        sums.add(new UnitSum(declaration.quantity(), along));
+      }
+    }
+    return sums;
+  }
+
+  /// From 2 on, so that factors in the wrong order do not fit.
+  private Map<Letter, Integer> differentSizes() {
+    Map<Letter, Integer> sizes = new HashMap<>();
+    Set<Letter> lengths = lengths();
+    int next = 2;
+    for (Size size : problem.sizes().letters()) {
+      if (size.family().isEmpty()) {
+        boolean length = size.value().isEmpty() && lengths.contains(size.letter());
+        sizes.put(size.letter(), size.value().orElse(length ? MEMBERS : next++));
+      }
+    }
+    for (Size size : problem.sizes().letters()) {
+      if (size.family().isPresent()) {
+        Family family = size.family().get();
+        int to = number(family.to(), sizes);
+        for (int k = number(family.from(), sizes); k <= to; k++) {
+          sizes.put(member(size.letter(), family, k), size.value().orElse(next++));
+        }
+      }
+    }
+    return sizes;
+  }
+
+  private static Letter member(Letter letter, Family family, int value) {
+    return new Letter(
+        letter.name(),
+        letter.labels().stream().map(l -> l.with(family.letter(), Index.of(value))).toList());
+  }
+
+  private static int number(Index index, Map<Letter, Integer> sizes) {
+    return index
+        .with(letter ->
+            Optional.ofNullable(sizes.get(letter)).map(Index::of).orElseGet(() -> Index.of(letter)))
+        .constant()
+        .orElseThrow();
+  }
+
+  /// Letters that bound a family.
+  private Set<Letter> lengths() {
+    Stream<Family> families =
+        Stream.of(
+                problem.graph().definitions().stream().map(Definition::family),
+                problem.declarations().stream().map(Declaration::family),
+                problem.sizes().letters().stream().map(Size::family))
+            .flatMap(stream -> stream)
+            .flatMap(Optional::stream);
+    Set<Letter> lengths = new LinkedHashSet<>();
+    families.forEach(family -> {
+      lengths.addAll(family.from().letters());
+      lengths.addAll(family.to().letters());
+    });
+    return lengths;
+  }
+}
