@@ -4,7 +4,6 @@ import gradus.calculus.Derivation;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
 import gradus.expr.Expr;
-import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.network.Problem;
@@ -42,21 +41,12 @@ final class Solver {
   }
 
   private static Form suggested(Problem problem) {
-    boolean entries =
-        problem.graph().definitions().stream().anyMatch(d -> mentionsEntries(d.formula()));
-    return entries ? Form.INDEX : Form.MATRIX;
-  }
-
-  private static boolean mentionsEntries(Expr formula) {
-    return switch (formula) {
-      case Expr.ByEntries _, Expr.Entry _, Expr.Kronecker _ -> true;
-      case Expr.IndexSum sum -> Formulas.symbols(sum.body()).stream().anyMatch(Solver::isEntry);
-      default -> Formulas.children(formula).stream().anyMatch(Solver::mentionsEntries);
-    };
-  }
-
-  private static boolean isEntry(Symbol symbol) {
-    return symbol instanceof Symbol.Quantity quantity && quantity.isEntry();
+    boolean byEntries =
+        problem.graph().definitions().stream()
+            .anyMatch(definition -> definition.formula() instanceof Expr.ByEntries);
+    return byEntries || !new TypedDerivation(problem).hasMatrixSpelling()
+        ? Form.INDEX
+        : Form.MATRIX;
   }
 
   Gradus.Solving solving() {
@@ -64,9 +54,7 @@ final class Solver {
     if (form != Form.SCALAR) {
       return typed(numbers);
     }
-    return numbers
-        .map(this::scalar)
-        .orElseGet(() -> failed(List.of(open())));
+    return numbers.map(this::scalar).orElseGet(() -> failed(List.of(open())));
   }
 
   /// A size without a number.
@@ -106,7 +94,11 @@ final class Solver {
     TypedDerivation deriving = new TypedDerivation(problem);
     Derivation derivation = deriving.in(form);
     Verification.Report report = verified(deriving.verified(derivation));
-    Optional<Derivation> matrices = Optional.empty();
+    Optional<Derivation> matrices =
+        form == Form.INDEX && deriving.hasMatrixSpelling()
+            ? Optional.of(deriving.in(Form.MATRIX))
+            : Optional.empty();
+    matrices.ifPresent(derived -> verified(deriving.verified(derived)));
     List<Instanced> instances =
         outcome.stream()
             .map(o -> new Instanced(numbers.orElseThrow(), o.run(), TypedDerivation.sizes(problem)))
@@ -121,8 +113,7 @@ final class Solver {
             problem.layout() == Layout.NUMERATOR,
             report);
     Run run = outcome.map(Run.Outcome::run).orElse(NO_RUN);
-    return solved(
-        new Solution(problem, problem, derivation, run, report, Optional.of(typed)));
+    return solved(new Solution(problem, problem, derivation, run, report, Optional.of(typed)));
   }
 
   private static Verification.Report verified(Verification.Report report) {

@@ -29,14 +29,14 @@ import java.util.Optional;
 ///
 /// Limit: sums run over whole axes, and every part mentions at most two letters, each once as the
 /// index of a name; a sum whose factors tie three letters together has no matrix spelling.
-final class MatrixSpelling {
+public final class MatrixSpelling {
   /// How far each letter runs, from 1.
   private final Map<Name, Index> lengths = new HashMap<>();
 
   private MatrixSpelling() {}
 
   /// The formula without index sums and entry formulas; empty where it has no such spelling.
-  static Optional<Expr> of(Expr formula) {
+  public static Optional<Expr> of(Expr formula) {
     return new MatrixSpelling().whole(formula);
   }
 

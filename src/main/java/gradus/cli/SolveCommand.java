@@ -5,8 +5,8 @@ import gradus.SheetFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,9 +64,10 @@ final class SolveCommand implements Callable<Integer> {
 
   private SheetForm form() {
     return Stream.of(SheetForm.values())
-        .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(form.toLowerCase(Locale.ROOT)))
+        .filter(
+            known -> known.name().toLowerCase(Locale.ROOT).equals(form.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() ->
-            new BadCall("--form takes auto, scalar, index or matrix, not '" + form + "'"));
+        .orElseThrow(
+            () -> new BadCall("--form takes auto, scalar, index or matrix, not '" + form + "'"));
   }
 }

@@ -4,10 +4,12 @@ import gradus.calculus.Derivation;
 import gradus.calculus.Differentiator;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
+import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Family;
+import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Operation.Along;
@@ -41,7 +43,7 @@ public final class TypedDerivation {
 
   public Derivation in(Form form) {
     return Differentiator.derive(
-        problem.graph(),
+        form == Form.MATRIX ? inMatrices(problem.graph()) : problem.graph(),
         problem.functions(),
         problem.partials(),
         problem.aliases(),
@@ -50,11 +52,29 @@ public final class TypedDerivation {
         unitSums());
   }
 
+  /// Whether every definition can be written without letters for indices.
+  public boolean hasMatrixSpelling() {
+    return problem.graph().definitions().stream()
+        .allMatch(definition -> MatrixSpelling.of(definition.formula()).isPresent());
+  }
+
+  /// Entry formulas in the spelling of matrices, as far as there is one.
+  private static Graph inMatrices(Graph graph) {
+    return Graph.of(
+        graph.definitions().stream()
+            .map(definition ->
+                new Definition(
+                    definition.symbol(),
+                    MatrixSpelling.of(definition.formula()).orElse(definition.formula()),
+                    definition.family()))
+            .toList());
+  }
+
   public Verification.Report verified(Derivation derivation) {
     return Verification.of(
         problem.graph(),
         problem.functions(),
-        derivation,
+        EveryEntry.of(derivation, problem.graph()),
         given(),
         unitSums(),
         new Instance(differentSizes()));

@@ -118,6 +118,11 @@ final class IndexSetter {
 
   /// `n × d`, as it stands below a factor.
   static Box sizes(Shape shape) {
-    return Boxes.row(box(shape.rows()), TIMES, box(shape.columns()));
+    return Boxes.row(factor(shape.rows()), TIMES, factor(shape.columns()));
+  }
+
+  private static Box factor(Index size) {
+    Piece piece = piece(size);
+    return piece.kind() == Kind.SUM ? piece.parenthesised().box() : piece.box();
   }
 }

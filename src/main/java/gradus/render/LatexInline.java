@@ -83,8 +83,7 @@ record LatexInline(String latex, double width, double height) {
         shape.isScalar()
             ? REALS
             : Boxes.raised(
-                REALS,
-                shape.isVector() ? IndexSetter.box(shape.rows()) : IndexSetter.sizes(shape));
+                REALS, shape.isVector() ? IndexSetter.box(shape.rows()) : IndexSetter.sizes(shape));
     return Boxes.row(name, ELEMENT, space);
   }
 

@@ -10,7 +10,6 @@ final class LatexTable {
   /// A longer one would not fit on a page.
   private static final int LONGEST = 30;
 
-
   /// A row with taller cells, displayed fractions or matrices, has a strut of its own.
   private static final double TALLEST = 1.9;
 

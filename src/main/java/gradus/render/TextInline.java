@@ -1,11 +1,12 @@
 package gradus.render;
 
 import gradus.expr.Expr;
-import gradus.expr.Family;
-import gradus.expr.Shape;
 import gradus.expr.Expr.Matrix;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Family;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Quantity;
 import gradus.sheet.Chain;
@@ -71,7 +72,11 @@ final class TextInline {
   }
 
   private static String sizes(Shape shape) {
-    return shape.rows() + " × " + shape.columns();
+    return factor(shape.rows()) + " × " + factor(shape.columns());
+  }
+
+  private static String factor(Index size) {
+    return size.terms().size() > 1 ? "(" + size + ")" : size.toString();
   }
 
   private static String range(Family family) {

@@ -36,7 +36,10 @@ final class BackwardSection {
 
   /// @param pass the numbers to put in, where the sheet has a single pass
   BackwardSection(
-      Problem problem, Derivation derivation, Numbering numbering, Optional<? extends PassLinks> pass) {
+      Problem problem,
+      Derivation derivation,
+      Numbering numbering,
+      Optional<? extends PassLinks> pass) {
     this.problem = problem;
     this.derivation = derivation;
     this.numbering = numbering;
@@ -73,10 +76,17 @@ final class BackwardSection {
   }
 
   private boolean isPlain(Adjoint adjoint) {
-    return problem.graph().definition(adjoint.partial().by()).isEmpty()
+    return problem.graph().definition(whole(adjoint.partial().by())).isEmpty()
+        && adjoint.family().isEmpty()
         && adjoint.alias().isEmpty()
+        && hasNoSums(adjoint)
         && adjoint.contributions().size() == 1
         && adjoint.contributions().getFirst().upstream().isPresent();
+  }
+
+  /// What an entry is one of.
+  private static Quantity whole(Quantity quantity) {
+    return quantity.isEntry() ? Quantity.of(quantity.name(), quantity.labels()) : quantity;
   }
 
   private static Quantity consumer(Adjoint adjoint) {
@@ -107,8 +117,15 @@ final class BackwardSection {
   /// One consumer, and nothing to work out: the sentence in front is reason enough.
   private static boolean isChainRuleAlone(Adjoint adjoint) {
     return adjoint.steps().getFirst().reason() instanceof Reason.ChainRule
-        && adjoint.steps().stream()
-            .noneMatch(step -> step.reason() instanceof Reason.FunctionRules);
+        && adjoint.steps().stream().noneMatch(step -> step.reason() instanceof Reason.FunctionRules)
+        && hasNoSums(adjoint);
+  }
+
+  /// Of a sum over an index, how it comes to a single term is worth a reason.
+  private static boolean hasNoSums(Adjoint adjoint) {
+    return adjoint.steps().stream()
+        .noneMatch(step ->
+            step.reason() instanceof Reason.Collapsed || step.reason() instanceof Reason.TakenOut);
   }
 
   private List<Block> unit(Adjoint adjoint) {
@@ -121,7 +138,7 @@ final class BackwardSection {
     pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
     List<Quantity> consumers =
         adjoint.contributions().stream().map(Contribution::consumer).toList();
-    Quantity quantity = adjoint.partial().by();
+    Quantity quantity = whole(adjoint.partial().by());
     List<Inline> sentence =
         plain ? wording.onlyUse(quantity, consumers.getFirst()) : wording.uses(quantity, consumers);
     return List.of(
@@ -146,8 +163,7 @@ final class BackwardSection {
 
   private Chain named(Alias alias) {
     Link meaning = new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of());
-    List<Link> links =
-        pass.map(numbers -> numbers.links(alias)).orElseGet(() -> List.of(meaning));
+    List<Link> links = pass.map(numbers -> numbers.links(alias)).orElseGet(() -> List.of(meaning));
     return numbered(new Ref(alias.name()), links, alias.name());
   }
 

@@ -52,7 +52,8 @@ final class JacobianSection {
   Optional<Section> section() {
     List<Partial> pairs =
         new Jacobians(solution)
-            .pairs().stream().filter(pair -> !pair.of().shape().times(pair.by().shape()).isScalar())
+            .pairs().stream()
+                .filter(pair -> !pair.of().shape().times(pair.by().shape()).isScalar())
                 .toList();
     boolean vectors = pairs.stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
     if (pairs.isEmpty() || !vectors) {
@@ -63,14 +64,12 @@ final class JacobianSection {
       chains.computeIfAbsent(pair.of(), _ -> new ArrayList<>()).addAll(jacobian(pair));
     }
     List<Block> blocks = new ArrayList<>();
-    chains.forEach(
-        (of, equations) -> {
-          blocks.add(
-              new Paragraph(
-                  Wording.join(
-                      Wording.text("By "), wording.cite(of), Wording.text(", every entry:"))));
-          blocks.add(new Equations(equations, Arrangement.STEPS));
-        });
+    chains.forEach((of, equations) -> {
+      blocks.add(
+          new Paragraph(
+              Wording.join(Wording.text("By "), wording.cite(of), Wording.text(", every entry:"))));
+      blocks.add(new Equations(equations, Arrangement.STEPS));
+    });
     return Optional.of(new Section("The derivatives of neighbours", blocks));
   }
 
@@ -165,9 +164,7 @@ final class JacobianSection {
     }
     Expr diagonal = unindexed(with(Formulas.product(rest), column, at.getFirst()), at.getFirst());
     boolean free = Formulas.symbols(diagonal).stream().noneMatch(Ranges::isEntry);
-    return free
-        ? Optional.of(Formulas.apply(Plain.DIAGONAL_MATRIX, diagonal))
-        : Optional.empty();
+    return free ? Optional.of(Formulas.apply(Plain.DIAGONAL_MATRIX, diagonal)) : Optional.empty();
   }
 
   private Expr unindexed(Expr formula, Index letter) {

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Gradients as products of named Jacobians: `∂L/∂W = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂W`, the row of the
-/// loss first.
+/// Gradients as products of named Jacobians: `∂L/∂W = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂W`, the row of
+/// the loss first.
 ///
-/// A product of names, not of matrices to be multiplied: in the shape of the parameter each factor is
-/// transposed and the order turned round, which the derivation does step by step.
+/// A product of names, not of matrices to be multiplied: in the shape of the parameter each factor
+/// is transposed and the order turned round, which the derivation does step by step.
 final class Jacobians {
   /// Beyond this many paths from the loss the table says less than the derivation.
   private static final int MOST_PATHS = 3;
@@ -68,7 +68,8 @@ final class Jacobians {
     return List.of(
         new Paragraph(
             Wording.text(
-                "The gradients as products of the derivatives of neighbours, the loss at the left:")),
+                "The gradients as products of the derivatives of neighbours, the loss at the"
+                    + " left:")),
         new Table(header, rows));
   }
 
@@ -95,9 +96,7 @@ final class Jacobians {
       Optional<Adjoint> upstream =
           solution.derivation().adjoint(Partial.total(partial.of(), consumer));
       List<List<Expr>> before =
-          upstream
-              .map(this::paths)
-              .orElseGet(() -> List.of(List.of(name(partial.of(), consumer))));
+          upstream.map(this::paths).orElseGet(() -> List.of(List.of(name(partial.of(), consumer))));
       for (List<Expr> path : before) {
         List<Expr> longer = new ArrayList<>(path);
         longer.add(name(consumer, partial.by()));

@@ -24,9 +24,11 @@ final class LayerTable {
   private static final int MOST_LAYERS = 16;
 
   private final Problem problem;
+  private final Wording wording;
 
-  LayerTable(Problem problem) {
+  LayerTable(Problem problem, Wording wording) {
     this.problem = problem;
+    this.wording = wording;
   }
 
   /// Empty where there is a family, or where no layer has a vector.
@@ -45,13 +47,12 @@ final class LayerTable {
             Wording.text("output"),
             Wording.text("of size"));
     List<List<List<Inline>>> rows = definitions.stream().map(this::row).toList();
-    return List.of(
-        new Paragraph(Wording.text("Layer by layer:")), new Table(header, rows));
+    return List.of(new Paragraph(Wording.text("Layer by layer:")), new Table(header, rows));
   }
 
   private List<List<Inline>> row(Definition definition) {
     return List.of(
-        kind(definition),
+        Wording.joined(List.of(wording.cite(definition.symbol()), kind(definition)), " "),
         Wording.listed(inputs(definition), ", "),
         Wording.equation(new Ref(definition.symbol()), Link.equal(definition.formula())),
         List.of(new Membership(new Ref(definition.symbol()), definition.symbol().shape())));

@@ -54,8 +54,9 @@ final class MatrixPass implements PassLinks {
     Symbol symbol = instance.sized(definition.symbol());
     List<Link> links = new ArrayList<>();
     if (isGiven(symbol)) {
-      putIn.figure(symbol).ifPresent(figure ->
-          links.add(Link.equal(figure.number(), new Text("given"))));
+      putIn
+          .figure(symbol)
+          .ifPresent(figure -> links.add(Link.equal(figure.number(), new Text("given"))));
     } else {
       links.add(Link.equal(definition.formula()));
       links.addAll(putIn.links(instance.sized(definition.formula()), symbol));

@@ -125,8 +125,7 @@ final class MatrixPutIn {
       case Entry(Ref(Quantity quantity), List<Index> at) ->
           figure(quantity.entry(at)).orElseThrow(Unknown::new).number();
       case Call call when call.isDerivative() -> worked(call);
-      case Expr.Whole(Index index) ->
-          Expr.Number.of(index.constant().orElseThrow(Unknown::new));
+      case Expr.Whole(Index index) -> Expr.Number.of(index.constant().orElseThrow(Unknown::new));
       case Expr.Kronecker _ -> worked(formula);
       case Expr.Cases _ -> worked(formula);
       case Expr.Derivative _, Expr.ByEntries _ -> throw new Unknown();

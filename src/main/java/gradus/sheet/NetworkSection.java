@@ -33,12 +33,16 @@ final class NetworkSection {
       EntryForm entries = new EntryForm(problem.graph());
       return problem.graph().definitions().stream().map(entries::of).toList();
     }
-    return problem.graph().definitions().stream().map(this::inMatrices).toList();
+    return withMatrices();
   }
 
-  /// The derivation may have found a spelling with matrices.
-  private Definition inMatrices(Definition definition) {
-    return solution.derivation().graph().definition(definition.symbol()).orElse(definition);
+  /// In the spelling of matrices that the derivation found.
+  List<Definition> withMatrices() {
+    return problem.graph().definitions().stream().map(this::withMatrices).toList();
+  }
+
+  private Definition withMatrices(Definition definition) {
+    return solution.withMatrices().graph().definition(definition.symbol()).orElse(definition);
   }
 
   Section section(Optional<MatrixPass> pass) {
@@ -59,8 +63,7 @@ final class NetworkSection {
   static Chain chain(Definition definition, OptionalInt number) {
     Expr formula = definition.formula();
     Link link =
-        new Link(
-            Chain.Relation.EQUAL, formula, List.of(), Ranges.text(definition.family()));
+        new Link(Chain.Relation.EQUAL, formula, List.of(), Ranges.text(definition.family()));
     return new Chain(new Ref(definition.symbol()), List.of(link), number);
   }
 }

@@ -8,7 +8,6 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Call;
-import gradus.expr.Expr.Entry;
 import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
@@ -93,8 +92,20 @@ final class Notation {
       return List.of();
     }
     List<List<Inline>> parts = new ArrayList<>();
-    letter.ifPresent(q -> parts.add(Wording.join(Wording.text("a label above, as in "), Wording.of(q), Wording.text(", is no exponent"))));
-    number.ifPresent(q -> parts.add(Wording.join(Wording.text(letter.isPresent() ? "numbers stand in parentheses, " : "a label stands above in parentheses, "), Wording.of(q))));
+    letter.ifPresent(q ->
+        parts.add(
+            Wording.join(
+                Wording.text("a label above, as in "),
+                Wording.of(q),
+                Wording.text(", is no exponent"))));
+    number.ifPresent(q ->
+        parts.add(
+            Wording.join(
+                Wording.text(
+                    letter.isPresent()
+                        ? "numbers stand in parentheses, "
+                        : "a label stands above in parentheses, "),
+                Wording.of(q))));
     return Wording.join(Wording.text("Labels: "), Wording.joined(parts, "; "), Wording.text("."));
   }
 
@@ -127,9 +138,7 @@ final class Notation {
 
   private List<Inline> kronecker() {
     Expr sign = new Kronecker(Index.of(Name.of("i")), Index.of(Name.of("j")));
-    return Wording.join(
-        List.of(new Inline.Formula(sign)),
-        Wording.text(" is 1 if i = j, else 0"));
+    return Wording.join(List.of(new Inline.Formula(sign)), Wording.text(" is 1 if i = j, else 0"));
   }
 
   /// Functions of vectors and matrices.
@@ -180,7 +189,9 @@ final class Notation {
             Wording.join(
                 Wording.of(partial),
                 Wording.text(
-                    solution.numerator() ? " has the shape of the transpose of " : " has the shape of "),
+                    solution.numerator()
+                        ? " has the shape of the transpose of "
+                        : " has the shape of "),
                 Wording.of(partial.by()),
                 Wording.text(", and so on"))));
     jacobian.ifPresent(partial ->

@@ -37,13 +37,11 @@ final class Numbering {
 
   private void many(Symbol symbol, int number) {
     numbers.putIfAbsent(whole(symbol, Quantity::labels), number);
-    families
-        .computeIfAbsent(whole(symbol, _ -> List.of()), _ -> new LinkedHashSet<>())
-        .add(number);
+    families.computeIfAbsent(whole(symbol, _ -> List.of()), _ -> new LinkedHashSet<>()).add(number);
   }
 
-  /// The number of a symbol's own equation, else that of the whole that it is an entry of, else that
-  /// of the only equation of its family.
+  /// The number of a symbol's own equation, else that of the whole that it is an entry of, else
+  /// that of the only equation of its family.
   Optional<Integer> of(Symbol symbol) {
     return Optional.ofNullable(numbers.get(symbol))
         .or(() -> Optional.ofNullable(numbers.get(whole(symbol, Quantity::labels))))

@@ -19,9 +19,9 @@ import gradus.expr.Symbol.Partial;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Derivations with rows by what is derived: each derivative of a number is the transpose of what it
-/// is in the shape of the variable, so that `∂L/∂z` is a row and the chain rule reads from left to
-/// right, `∂L/∂z_2 · ∂z_2/∂z_1`.
+/// Derivations with rows by what is derived: each derivative of a number is the transpose of what
+/// it is in the shape of the variable, so that `∂L/∂z` is a row and the chain rule reads from left
+/// to right, `∂L/∂z_2 · ∂z_2/∂z_1`.
 ///
 /// Every line is transposed; `u ⊙ v` by a row becomes a product with a diagonal matrix.
 final class NumeratorLayout {
@@ -92,11 +92,11 @@ final class NumeratorLayout {
 
   /// Where the row stands: `∂L/∂h diag(f'(z))`.
   private static Expr product(List<Expr> factors) {
-    List<Expr> numbers = factors.stream().filter(Shapes::isScalar).map(NumeratorLayout::kept).toList();
+    List<Expr> numbers =
+        factors.stream().filter(Shapes::isScalar).map(NumeratorLayout::kept).toList();
     List<Expr> wide = factors.stream().filter(factor -> !Shapes.isScalar(factor)).toList();
     List<Expr> rows = wide.stream().filter(NumeratorLayout::isGradient).toList();
-    boolean diagonal =
-        rows.size() == 1 && wide.stream().map(Shapes::of).allMatch(Shape::isVector);
+    boolean diagonal = rows.size() == 1 && wide.stream().map(Shapes::of).allMatch(Shape::isVector);
     if (!diagonal) {
       List<Expr> all = new ArrayList<>(numbers);
       wide.forEach(factor -> all.add(transposed(factor)));

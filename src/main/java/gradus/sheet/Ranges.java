@@ -20,8 +20,8 @@ final class Ranges {
   /// `for k = 1, …, L`, or nothing.
   static List<Inline> text(Optional<Family> family) {
     return family
-        .<List<Inline>>map(range ->
-            Wording.join(Wording.text("for "), List.of(new Inline.Range(range))))
+        .<List<Inline>>map(
+            range -> Wording.join(Wording.text("for "), List.of(new Inline.Range(range))))
         .orElse(List.of());
   }
 

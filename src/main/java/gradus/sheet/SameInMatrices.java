@@ -36,7 +36,7 @@ final class SameInMatrices {
     return new Section(
         "The same with matrices",
         List.of(
-            new Paragraph(Wording.text("Vectors are columns; sizes stand below the factors.")),
+            new Paragraph(Wording.text("Vectors are columns.")),
             new Equations(chains, Arrangement.STEPS, true)));
   }
 

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Descent steps with matrices: `W^+ = W - η ∂L/∂W = (…) - 0.1 (…) = (…)`; without a rate's value the
-/// rules alone.
+/// Descent steps with matrices: `W^+ = W - η ∂L/∂W = (…) - 0.1 (…) = (…)`; without a rate's value
+/// the rules alone.
 final class TypedDescent {
   private final TypedSolution solution;
   private final Problem problem;
@@ -57,9 +57,7 @@ final class TypedDescent {
   private Section rules(Descent descent) {
     Quantity objective = problem.objective().orElseThrow();
     List<Chain> chains =
-        descent.moved().stream()
-            .map(moved -> UpdateTable.rule(moved, descent, objective))
-            .toList();
+        descent.moved().stream().map(moved -> UpdateTable.rule(moved, descent, objective)).toList();
     return new Section("Descent step", List.of(new Equations(chains, Arrangement.STEPS)));
   }
 
@@ -96,8 +94,7 @@ final class TypedDescent {
     List<Link> links = new ArrayList<>(UpdateTable.rule(moved, descent, objective).links());
     Expr rate = figures.figure(Value.of(step.rate())).number();
     Expr numbers =
-        Formulas.sum(
-            old.number(), Formulas.product(Formulas.MINUS_ONE, rate, gradient.number()));
+        Formulas.sum(old.number(), Formulas.product(Formulas.MINUS_ONE, rate, gradient.number()));
     links.add(link(old.exact() && gradient.exact(), numbers));
     links.add(link(updated.exact(), updated.number()));
     return new Chain(new Ref(new Updated(moved)), links, OptionalInt.empty());

@@ -85,8 +85,7 @@ final class TypedGivenSection {
     return declaration
         .family()
         .<List<Inline>>map(family ->
-            Wording.join(
-                member, Wording.text(" for "), List.of(new Inline.Range(family))))
+            Wording.join(member, Wording.text(" for "), List.of(new Inline.Range(family))))
         .orElse(member);
   }
 
@@ -139,7 +138,6 @@ final class TypedGivenSection {
           Link link = new Link(figure.relation(), figure.number(), List.of(), List.of());
           equations.add(Wording.equation(new Ref(symbol), link));
         });
-    return Wording.join(
-        Wording.text(label), Wording.listed(equations, ", "), Wording.text("."));
+    return Wording.join(Wording.text(label), Wording.listed(equations, ", "), Wording.text("."));
   }
 }

@@ -56,9 +56,9 @@ public final class TypedSheet {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
     }
     if (pass.isEmpty()) {
-      solution.passes().forEach(worked -> sections.add(numbers(worked, network.definitions())));
+      solution.passes().forEach(worked -> sections.add(numbers(worked, network.withMatrices())));
     }
-    sections.addAll(new TypedDescent(solution, figures).sections(network.definitions()));
+    sections.addAll(new TypedDescent(solution, figures).sections(network.withMatrices()));
     return new Sheet(problem.title(), withNote(sections));
   }
 
@@ -71,7 +71,7 @@ public final class TypedSheet {
       return network;
     }
     List<Block> blocks = new ArrayList<>(network.blocks());
-    blocks.addAll(new LayerTable(problem).blocks(definitions));
+    blocks.addAll(new LayerTable(problem, new Wording(numbering)).blocks(definitions));
     return new Section(network.heading(), blocks);
   }
 
@@ -96,17 +96,17 @@ public final class TypedSheet {
       }
     }
     List<Chain> backward = new ArrayList<>();
-    for (Adjoint adjoint : solution.derivation().adjoints()) {
-      Ranges.members(adjoint, worked.instance()).forEach(member -> backward.add(pass.backward(member)));
+    for (Adjoint adjoint : solution.withMatrices().adjoints()) {
+      Ranges.members(adjoint, worked.instance())
+          .forEach(member -> backward.add(pass.backward(member)));
       adjoint
           .alias()
-          .ifPresent(
-              alias ->
-                  backward.add(
-                      new Chain(
-                          new gradus.expr.Expr.Ref(alias.name()),
-                          pass.links(alias),
-                          OptionalInt.empty())));
+          .ifPresent(alias ->
+              backward.add(
+                  new Chain(
+                      new gradus.expr.Expr.Ref(alias.name()),
+                      pass.links(alias),
+                      OptionalInt.empty())));
     }
     String heading =
         solution.passes().size() == 1

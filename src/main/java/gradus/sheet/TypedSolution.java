@@ -11,8 +11,8 @@ import java.util.Optional;
 /// A problem of vectors, matrices and families, derived and verified.
 ///
 /// @param form how `derivation` is written: in matrices or in indices
-/// @param matrices where the derivation is written in indices: the same in matrices, if there is such
-///   a spelling
+/// @param matrices where the derivation is written in indices: the same in matrices, if there is
+///   such a spelling
 /// @param instances the problem with numbers for its letters, where the data tell them
 /// @param numerator whether derivatives are laid out with rows by what is derived
 public record TypedSolution(
@@ -43,10 +43,15 @@ public record TypedSolution(
         || derivation.adjoints().stream().anyMatch(adjoint -> adjoint.family().isPresent());
   }
 
+  /// The derivation that numbers are put into: in matrices, where there is such a spelling.
+  Derivation withMatrices() {
+    return matrices.orElse(derivation);
+  }
+
   /// The only pass, where its numbers can stand behind the formulas.
   Optional<Worked> single() {
     List<Worked> passes = passes();
-    return passes.size() == 1 && !hasFamilies()
+    return passes.size() == 1 && form == Form.MATRIX && !hasFamilies()
         ? Optional.of(passes.getFirst())
         : Optional.empty();
   }

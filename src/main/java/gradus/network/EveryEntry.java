@@ -1,0 +1,118 @@
+package gradus.network;
+
+import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
+import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.ByEntries;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.expr.Shape;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A derivation in indices as one of whole vectors and matrices: `∂L/∂W_ij = …` for all i and j is
+/// `∂L/∂W` given by its entry formula.
+final class EveryEntry {
+  private final Map<Quantity, Shape> shapes = new HashMap<>();
+
+  private EveryEntry(Graph graph) {
+    for (Definition definition : graph.definitions()) {
+      add(definition.symbol());
+      Formulas.symbols(definition.formula()).forEach(this::add);
+    }
+  }
+
+  private void add(Symbol symbol) {
+    if (symbol instanceof Quantity quantity && !quantity.isEntry()) {
+      shapes.put(quantity, quantity.shape());
+    }
+  }
+
+  /// Adjoints of wholes stay as they are.
+  static Derivation of(Derivation derivation, Graph graph) {
+    EveryEntry every = new EveryEntry(graph);
+    return new Derivation(
+        derivation.graph(), derivation.adjoints().stream().map(every::whole).toList());
+  }
+
+  private Adjoint whole(Adjoint adjoint) {
+    Partial partial = adjoint.partial();
+    if (!partial.of().isEntry() && !partial.by().isEntry()) {
+      return adjoint;
+    }
+    Partial whole = Partial.total(whole(partial.of()), whole(partial.by()));
+    List<Index> at = new ArrayList<>(partial.of().indices());
+    at.addAll(partial.by().indices());
+    List<Name> letters = letters(at);
+    return new Adjoint(
+        whole,
+        adjoint.contributions().stream().map(this::whole).toList(),
+        adjoint.steps().stream()
+            .map(step ->
+                new Step(new ByEntries(letters, whole.shape(), step.formula()), step.reason()))
+            .toList(),
+        new ByEntries(letters, whole.shape(), adjoint.formula()),
+        adjoint.alias().map(alias -> named(alias, whole)),
+        adjoint.family());
+  }
+
+  private Quantity whole(Quantity quantity) {
+    Quantity bare = Quantity.of(quantity.name(), quantity.labels());
+    return Optional.ofNullable(shapes.get(bare)).map(bare::shaped).orElse(bare);
+  }
+
+  private Contribution whole(Contribution contribution) {
+    return new Contribution(
+        whole(contribution.consumer()),
+        contribution.upstream().map(this::whole),
+        contribution.local());
+  }
+
+  /// What is passed down to one entry, as what is passed down to all.
+  private Expr whole(Expr upstream) {
+    return upstream instanceof Ref(Symbol symbol)
+        ? new Ref(whole(symbol))
+        : Formulas.mapChildren(upstream, this::whole);
+  }
+
+  private Symbol whole(Symbol symbol) {
+    return switch (symbol) {
+      case Quantity quantity -> whole(quantity);
+      case Symbol.Updated(Quantity quantity) -> new Symbol.Updated(whole(quantity));
+      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
+          new Partial(whole(of), whole(by), reading);
+    };
+  }
+
+  private static Alias named(Alias alias, Partial whole) {
+    Quantity name = Quantity.of(alias.name().name(), alias.name().labels());
+    return new Alias(name.shaped(whole.shape()), alias.negative(), whole);
+  }
+
+  /// Along an axis of length 1 the index is 1, and any letter will do.
+  private static List<Name> letters(List<Index> at) {
+    List<Name> letters = new ArrayList<>();
+    for (Index index : at) {
+      OptionalInt one = index.constant();
+      letters.add(
+          one.isPresent()
+              ? Name.of("only " + letters.size())
+              : index.letters().iterator().next().name());
+    }
+    return letters;
+  }
+}
