@@ -73,8 +73,8 @@ final class TypedDescent {
                     (Quantity) moved,
                     descent,
                     step,
-                    figure(old.get(moved)),
-                    figure(gradients.get(moved)),
+                    figure(old.getOrDefault(moved, updated)),
+                    figure(gradients.getOrDefault(moved, updated)),
                     figure(updated))));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Paragraph(Wording.text("All gradients at the old values:")));

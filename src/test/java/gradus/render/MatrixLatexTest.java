@@ -157,7 +157,7 @@ final class MatrixLatexTest {
   void writesMatricesOfNumbers() {
     says(
         Formulas.sum(product(numbers("0.5 1; -1 2"), numbers("1; 2")), numbers("3; 4")),
-        "\\begin{pmatrix} 0.5 & 1\\\\ -1 & 2 \\end{pmatrix}\\,"
+        "\\begin{pmatrix} 0.5 & 1\\\\ -1 & 2 \\end{pmatrix}"
             + "\\begin{pmatrix} 1\\\\ 2 \\end{pmatrix}+\\begin{pmatrix} 3\\\\ 4 \\end{pmatrix}");
     says(
         numbers("1 2 3 4 5 6 7 8 9 10"),
