@@ -37,6 +37,16 @@ round          : ROUND (name (',' name)* TO)? NUMBER ;
 derive         : DERIVE request (',' request)* ;
 task           : TASK '(' taskLabel ')' taskPoints? STRING? (':' derive)? ;
 
+// ---- what is known of names -------------------------------------------------------------------
+
+/// `x > 0; t in {0, 1}; g(z); W, V : n x d`: facts about names that no file declares.
+knowns : known ((',' | ';') known)* ';'? EOF ;
+known
+  : comparison                           # compared
+  | name fact+ shape?                    # stated
+  | formula shape?                       # mentioned
+  ;
+
 // ---- parts of statements ----------------------------------------------------------------------
 
 sized       : name (EQUALS formula)? ;

@@ -1,7 +1,9 @@
 package gradus;
 
+import gradus.check.Comparing;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
+import gradus.render.EqualityJson;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Source;
 import java.util.List;
@@ -55,5 +57,21 @@ public final class Gradus {
   /// @throws GradusFault if a derivative disagrees with finite differences
   public static Solving solve(Problem problem, SheetForm form) {
     return new Solver(problem, form).solving();
+  }
+
+  /// Compares two formulas in typed notation.
+  ///
+  /// @param where what is known of their names, such as `x > 0; t in {0, 1}; g(z)`; may be blank
+  public static Comparison compare(String left, String right, String where) {
+    return new Comparison(Comparing.of(left, right, where));
+  }
+
+  /// Answers one line of a batch of comparisons with one line of JSON. What is no question is
+  /// answered as unreadable.
+  public static String answer(String line) {
+    EqualityJson.Line read = EqualityJson.read(line);
+    return read.question()
+        .map(q -> EqualityJson.of(q.id(), Comparing.of(q.left(), q.right(), q.where())))
+        .orElseGet(() -> EqualityJson.unreadable(read.id(), read.fault()));
   }
 }

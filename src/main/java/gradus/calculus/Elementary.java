@@ -13,7 +13,7 @@ import java.util.Optional;
 /// Values of the functions that the rule page does not define by others, or whose definition
 /// overflows where the function does not. StrictMath, so that every machine prints the same digits;
 /// exact where the value is rational.
-enum Elementary {
+public enum Elementary {
   EXP,
   LOG,
   SQRT,

@@ -7,6 +7,7 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,14 @@ final class Instructions {
     return codes.length;
   }
 
+  int functions() {
+    int functions = 0;
+    for (Opcode code : codes) {
+      functions += code == Opcode.FUNCTION || code == Opcode.POWER ? 1 : 0;
+    }
+    return functions;
+  }
+
   void run(double[] memory) {
     for (int i = 0; i < codes.length; i++) {
       double left = memory[a[i]];
@@ -81,6 +90,42 @@ final class Instructions {
       return Double.NaN;
     }
     return relation.holds(left < right ? -1 : left > right ? 1 : 0) ? 1 : 0;
+  }
+
+  <T> void run(T[] memory, NumberSystem<T> numbers) {
+    for (int i = 0; i < codes.length; i++) {
+      T left = memory[a[i]];
+      memory[target[i]] =
+          switch (codes[i]) {
+            case ADD -> numbers.plus(left, memory[b[i]]);
+            case MULTIPLY -> numbers.times(left, memory[b[i]]);
+            case POWER -> numbers.power(left, memory[b[i]]);
+            case RECIPROCAL -> numbers.reciprocal(left);
+            case SQUARE -> numbers.times(left, left);
+            case FUNCTION -> numbers.at(FUNCTIONS[b[i]], left);
+            case HOLDS -> numbers.holds(RELATIONS[c[i]], left, memory[b[i]]);
+            case CHOOSE -> numbers.chosen(left, memory[b[i]], memory[c[i]]);
+            case GUARD -> numbers.guarded(left, memory[b[i]]);
+            case SETTLE -> left;
+          };
+    }
+  }
+
+  List<Boundary> boundaries() {
+    List<Boundary> found = new ArrayList<>();
+    for (int i = 0; i < codes.length; i++) {
+      switch (codes[i]) {
+        case HOLDS -> found.add(new Boundary.Branch(a[i], b[i], target[i]));
+        case POWER -> found.add(new Boundary.Power(a[i], b[i]));
+        case FUNCTION -> {
+          if (FUNCTIONS[b[i]] == Elementary.LOG || FUNCTIONS[b[i]] == Elementary.SQRT) {
+            found.add(new Boundary.Domain(a[i]));
+          }
+        }
+        case ADD, MULTIPLY, RECIPROCAL, SQUARE, CHOOSE, GUARD, SETTLE -> {}
+      }
+    }
+    return List.copyOf(found);
   }
 
   /// What becomes of a value before it is used.

@@ -53,13 +53,31 @@ public final class Tape {
     return of(graph.definitions(), functions, inputs, wanted);
   }
 
+  /// The same with nothing rounded in advance, for runs in any [NumberSystem]: what is constant but
+  /// not rational, such as `sqrt(2)`, is worked out by each run.
+  public static Tape unrounded(
+      List<Definition> definitions,
+      Functions functions,
+      Collection<? extends Symbol> inputs,
+      Collection<? extends Symbol> wanted) {
+    TapeWriter writer = new TapeWriter(TapeWriter.Folding.EXACT);
+    return of(new Compilation(functions, writer), definitions, inputs, wanted);
+  }
+
   /// The same of definitions that stand after those they use.
   static Tape of(
       List<Definition> definitions,
       Functions functions,
       Collection<? extends Symbol> inputs,
       Collection<? extends Symbol> wanted) {
-    Compilation compilation = new Compilation(functions);
+    return of(new Compilation(functions), definitions, inputs, wanted);
+  }
+
+  private static Tape of(
+      Compilation compilation,
+      List<Definition> definitions,
+      Collection<? extends Symbol> inputs,
+      Collection<? extends Symbol> wanted) {
     inputs.forEach(compilation::input);
     for (Definition definition : needed(definitions, inputs, wanted)) {
       compilation.define(definition.symbol(), compilation.operand(definition.formula()));
@@ -99,6 +117,12 @@ public final class Tape {
     return instructions.length();
   }
 
+  /// How many of the instructions are functions or powers, which take far longer than others where
+  /// numbers are long.
+  public int functions() {
+    return instructions.functions();
+  }
+
   /// A memory for runs on doubles. The inputs are to be put in, finite or `NaN` for undefined; a
   /// memory may be used again and again, by one thread at a time.
   public double[] doubles() {
@@ -113,6 +137,25 @@ public final class Tape {
   /// or -0.
   public void run(double[] memory) {
     instructions.run(memory);
+  }
+
+  /// A memory for runs in a number system.
+  public <T> T[] memory(NumberSystem<T> numbers) {
+    T[] memory = numbers.memory(constants.size());
+    for (int i = 0; i < memory.length; i++) {
+      memory[i] = numbers.of(constants.get(i));
+    }
+    return memory;
+  }
+
+  /// Fills the memory from its inputs, in the arithmetic of the number system.
+  public <T> void run(T[] memory, NumberSystem<T> numbers) {
+    instructions.run(memory, numbers);
+  }
+
+  /// Where a formula may change: see [Boundary].
+  public List<Boundary> boundaries() {
+    return instructions.boundaries();
   }
 
   /// A memory for runs on exact values; inputs that are not put in are missing.

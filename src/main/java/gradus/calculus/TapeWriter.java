@@ -30,6 +30,31 @@ final class TapeWriter {
   private final List<Slot> targets = new ArrayList<>();
   private final Map<Instruction, Slot> written = new HashMap<>();
   private final List<Symbol> settled = new ArrayList<>();
+  private final Folding folding;
+
+  /// Which instructions on known operands are carried out while the tape is written.
+  enum Folding {
+    ALL,
+    /// Those with an exact result: `1/2 + 1/3`, but not `sqrt(2)`, which each run works out in the
+    /// numbers that it is for.
+    EXACT;
+
+    private boolean takes(Known result) {
+      return switch (result.value()) {
+        case Exact _ -> true;
+        case Undefined(Cause cause) -> this == ALL || cause != Cause.TOO_LARGE;
+        case Value.Approximate _ -> this == ALL;
+      };
+    }
+  }
+
+  TapeWriter() {
+    this(Folding.ALL);
+  }
+
+  TapeWriter(Folding folding) {
+    this.folding = folding;
+  }
 
   /// @param a a slot; so are `b` and `c` as far as the code has operands, then one index follows
   record Instruction(Opcode code, int a, int b, int c) {}
@@ -100,10 +125,11 @@ final class TapeWriter {
         return shared(instruction(code, index, operands));
       }
     }
-    return computed(code, index, operands);
+    Known result = computed(code, index, operands);
+    return folding.takes(result) ? result : shared(instruction(code, index, operands));
   }
 
-  private static Operand computed(Opcode code, int index, Operand... operands) {
+  private static Known computed(Opcode code, int index, Operand... operands) {
     Value[] values = new Value[operands.length];
     int[] fields = fields(index, operands.length);
     for (int i = 0; i < operands.length; i++) {

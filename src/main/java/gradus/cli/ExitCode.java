@@ -4,6 +4,9 @@ package gradus.cli;
 final class ExitCode {
   static final int DONE = 0;
 
+  /// What was judged is not right, or could not be judged.
+  static final int NOT_RIGHT = 1;
+
   /// The call or an input file is at fault.
   static final int BAD_INPUT = 2;
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:done",
+      " 0:done; in compare: equal",
+      " 1:compare: not equal, or not decided",
       " 2:the call or an input file is at fault",
       "70:a fault of Gradus itself"
     })
@@ -53,6 +54,7 @@ final class GradusCommand implements Runnable {
     CommandLine line = new CommandLine(command);
     line.addSubcommand(new SolveCommand(streams));
     line.addSubcommand(new EvalCommand(streams));
+    line.addSubcommand(new CompareCommand(streams));
     line.setOut(new PrintWriter(streams.out(), true));
     line.setErr(new PrintWriter(streams.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -60,7 +62,8 @@ final class GradusCommand implements Runnable {
     line.setParameterExceptionHandler((fault, _) -> faults.tell(CallFaults.inWords(fault)));
     line.setExecutionExceptionHandler(
         (fault, _, _) -> fault instanceof BadCall bad ? faults.tell(bad) : command.report(fault));
-    String[] words = arguments.length == 0 ? new String[] {"--help"} : arguments;
+    String[] words =
+        arguments.length == 0 ? new String[] {"--help"} : FormulaWords.marked(arguments);
     return faults.unlessOutputIsLost(command.executed(line, words));
   }
 
@@ -76,7 +79,7 @@ final class GradusCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        new CommandLine(this), "a command is missing: solve or eval");
+        new CommandLine(this), "a command is missing: solve, eval or compare");
   }
 
   private int report(Throwable fault) {

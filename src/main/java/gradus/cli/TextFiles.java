@@ -1,5 +1,7 @@
 package gradus.cli;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,12 +16,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes whole files; `-` is a standard stream.
 final class TextFiles {
   /// Longer files are refused by their reader; what stands behind this is not even read.
   private static final int MOST_BYTES = (1 << 20) + 4;
+
+  private static final int LONGEST_LINE = 4 << 20;
 
   private final Streams streams;
 
@@ -37,12 +42,16 @@ final class TextFiles {
   }
 
   private static byte[] bytes(String file) throws IOException {
-    if (Files.isDirectory(path(file))) {
-      throw BadCall.of(file, "is a folder; name a network file");
-    }
-    try (InputStream in = Files.newInputStream(path(file))) {
+    try (InputStream in = Files.newInputStream(existing(file))) {
       return in.readNBytes(MOST_BYTES);
     }
+  }
+
+  private static Path existing(String file) {
+    if (Files.isDirectory(path(file))) {
+      throw BadCall.of(file, "is a folder; name a file to read");
+    }
+    return path(file);
   }
 
   private static String text(byte[] bytes, String name) {
@@ -57,6 +66,35 @@ final class TextFiles {
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw BadCall.of(name, "is not UTF-8 text");
+    }
+  }
+
+  /// Hands out the lines of a file one by one, as they come. A line that is too long is cut, and
+  /// bytes that are no UTF-8 are replaced: they are faults of that line only.
+  void eachLine(String file, Consumer<String> reader) {
+    String name = file.equals("-") ? "standard input" : file;
+    try {
+      InputStream in = file.equals("-") ? streams.in() : Files.newInputStream(existing(file));
+      try (InputStream lines = new BufferedInputStream(in, 1 << 16)) {
+        eachLine(lines, reader);
+      }
+    } catch (IOException e) {
+      throw BadCall.of(name, "cannot be read: " + reason(e, "there is no such file"));
+    }
+  }
+
+  private static void eachLine(InputStream lines, Consumer<String> reader) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = lines.read(); b >= 0; b = lines.read()) {
+      if (b == '\n') {
+        reader.accept(line.toString(StandardCharsets.UTF_8));
+        line.reset();
+      } else if (line.size() < LONGEST_LINE) {
+        line.write(b);
+      }
+    }
+    if (line.size() > 0) {
+      reader.accept(line.toString(StandardCharsets.UTF_8));
     }
   }
 

@@ -88,6 +88,11 @@ public enum Fault {
   NUMBER_OF_INDICES("%s is %s, so its entries have %s, not %s", "write %s"),
   INDEX_OUT_OF_RANGE("the index %s is out of range: %s is %s"),
 
+  // what is known of names
+  NOT_A_FACT("this states nothing", "as in %s"),
+  UNSOLVED_EQUATION("an equation has a name alone on one side here", "as in %s"),
+  TOO_MANY_CHOICES("a name may be one of up to %s values here"),
+
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
   CYCLE("'%s' is defined through itself: %s"),

@@ -5,6 +5,7 @@ import gradus.syntax.Written.Operator;
 import gradus.syntax.Written.Term;
 import gradus.syntax.grammar.NetworkBaseVisitor;
 import gradus.syntax.grammar.NetworkParser;
+import gradus.syntax.grammar.NetworkParser.ComparisonContext;
 import gradus.syntax.grammar.NetworkParser.FactorContext;
 import gradus.syntax.grammar.NetworkParser.FormulaContext;
 import gradus.syntax.grammar.NetworkParser.NameContext;
@@ -120,6 +121,10 @@ final class FormulaBuilder extends NetworkBaseVisitor<Written> {
 
   Written.Name name(NameContext ctx) {
     return operands.name(ctx);
+  }
+
+  List<Written.Comparison> comparisons(ComparisonContext ctx) {
+    return operands.comparisons(ctx);
   }
 
   static Span span(ParserRuleContext ctx) {

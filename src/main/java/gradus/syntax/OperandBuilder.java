@@ -176,7 +176,7 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
   }
 
   /// `0 < z < 1` is two comparisons.
-  private List<Comparison> comparisons(ComparisonContext ctx) {
+  List<Comparison> comparisons(ComparisonContext ctx) {
     List<Written> sides = ctx.formula().stream().map(formulas::visitFormula).toList();
     List<Comparison> comparisons = new ArrayList<>();
     List<RelationContext> relations = ctx.relation();

@@ -1,0 +1,28 @@
+package gradus;
+
+import gradus.check.Equality;
+import gradus.render.EqualityJson;
+import gradus.render.EqualityText;
+import java.util.Optional;
+
+/// The verdict on two formulas.
+public record Comparison(Equality equality) {
+  public boolean isEquivalent() {
+    return equality instanceof Equality.Equivalent;
+  }
+
+  /// At most two sentences.
+  public String message() {
+    return EqualityText.message(equality);
+  }
+
+  /// With marks under what cannot be read.
+  public String text() {
+    return EqualityText.of(equality);
+  }
+
+  /// On one line.
+  public String json() {
+    return EqualityJson.of(Optional.empty(), equality);
+  }
+}

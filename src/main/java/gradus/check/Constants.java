@@ -1,0 +1,104 @@
+package gradus.check;
+
+import gradus.calculus.Evaluation;
+import gradus.check.Equality.Different;
+import gradus.check.Equality.Equivalent;
+import gradus.check.Equality.Grounds;
+import gradus.check.Equality.Reason;
+import gradus.check.Equality.Undecided;
+import gradus.check.Equality.Witness;
+import gradus.check.number.Closed;
+import gradus.check.number.ClosedForms;
+import gradus.check.number.Residues;
+import gradus.check.number.Surd;
+import gradus.check.number.Surds;
+import gradus.check.number.Surds.Difference;
+import gradus.expr.Expr;
+import gradus.expr.Value;
+import java.util.Map;
+
+/// Decides whether two constants are equal: digits can only tell them apart, so that they are equal
+/// is proved.
+///
+/// Logarithms of sums, and sines, are beyond the proofs; such constants stay undecided if they
+/// agree.
+final class Constants {
+  private static final long STEPS = 600_000;
+  private static final int DIGITS = 60;
+  private static final int MOST_DIGITS = 1_500;
+
+  private final Expr left;
+  private final Expr right;
+  private final Facts facts;
+  private final Pair pair;
+
+  Constants(Expr left, Expr right, Facts facts, Pair pair) {
+    this.left = left;
+    this.right = right;
+    this.facts = facts;
+    this.pair = pair;
+  }
+
+  Equality equality() {
+    Probe.Reading reading = new Probe(pair, new Effort(STEPS)).read(new double[0]);
+    return switch (reading.outcome()) {
+      case DIFFERENT -> different(reading);
+      case RIGHT_ONLY, NEITHER -> new Undecided(Reason.LEFT_NOWHERE_DEFINED);
+      case LEFT_ONLY -> new Undecided(Reason.RIGHT_NOWHERE_DEFINED);
+      case EXCLUDED -> new Undecided(Reason.NO_POINT);
+      case SAME, UNCLEAR -> proved(reading);
+    };
+  }
+
+  private Equality different(Probe.Reading reading) {
+    return new Different(
+        Grounds.EXACT,
+        new Witness(
+            Map.of(),
+            value(left, reading.left()),
+            value(right, reading.right()),
+            reading.apart()));
+  }
+
+  private Value value(Expr formula, double probed) {
+    Value value = Evaluation.of(formula, facts.functions(), Map.of());
+    return value instanceof Value.Exact || Double.isNaN(probed) ? value : Value.of(probed);
+  }
+
+  private Equality proved(Probe.Reading reading) {
+    if (haveSameResidues() || haveSameClosedForm()) {
+      return new Equivalent(Grounds.EXACT);
+    }
+    return switch (separated(DIGITS)) {
+      case Difference.Zero _ -> new Equivalent(Grounds.EXACT);
+      case Difference.NotZero _ -> different(reading);
+      case Difference.Needs _, Difference.Unknown _ -> new Undecided(Reason.CONSTANTS);
+    };
+  }
+
+  private boolean haveSameResidues() {
+    Residues numbers = new Residues();
+    Long[] residues = pair.memory(numbers);
+    pair.run(residues, numbers);
+    return Residues.areSame(residues[pair.left()], residues[pair.right()]);
+  }
+
+  private boolean haveSameClosedForm() {
+    ClosedForms numbers = new ClosedForms();
+    Closed[] forms = pair.memory(numbers);
+    pair.run(forms, numbers);
+    return numbers.areSame(forms[pair.left()], forms[pair.right()]);
+  }
+
+  private Difference separated(int digits) {
+    Surds numbers = new Surds(digits);
+    Surd[] surds = pair.memory(numbers);
+    pair.run(surds, numbers);
+    Difference difference = numbers.difference(surds[pair.left()], surds[pair.right()]);
+    return difference instanceof Difference.Needs(double needed)
+            && digits == DIGITS
+            && needed < MOST_DIGITS
+        ? separated((int) needed + 10)
+        : difference;
+  }
+}

@@ -1,0 +1,66 @@
+package gradus.check;
+
+import gradus.expr.Rational;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.syntax.Diagnostic;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Whether two formulas have the same values, and are defined, at the same arguments; what happens
+/// on a null set (at a pole, on a kink) does not count.
+public sealed interface Equality {
+  record Equivalent(Grounds grounds) implements Equality {}
+
+  record Different(Grounds grounds, Witness witness) implements Equality {}
+
+  record Undecided(Reason reason) implements Equality {}
+
+  /// One of the texts cannot be read.
+  record Unreadable(List<Diagnostic> diagnostics) implements Equality {
+    public Unreadable {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Why one may believe it.
+  enum Grounds {
+    SAME_FORM,
+    /// By exact arithmetic.
+    EXACT,
+    /// By an algebra system.
+    PROVED,
+    /// At points of all kinds, to far more digits than a coincidence could have.
+    SAMPLED
+  }
+
+  /// Where the two differ, and their values there; one of them may be undefined. Values too close
+  /// for doubles can still be told apart by `apart`, which is `NaN` where one is undefined.
+  record Witness(Map<Quantity, Value> at, Value left, Value right, double apart) {
+    public Witness {
+      at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
+    }
+
+    /// With the values of further names, first.
+    Witness with(Map<Quantity, Rational> more) {
+      Map<Quantity, Value> all = new LinkedHashMap<>();
+      more.forEach((name, value) -> all.put(name, Value.of(value)));
+      all.putAll(at);
+      return new Witness(all, left, right, apart);
+    }
+  }
+
+  enum Reason {
+    /// The facts cannot all hold, or hold on too small a set to be found.
+    NO_POINT,
+    LEFT_NOWHERE_DEFINED,
+    RIGHT_NOWHERE_DEFINED,
+    /// Constants that agree in hundreds of digits, but are not of a kind that can be decided.
+    CONSTANTS,
+    /// The values are too large or too small, or too close together, for the digits there are.
+    OUT_OF_REACH,
+    TOO_LONG
+  }
+}

@@ -1,0 +1,136 @@
+package gradus.check;
+
+import gradus.check.number.DoubleDouble;
+import gradus.check.number.DoubleDoubles;
+import gradus.check.number.Enclosure;
+import gradus.check.number.Enclosures;
+import gradus.check.number.LongDecimals;
+import gradus.expr.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// Two formulas at one point: about thirty digits first, then more and more until it is certain
+/// what is the case.
+///
+/// They are the same where they agree to many bits, and no sum on the way had a term too small to
+/// be seen in those bits. A side that comes out as zero by cancellation agrees only in long
+/// decimals, to far more digits than its terms have.
+final class Probe {
+  private static final int BITS = 70;
+  private static final int STEPS = 12;
+
+  /// The digits of the later rounds; what they cost, and the scale below which nothing counts.
+  private enum Round {
+    SHORT(100, 300, 150, 1e-30),
+    MIDDLE(250, 800, 500, 1e-60),
+    LONG(700, 4_000, 1_500, 1e-120);
+
+    private final int digits;
+    private final int steps;
+    private final int bits;
+    private final double scale;
+
+    Round(int digits, int steps, int bits, double scale) {
+      this.digits = digits;
+      this.steps = steps;
+      this.bits = bits;
+      this.scale = scale;
+    }
+  }
+
+  private final Pair pair;
+  private final Effort effort;
+  private final DoubleDoubles quick = new DoubleDoubles();
+  private DoubleDouble @Nullable [] memory;
+
+  Probe(Pair pair, Effort effort) {
+    this.pair = pair;
+    this.effort = effort;
+  }
+
+  /// What is certain, and about how large the sides are and how far apart.
+  record Reading(Outcome outcome, double left, double right, double apart) {
+    static Reading of(Outcome outcome) {
+      return new Reading(outcome, Double.NaN, Double.NaN, Double.NaN);
+    }
+  }
+
+  Outcome at(double[] point) {
+    return read(point).outcome;
+  }
+
+  /// With thirty digits only.
+  Outcome glance(double[] point) {
+    return quickly(point).outcome;
+  }
+
+  Reading read(double[] point) {
+    Reading reading = quickly(point);
+    for (Round round : Round.values()) {
+      if (reading.outcome != Outcome.UNCLEAR || !effort.spend((long) round.steps * pair.weight())) {
+        return reading;
+      }
+      LongDecimals numbers = LongDecimals.of(round.digits);
+      reading = reading(numbers, numbers(point, numbers), round.scale, round.bits);
+    }
+    return reading;
+  }
+
+  private Reading quickly(double[] point) {
+    if (!effort.spend((long) STEPS * pair.length())) {
+      return Reading.of(Outcome.UNCLEAR);
+    }
+    if (memory == null) {
+      memory = pair.memory(quick);
+    }
+    for (int i = 0; i < point.length; i++) {
+      memory[pair.input(i)] = DoubleDouble.of(point[i]);
+    }
+    quick.forgetGaps();
+    pair.run(memory, quick);
+    return reading(quick, memory, 0, BITS);
+  }
+
+  private <E extends Enclosure> E[] numbers(double[] point, Enclosures<E> numbers) {
+    E[] values = pair.memory(numbers);
+    for (int i = 0; i < point.length; i++) {
+      values[pair.input(i)] = numbers.of(Rational.of(point[i]));
+    }
+    numbers.forgetGaps();
+    pair.run(values, numbers);
+    return values;
+  }
+
+  private <E extends Enclosure> Reading reading(
+      Enclosures<E> numbers, E[] memory, double scale, int bits) {
+    E left = memory[pair.left()];
+    E right = memory[pair.right()];
+    Outcome excluded = excluded(memory[pair.allowed()]);
+    if (excluded != Outcome.SAME || !left.isNumber() || !right.isNumber()) {
+      Outcome outcome = excluded != Outcome.SAME ? excluded : withoutValue(left, right);
+      return new Reading(outcome, left.doubleValue(), right.doubleValue(), Double.NaN);
+    }
+    boolean seesAll = numbers.widestGap() <= bits;
+    Outcome outcome =
+        numbers.compare(left, right) != 0
+            ? Outcome.DIFFERENT
+            : seesAll && numbers.agree(left, right, scale, bits) ? Outcome.SAME : Outcome.UNCLEAR;
+    return new Reading(
+        outcome, left.doubleValue(), right.doubleValue(), numbers.distance(left, right));
+  }
+
+  private static Outcome excluded(Enclosure allowed) {
+    return allowed.isNumber()
+        ? allowed.doubleValue() == 1 ? Outcome.SAME : Outcome.EXCLUDED
+        : allowed.isUndefined() ? Outcome.EXCLUDED : Outcome.UNCLEAR;
+  }
+
+  private static Outcome withoutValue(Enclosure left, Enclosure right) {
+    if (left.isUndefined() && right.isUndefined()) {
+      return Outcome.NEITHER;
+    }
+    if (left.isNumber() && right.isUndefined()) {
+      return Outcome.LEFT_ONLY;
+    }
+    return right.isNumber() && left.isUndefined() ? Outcome.RIGHT_ONLY : Outcome.UNCLEAR;
+  }
+}
