@@ -77,8 +77,7 @@ public final class Comparing {
     List<Definition> definitions = new ArrayList<>();
     choice.forEach((name, value) -> definitions.add(new Definition(name, Expr.Number.of(value))));
     definitions.addAll(facts.definitions());
-    return new Facts(
-        facts.comparisons(), facts.ranges(), Map.of(), definitions, facts.functions());
+    return new Facts(facts.comparisons(), facts.ranges(), Map.of(), definitions, facts.functions());
   }
 
   private static List<Map<Quantity, Rational>> choices(Facts facts) {

@@ -24,8 +24,8 @@ import java.util.Map;
 /// agree.
 final class Constants {
   private static final long STEPS = 600_000;
-  private static final int DIGITS = 60;
-  private static final int MOST_DIGITS = 1_500;
+  private static final int BITS = 200;
+  private static final int MOST_BITS = 5_000;
 
   private final Expr left;
   private final Expr right;
@@ -54,10 +54,7 @@ final class Constants {
     return new Different(
         Grounds.EXACT,
         new Witness(
-            Map.of(),
-            value(left, reading.left()),
-            value(right, reading.right()),
-            reading.apart()));
+            Map.of(), value(left, reading.left()), value(right, reading.right()), reading.apart()));
   }
 
   private Value value(Expr formula, double probed) {
@@ -69,7 +66,7 @@ final class Constants {
     if (haveSameResidues() || haveSameClosedForm()) {
       return new Equivalent(Grounds.EXACT);
     }
-    return switch (separated(DIGITS)) {
+    return switch (separated(BITS)) {
       case Difference.Zero _ -> new Equivalent(Grounds.EXACT);
       case Difference.NotZero _ -> different(reading);
       case Difference.Needs _, Difference.Unknown _ -> new Undecided(Reason.CONSTANTS);
@@ -90,15 +87,15 @@ final class Constants {
     return numbers.areSame(forms[pair.left()], forms[pair.right()]);
   }
 
-  private Difference separated(int digits) {
-    Surds numbers = new Surds(digits);
+  private Difference separated(int bits) {
+    Surds numbers = new Surds(bits);
     Surd[] surds = pair.memory(numbers);
     pair.run(surds, numbers);
     Difference difference = numbers.difference(surds[pair.left()], surds[pair.right()]);
     return difference instanceof Difference.Needs(double needed)
-            && digits == DIGITS
-            && needed < MOST_DIGITS
-        ? separated((int) needed + 10)
+            && bits == BITS
+            && needed < MOST_BITS
+        ? separated((int) needed + 20)
         : difference;
   }
 }

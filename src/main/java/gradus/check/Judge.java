@@ -82,6 +82,7 @@ final class Judge {
     sameResidues = haveSameResidues();
     sample();
     followLines();
+    lookThoroughly();
     if (difference.isPresent()) {
       return different(difference.get());
     }
@@ -155,6 +156,14 @@ final class Judge {
       if (!whole) {
         boundaries.add(boundary);
       }
+    }
+  }
+
+  /// Where doubles saw nothing at all: values beyond their range.
+  private void lookThoroughly() {
+    for (int kind = 0; kind < Sampler.MODERATE && !(leftDefined && rightDefined); kind++) {
+      double[] point = sampler.draw(kind);
+      note(probe.at(point), point, 1);
     }
   }
 

@@ -4,7 +4,7 @@ import gradus.check.number.DoubleDouble;
 import gradus.check.number.DoubleDoubles;
 import gradus.check.number.Enclosure;
 import gradus.check.number.Enclosures;
-import gradus.check.number.LongDecimals;
+import gradus.check.number.LongBinaries;
 import gradus.expr.Rational;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +13,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// They are the same where they agree to many bits, and no sum on the way had a term too small to
 /// be seen in those bits. A side that comes out as zero by cancellation agrees only in long
-/// decimals, to far more digits than its terms have.
+/// numbers, to far more digits than its terms have.
 final class Probe {
   private static final int BITS = 70;
   private static final int STEPS = 12;
 
-  /// The digits of the later rounds; what they cost, and the scale below which nothing counts.
+  /// The bits of the later rounds, what they cost, to how many bits sides must agree, and the scale
+  /// below which nothing counts.
   private enum Round {
-    SHORT(100, 300, 150, 1e-30),
-    MIDDLE(250, 800, 500, 1e-60),
-    LONG(700, 4_000, 1_500, 1e-120);
+    SHORT(340, 60, 150, 1e-30),
+    MIDDLE(900, 120, 500, 1e-60),
+    LONG(2_400, 400, 1_500, 1e-120);
 
-    private final int digits;
+    private final int width;
     private final int steps;
     private final int bits;
     private final double scale;
 
-    Round(int digits, int steps, int bits, double scale) {
-      this.digits = digits;
+    Round(int width, int steps, int bits, double scale) {
+      this.width = width;
       this.steps = steps;
       this.bits = bits;
       this.scale = scale;
@@ -69,7 +70,7 @@ final class Probe {
       if (reading.outcome != Outcome.UNCLEAR || !effort.spend((long) round.steps * pair.weight())) {
         return reading;
       }
-      LongDecimals numbers = LongDecimals.of(round.digits);
+      LongBinaries numbers = LongBinaries.of(round.width);
       reading = reading(numbers, numbers(point, numbers), round.scale, round.bits);
     }
     return reading;

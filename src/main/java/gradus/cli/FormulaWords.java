@@ -9,7 +9,8 @@ import java.util.Set;
 /// In `gradus compare` a word is an option only if it is spelled exactly like one, or is one with
 /// two dashes; all others go behind `--`.
 final class FormulaWords {
-  private static final Set<String> WITH_VALUE = Set.of("--where", "--batch", "--format", "-o", "--output");
+  private static final Set<String> WITH_VALUE =
+      Set.of("--where", "--batch", "--format", "-o", "--output");
   private static final Set<String> ALONE = Set.of("-h", "-V");
 
   private FormulaWords() {}

@@ -73,8 +73,7 @@ public final class EqualityJson {
         case "left" -> left = text(parser);
         case "right" -> right = text(parser);
         case "where" ->
-            where =
-                parser.currentToken() == JsonToken.VALUE_NULL ? Optional.of("") : text(parser);
+            where = parser.currentToken() == JsonToken.VALUE_NULL ? Optional.of("") : text(parser);
         default -> parser.skipChildren();
       }
     }
@@ -97,8 +96,7 @@ public final class EqualityJson {
     Line line() {
       boolean whole = isObject && left.isPresent() && right.isPresent() && where.isPresent();
       return whole
-          ? new Line(
-              id, Optional.of(new Question(id, left.get(), right.get(), where.get())), "")
+          ? new Line(id, Optional.of(new Question(id, left.get(), right.get(), where.get())), "")
           : faulty("I could not read this line: it needs the texts 'left' and 'right'.");
     }
 

@@ -101,8 +101,7 @@ public final class KnownReader {
 
     @Override
     public Known visitCompared(ComparedContext ctx) {
-      return new Known.Compared(
-          formulas.comparisons(ctx.comparison()), FormulaBuilder.span(ctx));
+      return new Known.Compared(formulas.comparisons(ctx.comparison()), FormulaBuilder.span(ctx));
     }
 
     @Override

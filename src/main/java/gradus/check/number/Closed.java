@@ -147,9 +147,12 @@ public record Closed(SortedMap<Monomial, Rational> top, SortedMap<Monomial, Rati
     }
     SortedMap<BigInteger, Rational> roots = new TreeMap<>(above.roots);
     below.roots.forEach((p, r) -> roots.merge(p, r.negated(), Rational::plus));
-    Map.Entry<Monomial, Rational> term =
-        normal(roots, above.power.minus(below.power), above.logs);
-    Rational factor = top.get(above).dividedBy(bottom.get(below)).times(term.getValue());
+    Map.Entry<Monomial, Rational> term = normal(roots, above.power.minus(below.power), above.logs);
+    Rational factor =
+        top.firstEntry()
+            .getValue()
+            .dividedBy(bottom.firstEntry().getValue())
+            .times(term.getValue());
     return Optional.of(Map.entry(term.getKey(), factor));
   }
 }

@@ -141,7 +141,7 @@ public final class ClosedForms implements NumberSystem<Closed> {
     if (!u.isKnown() || u.bottom().size() != 1 || !u.bottom().firstKey().equals(Monomial.UNIT)) {
       return u.isKnown() && u.isZero() ? Closed.ONE : Closed.NONE;
     }
-    Rational divisor = u.bottom().get(Monomial.UNIT);
+    Rational divisor = u.bottom().firstEntry().getValue();
     SortedMap<BigInteger, Rational> roots = new TreeMap<>();
     Rational power = Rational.ZERO;
     for (Map.Entry<Monomial, Rational> term : u.top().entrySet()) {

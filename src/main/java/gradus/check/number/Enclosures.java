@@ -232,9 +232,7 @@ public abstract class Enclosures<E extends Enclosure> implements NumberSystem<E>
       return worse(left, right);
     }
     int sign = left == right ? 0 : sign(sum(left, negated(right)));
-    return sign == AMBIGUOUS
-        ? unknown()
-        : of(relation.holds(sign) ? Rational.ONE : Rational.ZERO);
+    return sign == AMBIGUOUS ? unknown() : of(relation.holds(sign) ? Rational.ONE : Rational.ZERO);
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// @param upper binary logarithm of the u of Burnikel, Funke, Mehlhorn, Schirra and Schmitt 2001
 /// @param lower of their l
 /// @param rational where it is a rational number as written
-public record Surd(LongDecimal value, double upper, double lower, Optional<Rational> rational) {
-  static final Surd NONE = new Surd(LongDecimal.UNKNOWN, 0, 0, Optional.empty());
+public record Surd(LongBinary value, double upper, double lower, Optional<Rational> rational) {
+  static final Surd NONE = new Surd(LongBinary.UNKNOWN, 0, 0, Optional.empty());
 
   boolean isKnown() {
     return value.isNumber();

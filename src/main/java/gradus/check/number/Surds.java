@@ -11,18 +11,18 @@ import java.util.Optional;
 /// Constants made of rationals by sums, products, quotients and roots: whether they are zero is a
 /// matter of so many digits, and how many is known.
 ///
-/// The separation bound of Burnikel, Funke, Mehlhorn, Schirra and Schmitt (2001): with D the product
-/// of the degrees of all roots, a number that is not zero is at least `1/(u^(D - 1) l)`. Other
-/// functions are not known here.
+/// The separation bound of Burnikel, Funke, Mehlhorn, Schirra and Schmitt (2001): with D the
+/// product of the degrees of all roots, a number that is not zero is at least `1/(u^(D - 1) l)`.
+/// Other functions are not known here.
 public final class Surds implements NumberSystem<Surd> {
   private static final int LARGEST_DEGREE = 64;
   private static final int LARGEST_EXPONENT = 1 << 12;
 
-  private final LongDecimals numbers;
+  private final LongBinaries numbers;
   private double degree = 1;
 
-  public Surds(int digits) {
-    numbers = LongDecimals.of(digits);
+  public Surds(int bits) {
+    numbers = LongBinaries.of(bits);
   }
 
   /// What is known of the difference of two constants after a run.
@@ -31,8 +31,8 @@ public final class Surds implements NumberSystem<Surd> {
 
     record NotZero() implements Difference {}
 
-    /// So many digits would tell.
-    record Needs(double digits) implements Difference {}
+    /// So many bits would tell.
+    record Needs(double bits) implements Difference {}
 
     /// A side is not made of rationals and roots.
     record Unknown() implements Difference {}
@@ -43,15 +43,14 @@ public final class Surds implements NumberSystem<Surd> {
     if (!difference.isKnown()) {
       return new Difference.Unknown();
     }
-    LongDecimal value = difference.value();
-    if (value.middle().abs().compareTo(value.error()) > 0) {
+    LongBinary value = difference.value();
+    if (value.isApartFromZero()) {
       return new Difference.NotZero();
     }
-    double bits = (degree - 1) * Math.max(0, difference.upper()) + difference.lower() + 4;
-    double digits = bits * 0.302 + 2;
-    double seen = -LongDecimal.magnitude(value.middle().abs().add(value.error())) - 1.0;
-    boolean isZero = value.error().signum() == 0 || seen > digits;
-    return isZero ? new Difference.Zero() : new Difference.Needs(digits + numbers.digits() - seen);
+    double bits = (degree - 1) * Math.max(0, difference.upper()) + difference.lower() + 8;
+    double seen = -value.bound();
+    boolean isZero = value.isExact() || seen > bits;
+    return isZero ? new Difference.Zero() : new Difference.Needs(bits + numbers.bits() - seen);
   }
 
   @Override
@@ -128,14 +127,13 @@ public final class Surds implements NumberSystem<Surd> {
     if (!base.isKnown() || exponent > LARGEST_EXPONENT) {
       return Surd.NONE;
     }
-    LongDecimal value =
-        numbers.power(base.value(), numbers.of(Rational.of(exponent)));
+    LongBinary value = numbers.power(base.value(), numbers.of(Rational.of(exponent)));
     return new Surd(value, exponent * base.upper(), exponent * base.lower(), Optional.empty());
   }
 
   private Surd root(Surd a, int k) {
     degree *= k;
-    LongDecimal value =
+    LongBinary value =
         k == 2
             ? numbers.at(Elementary.SQRT, a.value())
             : numbers.power(a.value(), numbers.of(Rational.of(1, k)));
@@ -156,10 +154,9 @@ public final class Surds implements NumberSystem<Surd> {
     if (!left.isKnown() || !right.isKnown()) {
       return Surd.NONE;
     }
-    LongDecimal value = numbers.plus(left.value(), numbers.negated(right.value()));
-    boolean apart = value.middle().abs().compareTo(value.error()) > 0;
-    return apart
-        ? of(relation.holds(value.middle().signum()) ? Value.ONE : Value.ZERO)
+    LongBinary value = numbers.plus(left.value(), numbers.negated(right.value()));
+    return value.isApartFromZero()
+        ? of(relation.holds(value.mantissa().signum()) ? Value.ONE : Value.ZERO)
         : Surd.NONE;
   }
 
