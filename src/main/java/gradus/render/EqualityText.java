@@ -33,7 +33,7 @@ public final class EqualityText {
         equality instanceof Unreadable(var faults)
             ? faults.stream().map(DiagnosticText::of).collect(Collectors.joining())
             : message(equality) + "\n";
-    return verdict(equality) + ": " + (equality instanceof Unreadable ? "\n" : "") + diagnostics;
+    return verdict(equality) + (equality instanceof Unreadable ? ":\n" : ": ") + diagnostics;
   }
 
   static String verdict(Equality equality) {
