@@ -93,7 +93,13 @@ final class Operands extends AnswerBaseVisitor<Notated> {
 
   private Piece head(FactorContext ctx) {
     Scripts scripts = new Scripts(this);
-    ctx.script().forEach(scripts::add);
+    for (var script : ctx.script()) {
+      if (script.AT_BAR() == null) {
+        scripts.add(script);
+      } else {
+        building.stray(Obstacle.UNEXPECTED, Building.span(script));
+      }
+    }
     Token token = ctx.getStart();
     Span span = Building.span(ctx);
     return switch (token.getType()) {

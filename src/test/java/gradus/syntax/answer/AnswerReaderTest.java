@@ -206,6 +206,7 @@ final class AnswerReaderTest {
           a = \\sum_i = c                 ! NOTHING_TO_SUM   ! \\sum_i
           a = b \\text{ where it goes} c = c ! -             !
           a = § = c                       ! UNKNOWN_CHARACTER ! §
+          a = \\nabla |_{x} b = c        ! UNEXPECTED       ! |
           a = = c                         ! NOTHING_THERE    ! a = = c
           """)
   void whatCannotBeReadCostsNothingElse(String latex, String obstacle, String part) {
