@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,25 @@ class GoldenTest {
     outputs.put("solve.json", solution.sheet(SheetFormat.JSON));
     outputs.put("eval.txt", solution.table(TableFormat.TEXT, OptionalInt.empty()));
     outputs.put("eval.json", solution.table(TableFormat.JSON, OptionalInt.empty()));
+    if (!solution.problem().isScalar()) {
+      outputs.putAll(otherForms(network, solution));
+    }
+    return outputs;
+  }
+
+  /// The sheet of vectors and matrices in every form that it has.
+  private static Map<String, String> otherForms(Path network, Solution solution)
+      throws IOException {
+    Map<String, String> outputs = new LinkedHashMap<>();
+    for (SheetForm form : List.of(SheetForm.SCALAR, SheetForm.INDEX, SheetForm.MATRIX)) {
+      Optional<Solution> other =
+          Gradus.solve(network.toString(), Files.readString(network), form).solution();
+      if (other.isPresent()
+          && !other.get().sheet(SheetFormat.TEXT).equals(solution.sheet(SheetFormat.TEXT))) {
+        outputs.put(
+            form.name().toLowerCase(Locale.ROOT) + ".txt", other.get().sheet(SheetFormat.TEXT));
+      }
+    }
     return outputs;
   }
 }

@@ -79,14 +79,16 @@ final class BackwardSection {
     return problem.graph().definition(whole(adjoint.partial().by())).isEmpty()
         && adjoint.family().isEmpty()
         && adjoint.alias().isEmpty()
-        && hasNoSums(adjoint)
+        && saysNoMore(adjoint)
         && adjoint.contributions().size() == 1
         && adjoint.contributions().getFirst().upstream().isPresent();
   }
 
-  /// What an entry is one of.
+  /// What an entry is one of, where the indices are letters; an entry by numbers is a quantity of
+  /// its own.
   private static Quantity whole(Quantity quantity) {
-    return quantity.isEntry() ? Quantity.of(quantity.name(), quantity.labels()) : quantity;
+    boolean any = quantity.indices().stream().anyMatch(index -> index.constant().isEmpty());
+    return any ? Quantity.of(quantity.name(), quantity.labels()) : quantity;
   }
 
   private static Quantity consumer(Adjoint adjoint) {
@@ -118,14 +120,22 @@ final class BackwardSection {
   private static boolean isChainRuleAlone(Adjoint adjoint) {
     return adjoint.steps().getFirst().reason() instanceof Reason.ChainRule
         && adjoint.steps().stream().noneMatch(step -> step.reason() instanceof Reason.FunctionRules)
-        && hasNoSums(adjoint);
+        && saysNoMore(adjoint);
   }
 
-  /// Of a sum over an index, how it comes to a single term is worth a reason.
-  private static boolean hasNoSums(Adjoint adjoint) {
-    return adjoint.steps().stream()
-        .noneMatch(step ->
-            step.reason() instanceof Reason.Collapsed || step.reason() instanceof Reason.TakenOut);
+  /// How sums over an index come to a single term, and what was put in, is worth a reason.
+  private static boolean saysNoMore(Adjoint adjoint) {
+    return adjoint.steps().stream().map(Step::reason).allMatch(BackwardSection::isUsual);
+  }
+
+  private static boolean isUsual(Reason reason) {
+    return switch (reason) {
+      case Reason.Collapsed _, Reason.TakenOut _, Reason.Inserted _, Reason.ByFact _ -> false;
+      case Reason.Explicit _, Reason.ChainRule _, Reason.SumOverUses _ -> true;
+      case Reason.LocalDerivatives _, Reason.FunctionRules _, Reason.OperationRules _ -> true;
+      case Reason.Recalled _, Reason.Simplified _, Reason.Vanishes _ -> true;
+      case Reason.Independent _ -> true;
+    };
   }
 
   private List<Block> unit(Adjoint adjoint) {
@@ -173,7 +183,7 @@ final class BackwardSection {
 
   /// With numbers behind it, a last line that is a mere name says nothing new.
   private List<Step> shown(Adjoint adjoint) {
-    List<Step> steps = adjoint.steps();
+    List<Step> steps = Repeated.withoutRepeated(adjoint.steps());
     boolean bare =
         pass.isPresent()
             && steps.size() > 1

@@ -106,6 +106,14 @@ final class GivenSection {
           functions.forEach(
               name -> Kinks.collect(Formulas.call(name.spelling()), problem.functions(), called));
         }
+        Formulas.visit(
+            step.formula(),
+            part -> {
+              if (part instanceof Call call && call.isDerivative()) {
+                Kinks.collect(
+                    Formulas.call(call.function().spelling()), problem.functions(), called);
+              }
+            });
       }
     }
     List<List<Inline>> parts =

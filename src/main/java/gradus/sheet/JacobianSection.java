@@ -55,8 +55,7 @@ final class JacobianSection {
             .pairs().stream()
                 .filter(pair -> !pair.of().shape().times(pair.by().shape()).isScalar())
                 .toList();
-    boolean vectors = pairs.stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
-    if (pairs.isEmpty() || !vectors) {
+    if (pairs.isEmpty() || !new Jacobians(solution).areVectors()) {
       return Optional.empty();
     }
     Map<Quantity, List<Chain>> chains = new LinkedHashMap<>();

@@ -46,8 +46,16 @@ final class Jacobians {
     return List.copyOf(pairs);
   }
 
+  /// Whether no quantity on the way is a matrix itself, as in a batch.
+  boolean areVectors() {
+    return pairs().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
+  }
+
   /// The table parameter | gradient; empty where some gradient has too many paths.
   List<Block> table() {
+    if (!areVectors()) {
+      return List.of();
+    }
     List<List<List<Inline>>> rows = new ArrayList<>();
     for (Adjoint adjoint : solution.derivation().adjoints()) {
       Quantity by = adjoint.partial().by();

@@ -47,6 +47,7 @@ final class Notation {
     }
     for (Adjoint adjoint : derivation.adjoints()) {
       formulas.add(new Ref(adjoint.partial()));
+      quantities.add(adjoint.partial().by());
       adjoint.steps().stream().map(Step::formula).forEach(formulas::add);
     }
     for (Expr formula : formulas) {
@@ -86,27 +87,15 @@ final class Notation {
 
   /// A letter above names the member of a family, and is no exponent.
   private List<Inline> labels() {
-    Optional<Quantity> letter = labelled(false);
-    Optional<Quantity> number = labelled(true);
-    if (letter.isEmpty() && number.isEmpty()) {
-      return List.of();
-    }
-    List<List<Inline>> parts = new ArrayList<>();
-    letter.ifPresent(q ->
-        parts.add(
-            Wording.join(
-                Wording.text("a label above, as in "),
-                Wording.of(q),
-                Wording.text(", is no exponent"))));
-    number.ifPresent(q ->
-        parts.add(
-            Wording.join(
-                Wording.text(
-                    letter.isPresent()
-                        ? "numbers stand in parentheses, "
-                        : "a label stands above in parentheses, "),
-                Wording.of(q))));
-    return Wording.join(Wording.text("Labels: "), Wording.joined(parts, "; "), Wording.text("."));
+    List<List<Inline>> examples = new ArrayList<>();
+    labelled(false).ifPresent(quantity -> examples.add(Wording.of(quantity)));
+    labelled(true).ifPresent(quantity -> examples.add(Wording.of(quantity)));
+    return examples.isEmpty()
+        ? List.of()
+        : Wording.join(
+            Wording.text("Labels, as in "),
+            Wording.listed(examples),
+            Wording.text(", are no exponents."));
   }
 
   private Optional<Quantity> labelled(boolean number) {

@@ -1,0 +1,91 @@
+package gradus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// One network in every form that a sheet can have.
+class FormsTest {
+  private static final String LAYER =
+      """
+      size d, m
+      input x : d
+      target y : m
+      weight W : m x d
+      function f(u)
+      z = W * x
+      h = f(z)
+      loss L = norm2(h - y)^2
+      """;
+
+  @Test
+  void inMatricesByDefault() {
+    assertThat(sheet(LAYER, SheetForm.AUTO))
+        .contains("∂L/∂h = ", "2 · (h - y)")
+        .contains("∂L/∂z = (∂h/∂z)ᵀ ∂L/∂h = ∂L/∂h ⊙ f'(z)")
+        .contains("∂L/∂W = ∂L/∂z xᵀ");
+  }
+
+  @Test
+  void jacobiansByCasesAndWithDots() {
+    assertThat(sheet(LAYER, SheetForm.MATRIX))
+        .contains("∂h_i/∂z_j = f'(z_i) · [i = j] = {f'(z_i) if i = j; 0 otherwise}")
+        .contains("⎡f'(z_1)  ⋯        0⎤\n")
+        .contains("⎣      0  ⋯  f'(z_m)⎦\n")
+        .contains("∂z_l/∂W_{i,j} = ");
+  }
+
+  @Test
+  void rowsInNumeratorLayout() {
+    assertThat(sheet("layout numerator\n" + LAYER, SheetForm.MATRIX))
+        .contains("2 · (h - y)ᵀ")
+        .contains("∂L/∂z = ∂L/∂h ∂h/∂z = ∂L/∂h diag(f'(z))")
+        .contains("∂L/∂W = x ∂L/∂z");
+  }
+
+  @Test
+  void inIndicesWithTheSameInMatrices() {
+    assertThat(sheet(LAYER, SheetForm.INDEX))
+        .contains("z_j = Σ_{l=1}^d W_{j,l} · x_l")
+        .contains("= ∂L/∂z_i · x_j")
+        .contains("only the term l = i is left")
+        .contains("The same with matrices")
+        .contains("∂L/∂W = ∂L/∂z xᵀ");
+  }
+
+  @Test
+  void inNumbersOnlyWhereSizesAreKnown() {
+    Gradus.Solving solving = Gradus.solve("layer", LAYER, SheetForm.SCALAR);
+    assertThat(solving.solution()).isEmpty();
+    assertThat(solving.diagnostics().getFirst().message())
+        .isEqualTo("numbers take a value for every size; these have none: d, m");
+  }
+
+  /// By hand: z = [1·3 + 2·1, 0·3 + 1·1] = [5, 1], L = (5 - 4)² + (1 - 1)² = 1.
+  @ParameterizedTest
+  @CsvSource({"SCALAR", "INDEX", "MATRIX"})
+  void hasTheSameValuesInEveryForm(SheetForm form) {
+    String network =
+        LAYER
+                .replace("size d, m\n", "")
+                .replace(" : d", " : 2")
+                .replace(" : m", " : 2")
+                .replace("2 x d", "2 x 2")
+                .replace("function f(u)", "function f = identity")
+            + "at W = [1, 2; 0, 1], x = [3, 1], y = [4, 1]\n";
+    Solution solution = Gradus.solve("layer", network, form).solution().orElseThrow();
+    assertThat(solution.value("L").doubleValue()).isEqualTo(1);
+    assertThat(solution.value("dL/dW_{1,1}").doubleValue()).isEqualTo(6);
+    assertThat(solution.table(TableFormat.JSON, java.util.OptionalInt.empty()))
+        .contains("\"z\": [ 5, 1 ]")
+        .contains("\"W\": [ [ 6, 2 ], [ 0, 0 ] ]");
+  }
+
+  private static String sheet(String network, SheetForm form) {
+    Gradus.Solving solving = Gradus.solve("layer", network, form);
+    assertThat(solving.diagnostics()).isEmpty();
+    return solving.solution().orElseThrow().sheet(SheetFormat.TEXT);
+  }
+}
