@@ -6,7 +6,9 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Renames the letters of sums apart: `Σ_i x_i` is `Σ_l x_l` where i means something else.
@@ -17,16 +19,26 @@ final class BoundLetters {
     Set<Name> all = new HashSet<>(taken);
     all.addAll(FreshLetters.names(formula));
     all.addAll(Indexing.boundLetters(formula));
-    return renamed(formula, taken, FreshLetters.preferring(java.util.List.of(), all));
+    return renamed(formula, taken, all);
   }
 
-  private static Expr renamed(Expr expr, Set<Name> taken, FreshLetters fresh) {
-    Expr inner = Formulas.mapChildren(expr, part -> renamed(part, taken, fresh));
+  private static Expr renamed(Expr expr, Set<Name> taken, Set<Name> all) {
+    Expr inner = Formulas.mapChildren(expr, part -> renamed(part, taken, all));
     if (!(inner instanceof IndexSum(Name letter, Index from, Index to, Expr body))
         || !taken.contains(letter)) {
       return inner;
     }
-    Name other = fresh.next();
+    List<String> first = isLabel(body, letter) ? List.of("s", "r") : List.of();
+    Name other = FreshLetters.preferring(first, all).next();
+    all.add(other);
     return new IndexSum(other, from, to, Indexing.with(body, letter, Index.of(other)));
+  }
+
+  /// Whether the letter counts members of a family, for which i and j would be strange.
+  private static boolean isLabel(Expr body, Name letter) {
+    return Formulas.symbols(body).stream()
+        .anyMatch(symbol ->
+            symbol instanceof Quantity quantity
+                && quantity.labels().stream().anyMatch(label -> label.mentions(letter)));
   }
 }

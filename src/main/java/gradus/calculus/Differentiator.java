@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Reverse mode over a graph of definitions: each adjoint is derived once, after those of all its
@@ -82,14 +83,42 @@ public final class Differentiator {
     for (Partial request : requests) {
       byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
     }
+    if (FamilyDifferentiator.concerns(graph)) {
+      return differentiator.deriveFamilies(byTarget);
+    }
     byTarget.forEach(
         (target, quantities) -> differentiator.derive(target, quantities, byTarget.keySet()));
     return differentiator.derivation();
   }
 
+  private Derivation deriveFamilies(Map<Quantity, List<Quantity>> byTarget) {
+    List<Adjoint> pieces =
+        FamilyDifferentiator.derive(
+            graph,
+            byTarget,
+            List.copyOf(aliases.values()),
+            given,
+            (target, upstreams, ranges) -> writer(target, byTarget.keySet(), upstreams, ranges),
+            (between, partial) ->
+                derive(between, functions, List.of(partial), List.of(), given, form, facts));
+    return new Derivation(graph.with(FamilyDifferentiator.definitions(pieces)), pieces);
+  }
+
+  private AdjointWriter writer(
+      Quantity target,
+      Set<Quantity> targets,
+      Function<Partial, Upstream> upstreams,
+      Ranges ranges) {
+    return switch (form) {
+      case SCALAR -> new Steps(graph, functions, target, targets, upstreams);
+      case INDEX -> new IndexSteps(graph, functions, target, targets, upstreams, ranges);
+      case MATRIX -> new MatrixSteps(graph, functions, target, targets, upstreams, facts);
+    };
+  }
+
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    AdjointWriter writer = writer(target, targets);
+    AdjointWriter writer = writer(target, targets, this::upstream, Ranges.NONE);
     for (Quantity quantity : needed.inOrder()) {
       Partial partial = Partial.total(target, quantity);
       List<Consumer> consumers =
@@ -97,14 +126,6 @@ public final class Differentiator {
       Adjoint adjoint = writer.adjoint(partial, consumers, aliases.get(partial));
       adjoints.put(partial, adjoint);
     }
-  }
-
-  private AdjointWriter writer(Quantity target, Set<Quantity> targets) {
-    return switch (form) {
-      case SCALAR -> new Steps(graph, functions, target, targets, this::upstream);
-      case MATRIX -> new MatrixSteps(graph, functions, target, targets, this::upstream, facts);
-      case INDEX -> new IndexSteps(graph, functions, target, targets, this::upstream, Ranges.NONE);
-    };
   }
 
   private Stream<Consumer> consumer(Quantity quantity) {

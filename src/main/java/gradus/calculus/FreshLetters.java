@@ -56,7 +56,7 @@ final class FreshLetters {
     for (Symbol symbol : Formulas.symbols(formula)) {
       switch (symbol) {
         case Quantity quantity -> names.add(quantity.name());
-        case Partial(Quantity of, Quantity by, _) -> names.addAll(Set.of(of.name(), by.name()));
+        case Partial(Quantity of, Quantity by, _) -> names.addAll(List.of(of.name(), by.name()));
         case Updated(Quantity quantity) -> names.add(quantity.name());
       }
     }

@@ -9,6 +9,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -98,20 +99,27 @@ final class IndexUses {
         .allMatch(symbol -> !isNamed(symbol) || ((Quantity) symbol).indices().equals(at));
   }
 
-  private boolean mentions(Expr formula) {
-    return Formulas.symbols(formula).stream().anyMatch(this::isNamed);
-  }
-
-  /// With whatever labels: which of them are meant is the derivative's business.
-  private boolean isNamed(Symbol symbol) {
-    return symbol instanceof Quantity quantity && quantity.name().equals(by.name());
-  }
-
   /// The terms of the consumer that depend on the quantity.
   private Expr mentioning(Expr formula) {
     return formula instanceof Expr.Sum(List<Expr> terms)
         ? Formulas.sum(terms.stream().filter(this::mentions).toList())
         : formula;
+  }
+
+  private boolean mentions(Expr formula) {
+    Set<Name> summed = Indexing.boundLetters(formula);
+    return Formulas.symbols(formula).stream()
+        .anyMatch(symbol -> isNamed(symbol) && isMember((Quantity) symbol, summed));
+  }
+
+  private boolean isNamed(Symbol symbol) {
+    return symbol instanceof Quantity quantity && quantity.name().equals(by.name());
+  }
+
+  /// At the same label, or at one that a sum runs over.
+  private boolean isMember(Quantity quantity, Set<Name> summed) {
+    return quantity.labels().equals(by.labels())
+        || quantity.labels().stream().anyMatch(label -> summed.stream().anyMatch(label::mentions));
   }
 
   private Expr entry(Expr formula, List<Index> at) {

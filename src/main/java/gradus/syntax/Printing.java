@@ -93,6 +93,10 @@ final class Printing {
 
   /// Behind an operator no sign may stand: `a + (-3) * x`.
   private void term(Expr expr, boolean mayStartWithSign) {
+    if (mayStartWithSign && expr instanceof Whole) {
+      single(expr);
+      return;
+    }
     product(
         expr instanceof Product(List<Expr> factors) ? factors : List.of(expr), mayStartWithSign);
   }

@@ -12,8 +12,10 @@ import gradus.expr.Operation.Along;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.PlainText;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,9 @@ class IndexStepsTest {
   private static final Functions FUNCTIONS =
       Functions.rulePage().with(Function.abstracted(Name.of("g"), List.of(Name.of("u"))));
 
-  private static Sketch twoLayers() {
-    Sketch net =
-        new Sketch()
+  private static TypedNetwork twoLayers() {
+    TypedNetwork net =
+        new TypedNetwork()
             .with("x : d")
             .with("W : h x d")
             .with("b : h")
@@ -36,7 +38,10 @@ class IndexStepsTest {
     return net.define("a", Formulas.sum(net.product("W", "x"), net.ref("b")))
         .define("z", net.call("tanh", net.ref("a")))
         .define("o", net.product("V", "z"))
-        .define("E", Sketch.half(Sketch.squaredNorm(Sketch.minus(net.ref("o"), net.ref("y")))));
+        .define(
+            "E",
+            TypedNetwork.half(
+                TypedNetwork.squaredNorm(TypedNetwork.minus(net.ref("o"), net.ref("y")))));
   }
 
   @Test
@@ -45,10 +50,10 @@ class IndexStepsTest {
         .isEqualTo(
             """
             dE/dW_{i,j}
-            = sum(m in 1..h, dE/da_m Da_m/dW_{i,j})
-            = sum(m in 1..h, dE/da_m sum(l in 1..d, [m = i] [l = j] x_l))
-            = sum(m in 1..h, dE/da_m [m = i] x_j)
-            = dE/da_i x_j
+            = sum(m in 1..h, dE/da_{m} * da_{m}/dW_{i,j})
+            = sum(m in 1..h, dE/da_{m} * sum(l in 1..d, [m = i] * [l = j] * x_{l}))
+            = sum(m in 1..h, dE/da_{m} * [m = i] * x_{j})
+            = dE/da_{i} * x_{j}
             """);
   }
 
@@ -57,19 +62,19 @@ class IndexStepsTest {
     assertThat(lines(twoLayers(), "d = 2, h = 3, c = 4", "E", "W", "o", "z", "a"))
         .isEqualTo(
             """
-            dE/do_j
-            = d/do_j(1/2 sum(l in 1..c, (o_l - y_l)^2))
-            = 1/2 sum(l in 1..c, 2 (o_l - y_l) [l = j])
-            = 1/2 2 (o_j - y_j)
-            = o_j - y_j
-            dE/dz_j
-            = sum(i in 1..c, dE/do_i Do_i/dz_j)
-            = sum(i in 1..c, dE/do_i sum(l in 1..h, V_{i,l} [l = j]))
-            = sum(i in 1..c, dE/do_i V_{i,j})
-            dE/da_j
-            = dE/dz_j Dz_j/da_j
-            = dE/dz_j (1 - tanh(a_j)^2)
-            = dE/dz_j (1 - z_j^2)
+            dE/do_{j}
+            = d/do_{j} (1/2 * sum(l in 1..c, (o_{l} - y_{l})^2))
+            = 1/2 * sum(l in 1..c, 2 * (o_{l} - y_{l}) * [l = j])
+            = 1/2 * 2 * (o_{j} - y_{j})
+            = o_{j} - y_{j}
+            dE/dz_{j}
+            = sum(i in 1..c, dE/do_{i} * do_{i}/dz_{j})
+            = sum(i in 1..c, dE/do_{i} * sum(l in 1..h, V_{i,l} * [l = j]))
+            = sum(i in 1..c, dE/do_{i} * V_{i,j})
+            dE/da_{j}
+            = dE/dz_{j} * dz_{j}/da_{j}
+            = dE/dz_{j} * (1 - tanh(a_{j})^2)
+            = dE/dz_{j} * (1 - z_{j}^2)
             """);
   }
 
@@ -81,8 +86,8 @@ class IndexStepsTest {
         .containsExactly(
             new Reason.ChainRule(Quantity.of("a")),
             new Reason.LocalDerivatives(List.of(Quantity.of("a"))),
-            new Reason.Collapsed(Name.of("l"), Sketch.index("j")),
-            new Reason.Collapsed(Name.of("m"), Sketch.index("i")));
+            new Reason.Collapsed(Name.of("l"), TypedNetwork.index("j")),
+            new Reason.Collapsed(Name.of("m"), TypedNetwork.index("i")));
   }
 
   @Test
@@ -91,33 +96,34 @@ class IndexStepsTest {
     assertThat(lines(twoLayers(), sizes, "a", "W", "W"))
         .isEqualTo(
             """
-            da_m/dW_{i,j}
-            = d/dW_{i,j}(sum(l in 1..d, W_{m,l} x_l))
-            = sum(l in 1..d, [m = i] [l = j] x_l)
-            = [m = i] x_j
+            da_{m}/dW_{i,j}
+            = d/dW_{i,j} (sum(l in 1..d, W_{m,l} * x_{l}))
+            = sum(l in 1..d, [m = i] * [l = j] * x_{l})
+            = [m = i] * x_{j}
             """);
     assertThat(last(twoLayers(), sizes, "a", "b")).isEqualTo("[i = j]");
     assertThat(last(twoLayers(), sizes, "o", "z")).isEqualTo("V_{i,j}");
-    assertThat(last(twoLayers(), sizes, "z", "x")).isEqualTo("sum(m in 1..h, dz_i/da_m W_{m,j})");
+    assertThat(last(twoLayers(), sizes, "z", "x"))
+        .isEqualTo("sum(m in 1..h, dz_{i}/da_{m} * W_{m,j})");
   }
 
   @Test
   void softmax() {
-    Sketch net = new Sketch().with("z : c").with("p : c").with("y : c").with("E");
+    TypedNetwork net = new TypedNetwork().with("z : c").with("p : c").with("y : c").with("E");
     net.define("p", Formulas.apply(new Operation.Softmax(Along.ALL), net.ref("z")))
         .define(
             "E",
             Formulas.negated(
                 Formulas.apply(Plain.DOT, net.ref("y"), net.call("log", net.ref("p")))));
-    assertThat(last(net, "c = 3", "p", "z")).isEqualTo("p_i ([i = j] - p_j)");
+    assertThat(last(net, "c = 3", "p", "z")).isEqualTo("p_{i} * ([i = j] - p_{j})");
     assertThat(last(net, "c = 3", "E", "z"))
-        .isEqualTo("p_j (dE/dp_j - sum(i in 1..c, dE/dp_i p_i))");
+        .isEqualTo("p_{j} * (dE/dp_{j} - sum(i in 1..c, dE/dp_{i} * p_{i}))");
   }
 
   @Test
   void aBatchWithAColumnOfOnes() {
-    Sketch net =
-        new Sketch()
+    TypedNetwork net =
+        new TypedNetwork()
             .with("X : n x d")
             .with("A : n x d+1")
             .with("W : d+1 x h")
@@ -136,21 +142,21 @@ class IndexStepsTest {
         .define(
             "L",
             Formulas.quotient(
-                Sketch.squaredNorm(Sketch.minus(net.ref("E"), net.ref("y"))),
-                new Expr.Whole(Sketch.index("n"))));
+                TypedNetwork.squaredNorm(TypedNetwork.minus(net.ref("E"), net.ref("y"))),
+                new Expr.Whole(TypedNetwork.index("n"))));
     String sizes = "n = 4, d = 2, h = 3";
-    assertThat(last(net, sizes, "L", "E")).isEqualTo("2 (E_j - y_j) n^-1");
-    assertThat(last(net, sizes, "L", "V")).isEqualTo("sum(i in 1..n, dL/dE_i D_{i,j})");
+    assertThat(last(net, sizes, "L", "E")).isEqualTo("2 * (E_{j} - y_{j}) / n");
+    assertThat(last(net, sizes, "L", "V")).isEqualTo("sum(i in 1..n, dL/dE_{i} * D_{i,j})");
     assertThat(last(net, sizes, "L", "C")).isEqualTo("dL/dD_{i,j}");
-    assertThat(last(net, sizes, "L", "B")).isEqualTo("dL/dC_{i,j} g'(B_{i,j})");
-    assertThat(last(net, sizes, "L", "W")).isEqualTo("sum(m in 1..n, dL/dB_{m,j} A_{m,i})");
+    assertThat(last(net, sizes, "L", "B")).isEqualTo("dL/dC_{i,j} * g'(B_{i,j})");
+    assertThat(last(net, sizes, "L", "W")).isEqualTo("sum(m in 1..n, dL/dB_{m,j} * A_{m,i})");
   }
 
   /// Every operation, as f of a vector x or a matrix A through a sum of squares.
   @Test
   void everyOperationAgreesWithDifferences() {
     for (Expr formula : Operations.all()) {
-      Sketch net = Operations.sketch();
+      TypedNetwork net = Operations.sketch();
       net.define("p", formula, gradus.expr.Shapes.of(formula)).define("E", net.squares("p"));
       String sizes = "n = 2, d = 3, c = 4";
       List<String> operands =
@@ -168,50 +174,46 @@ class IndexStepsTest {
 
   @Test
   void namesOfAdjointsHaveTheIndices() {
-    Sketch net = twoLayers();
+    TypedNetwork net = twoLayers();
     Quantity a = net.quantity("a");
     Alias delta =
         new Alias(
             Quantity.of("delta").shaped(a.shape()), true, Partial.total(net.quantity("E"), a));
     Derivation derivation = derive(net, List.of(delta), "E", "W");
     Unrolled.at(net.graph(), FUNCTIONS, "d = 2, h = 3, c = 4").verify(derivation);
-    assertThat(IndexText.of(derivation.adjoints().getLast().formula())).isEqualTo("-1 delta_i x_j");
-    assertThat(IndexText.of(derivation.adjoints().get(2).alias().orElseThrow().name()))
-        .isEqualTo("delta_j");
+    assertThat(PlainText.of(derivation.adjoints().getLast().formula()))
+        .isEqualTo("-delta_{i} * x_{j}");
+    assertThat(PlainText.of(derivation.adjoints().get(2).alias().orElseThrow().name()))
+        .isEqualTo("delta_{j}");
   }
 
   @Test
   void lettersAreNoNames() {
-    Sketch net = new Sketch().with("j : n").with("W : n x n").with("i : n").with("l");
-    net.define("i", net.product("W", "j")).define("l", Sketch.squaredNorm(net.ref("i")));
-    assertThat(last(net, "n = 2", "l", "W")).isEqualTo("dl/di_m j_r");
+    TypedNetwork net = new TypedNetwork().with("j : n").with("W : n x n").with("i : n").with("l");
+    net.define("i", net.product("W", "j")).define("l", TypedNetwork.squaredNorm(net.ref("i")));
+    assertThat(last(net, "n = 2", "l", "W")).isEqualTo("dl/di_{m} * j_{r}");
   }
 
-  private static Derivation derive(Sketch net, List<Alias> aliases, String of, String... by) {
+  private static Derivation derive(TypedNetwork net, List<Alias> aliases, String of, String... by) {
     List<Partial> requests =
         Stream.of(by).map(name -> Partial.total(net.quantity(of), net.quantity(name))).toList();
     return Differentiator.derive(net.graph(), FUNCTIONS, requests, aliases, Set.of(), Form.INDEX);
   }
 
   /// All lines of the adjoints by the quantities named, verified.
-  private static String lines(Sketch net, String sizes, String of, String by, String... shown) {
+  private static String lines(
+      TypedNetwork net, String sizes, String of, String by, String... shown) {
     Derivation derivation = derive(net, List.of(), of, by);
     Unrolled.at(net.graph(), FUNCTIONS, sizes).verify(derivation);
-    StringBuilder text = new StringBuilder();
-    for (Adjoint adjoint : derivation.adjoints()) {
-      if (List.of(shown).contains(adjoint.partial().by().name().key())) {
-        text.append(IndexText.of(adjoint.partial())).append("\n");
-        adjoint
-            .steps()
-            .forEach(step -> text.append("= ").append(IndexText.of(step.formula())).append("\n"));
-      }
-    }
-    return text.toString();
+    return derivation.adjoints().stream()
+        .filter(adjoint -> List.of(shown).contains(adjoint.partial().by().name().key()))
+        .map(DerivationText::lines)
+        .collect(Collectors.joining());
   }
 
-  private static String last(Sketch net, String sizes, String of, String by) {
+  private static String last(TypedNetwork net, String sizes, String of, String by) {
     Derivation derivation = derive(net, List.of(), of, by);
     Unrolled.at(net.graph(), FUNCTIONS, sizes).verify(derivation);
-    return IndexText.of(derivation.adjoints().getLast().formula());
+    return PlainText.of(derivation.adjoints().getLast().formula());
   }
 }

@@ -22,6 +22,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.syntax.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Unrolled {
     Map<Letter, Integer> numbers = new LinkedHashMap<>();
     for (String size : sizes.split(",")) {
       String[] sides = size.split("=");
-      Letter letter = Sketch.index(sides[0]).letters().iterator().next();
+      Letter letter = TypedNetwork.index(sides[0]).letters().iterator().next();
       numbers.put(letter, Integer.parseInt(sides[1].strip()));
     }
     return new Unrolled(typed, functions, numbers);
@@ -84,7 +85,7 @@ final class Unrolled {
       if (known.isEmpty()
           || (known.get().definition().isEmpty() && known.get().derivatives().isEmpty())) {
         Expr u = Formulas.ref("u");
-        Expr bend = Expr.Number.of(Rational.of(++count, 4));
+        Expr bend = Expr.Number.of(Rational.of(++count, 16));
         Expr cubic = Formulas.sum(u, Formulas.product(bend, u, u), Formulas.product(bend, u, u, u));
         all = all.with(Function.defined(name, List.of(Name.of("u")), cubic));
       }
@@ -115,7 +116,7 @@ final class Unrolled {
       for (Step step : adjoint.steps()) {
         double actual = value(step.formula(), at);
         assertThat(actual)
-            .as(IndexText.of(entry) + " = " + IndexText.of(step.formula()))
+            .as(PlainText.of(entry) + " = " + PlainText.of(step.formula()))
             .isCloseTo(expected, within(1e-9 * Math.max(1, Math.abs(expected))));
       }
     }
@@ -203,7 +204,7 @@ final class Unrolled {
     for (Definition definition : scalar.definitions()) {
       for (Symbol symbol : Formulas.symbols(definition.formula())) {
         if (scalar.definition(symbol).isEmpty()) {
-          given.putIfAbsent(symbol, Value.of(0.2 + random.nextDouble()));
+          given.putIfAbsent(symbol, Value.of(0.1 + 0.4 * random.nextDouble()));
         }
       }
     }
@@ -290,6 +291,6 @@ final class Unrolled {
         return Value.of(alias.negative() ? -slope : slope);
       }
     }
-    throw new AssertionError("no value: " + IndexText.of(new Ref(name)));
+    throw new AssertionError("no value: " + PlainText.of(new Ref(name)));
   }
 }
