@@ -140,7 +140,7 @@ final class FamilyAgenda {
   private boolean isReady(List<Node> component, Set<Node> done) {
     return component.stream()
         .allMatch(node ->
-            consumers.get(node).stream().allMatch(n -> done.contains(n) || component.contains(n)));
+            consumers.getOrDefault(node, Set.of()).stream().allMatch(n -> done.contains(n) || component.contains(n)));
   }
 
   /// Parameters first, so that they are next as soon as they can be; then from the last definition
@@ -176,7 +176,7 @@ final class FamilyAgenda {
     Set<Node> reached = new HashSet<>();
     Deque<Node> open = new ArrayDeque<>(List.of(start));
     while (!open.isEmpty()) {
-      for (Node next : consumers.get(open.pop())) {
+      for (Node next : consumers.getOrDefault(open.pop(), Set.of())) {
         if (reached.add(next)) {
           open.push(next);
         }
