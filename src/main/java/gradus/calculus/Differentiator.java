@@ -99,9 +99,15 @@ public final class Differentiator {
             List.copyOf(aliases.values()),
             given,
             (target, upstreams, ranges) -> writer(target, byTarget.keySet(), upstreams, ranges),
-            (between, partial) ->
-                derive(between, functions, List.of(partial), List.of(), given, form, facts));
+            this::between);
     return new Derivation(graph.with(FamilyDifferentiator.definitions(pieces)), pieces);
+  }
+
+  /// The derivative of a vector or matrix by another has up to four axes; its entries are written
+  /// in indices.
+  private Derivation between(Graph members, Partial partial) {
+    Form written = partial.of().shape().isScalar() ? form : Form.INDEX;
+    return derive(members, functions, List.of(partial), List.of(), given, written, facts);
   }
 
   private AdjointWriter writer(

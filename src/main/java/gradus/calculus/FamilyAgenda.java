@@ -140,7 +140,8 @@ final class FamilyAgenda {
   private boolean isReady(List<Node> component, Set<Node> done) {
     return component.stream()
         .allMatch(node ->
-            consumers.getOrDefault(node, Set.of()).stream().allMatch(n -> done.contains(n) || component.contains(n)));
+            consumers.getOrDefault(node, Set.of()).stream()
+                .allMatch(n -> done.contains(n) || component.contains(n)));
   }
 
   /// Parameters first, so that they are next as soon as they can be; then from the last definition

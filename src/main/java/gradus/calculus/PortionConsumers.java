@@ -44,7 +44,8 @@ final class PortionConsumers {
 
   private List<Consumer> of(Definition user, List<Reference> references) {
     if (user.family().isEmpty()) {
-      return List.of(Consumer.of(user));
+      Expr apart = BoundLetters.renamed(user.formula(), ownLetters());
+      return List.of(new Consumer((Quantity) user.symbol(), apart, Optional.empty()));
     }
     Family family = user.family().get();
     Set<Index> members = new LinkedHashSet<>();
@@ -57,6 +58,13 @@ final class PortionConsumers {
       consumers.add(others(user, family, members));
     }
     return consumers;
+  }
+
+  /// What sums inside a formula must not run over.
+  private Set<Name> ownLetters() {
+    Set<Name> letters = new LinkedHashSet<>();
+    label().ifPresent(label -> label.letters().forEach(letter -> letters.add(letter.name())));
+    return letters;
   }
 
   private Optional<Index> label() {
@@ -89,6 +97,7 @@ final class PortionConsumers {
         Indexing.with(
             (Quantity) user.symbol(),
             letter -> letter.equals(Letter.of(family.letter())) ? label : Index.of(letter));
+    letters.addAll(ownLetters());
     Expr apart = BoundLetters.renamed(user.formula(), letters);
     return new Consumer(symbol, Indexing.with(apart, family.letter(), label), over);
   }

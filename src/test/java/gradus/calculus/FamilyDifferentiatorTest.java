@@ -242,6 +242,48 @@ class FamilyDifferentiatorTest {
         .contains("for k in 0..L-1");
   }
 
+  @Test
+  void theSameWithMatrices() {
+    TypedNetwork net = layers();
+    Derivation derivation =
+        derive(net, aliases(net, List.of("delta[k] = E / a[k]")), Form.MATRIX, "E / W[k]");
+    LAYERS.forEach(size -> Unrolled.at(net.graph(), FUNCTIONS, size).verify(derivation));
+    assertThat(DerivationText.results(derivation))
+        .isEqualTo(
+            """
+            dE/dz[L] = z[L] - y
+            delta[L] = (z[L] - y) .* phi[L]'(a[L])
+            dE/dz[k] = W[k+1] * delta[k+1] for k in 1..L-1
+            delta[k] = (W[k+1] * delta[k+1]) .* phi[k]'(a[k]) for k in 1..L-1
+            dE/dW[k] = z[k-1] * delta[k]' for k in 1..L
+            """);
+  }
+
+  @Test
+  void throughTimeWithMatrices() {
+    TypedNetwork net = recurrence();
+    Derivation derivation =
+        derive(
+            net,
+            aliases(net, List.of("delta[t] = L / a[t]")),
+            Form.MATRIX,
+            "L / U",
+            "L / W",
+            "L / V");
+    Unrolled.at(net.graph(), FUNCTIONS, "T = 3, d = 2, h = 3, c = 4").verify(derivation);
+    assertThat(DerivationText.results(derivation))
+        .isEqualTo(
+            """
+            dL/do[t] = o[t] - y[t] for t in 1..T
+            dL/dV = sum(t in 1..T, dL/do[t] * h[t]')
+            dL/dh[T] = V' * dL/do[T]
+            dL/dh[t] = W' * delta[t+1] + V' * dL/do[t] for t in 1..T-1
+            delta[t] = dL/dh[t] .* (1 - h[t] .^ 2) for t in 1..T
+            dL/dU = sum(t in 1..T, delta[t] * x[t]')
+            dL/dW = sum(t in 1..T, delta[t] * h[t-1]')
+            """);
+  }
+
   private static TypedNetwork plain() {
     return new TypedNetwork()
         .with("x : n")
@@ -309,8 +351,13 @@ class FamilyDifferentiatorTest {
   }
 
   private static Derivation derive(TypedNetwork net, List<Alias> aliases, String... requests) {
+    return derive(net, aliases, Form.INDEX, requests);
+  }
+
+  private static Derivation derive(
+      TypedNetwork net, List<Alias> aliases, Form form, String... requests) {
     List<Partial> partials = Stream.of(requests).map(request -> partial(net, request)).toList();
-    return Differentiator.derive(net.graph(), FUNCTIONS, partials, aliases, Set.of(), Form.INDEX);
+    return Differentiator.derive(net.graph(), FUNCTIONS, partials, aliases, Set.of(), form);
   }
 
   private static Partial partial(TypedNetwork net, String request) {
