@@ -2,6 +2,7 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
+import gradus.calculus.family.Refusal;
 import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
@@ -65,7 +66,24 @@ public final class Differentiator {
     return derive(graph, functions, requests, aliases, given, form, List.of());
   }
 
+  /// Why families cannot be derived, where they cannot.
+  public static Optional<Refusal> refusal(
+      Graph graph,
+      Functions functions,
+      List<Partial> requests,
+      List<Alias> aliases,
+      Set<Symbol> given) {
+    try {
+      derive(graph, functions, requests, aliases, given, Form.INDEX);
+      return Optional.empty();
+    } catch (Refusal.Found found) {
+      return Optional.of(found.refusal());
+    }
+  }
+
   /// Derives the requested total partials and every adjoint they take.
+  ///
+  /// @throws Refusal.Found where [#refusal] says why
   ///
   /// @param given symbols with given values: a given partial is not derived
   /// @param facts what is known of the data, where a step needs it

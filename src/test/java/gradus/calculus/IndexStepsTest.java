@@ -23,9 +23,9 @@ class IndexStepsTest {
   private static final Functions FUNCTIONS =
       Functions.rulePage().with(Function.abstracted(Name.of("g"), List.of(Name.of("u"))));
 
-  private static TypedNetwork twoLayers() {
-    TypedNetwork net =
-        new TypedNetwork()
+  private static Sketch twoLayers() {
+    Sketch net =
+        new Sketch()
             .with("x : d")
             .with("W : h x d")
             .with("b : h")
@@ -40,8 +40,8 @@ class IndexStepsTest {
         .define("o", net.product("V", "z"))
         .define(
             "E",
-            TypedNetwork.half(
-                TypedNetwork.squaredNorm(TypedNetwork.minus(net.ref("o"), net.ref("y")))));
+            Sketch.half(
+                Sketch.squaredNorm(Sketch.minus(net.ref("o"), net.ref("y")))));
   }
 
   @Test
@@ -86,8 +86,8 @@ class IndexStepsTest {
         .containsExactly(
             new Reason.ChainRule(Quantity.of("a")),
             new Reason.LocalDerivatives(List.of(Quantity.of("a"))),
-            new Reason.Collapsed(Name.of("l"), TypedNetwork.index("j")),
-            new Reason.Collapsed(Name.of("m"), TypedNetwork.index("i")));
+            new Reason.Collapsed(Name.of("l"), Sketch.index("j")),
+            new Reason.Collapsed(Name.of("m"), Sketch.index("i")));
   }
 
   @Test
@@ -109,7 +109,7 @@ class IndexStepsTest {
 
   @Test
   void softmax() {
-    TypedNetwork net = new TypedNetwork().with("z : c").with("p : c").with("y : c").with("E");
+    Sketch net = new Sketch().with("z : c").with("p : c").with("y : c").with("E");
     net.define("p", Formulas.apply(new Operation.Softmax(Along.ALL), net.ref("z")))
         .define(
             "E",
@@ -122,7 +122,7 @@ class IndexStepsTest {
 
   @Test
   void entriesOfAJacobianForATable() {
-    TypedNetwork net = new TypedNetwork().with("z : c").with("p : c");
+    Sketch net = new Sketch().with("z : c").with("p : c");
     net.define("p", Formulas.apply(new Operation.Softmax(Along.ALL), net.ref("z")));
     JacobianEntry softmax =
         new JacobianEntry(derive(net, List.of(), "p", "z").adjoints().getLast());
@@ -142,13 +142,13 @@ class IndexStepsTest {
 
   private static String entry(JacobianEntry jacobian, String of, String by) {
     return PlainText.of(
-        jacobian.at(List.of(TypedNetwork.index(of)), List.of(TypedNetwork.index(by))));
+        jacobian.at(List.of(Sketch.index(of)), List.of(Sketch.index(by))));
   }
 
   @Test
   void aBatchWithAColumnOfOnes() {
-    TypedNetwork net =
-        new TypedNetwork()
+    Sketch net =
+        new Sketch()
             .with("X : n x d")
             .with("A : n x d+1")
             .with("W : d+1 x h")
@@ -167,8 +167,8 @@ class IndexStepsTest {
         .define(
             "L",
             Formulas.quotient(
-                TypedNetwork.squaredNorm(TypedNetwork.minus(net.ref("E"), net.ref("y"))),
-                new Expr.Whole(TypedNetwork.index("n"))));
+                Sketch.squaredNorm(Sketch.minus(net.ref("E"), net.ref("y"))),
+                new Expr.Whole(Sketch.index("n"))));
     String sizes = "n = 4, d = 2, h = 3";
     assertThat(last(net, sizes, "L", "E")).isEqualTo("2 * (E_{j} - y_{j}) / n");
     assertThat(last(net, sizes, "L", "V")).isEqualTo("sum(i in 1..n, dL/dE_{i} * D_{i,j})");
@@ -181,7 +181,7 @@ class IndexStepsTest {
   @Test
   void everyOperationAgreesWithDifferences() {
     for (Expr formula : Operations.all()) {
-      TypedNetwork net = Operations.sketch();
+      Sketch net = Operations.sketch();
       net.define("p", formula, gradus.expr.Shapes.of(formula)).define("E", net.squares("p"));
       String sizes = "n = 2, d = 3, c = 4";
       List<String> operands =
@@ -199,7 +199,7 @@ class IndexStepsTest {
 
   @Test
   void namesOfAdjointsHaveTheIndices() {
-    TypedNetwork net = twoLayers();
+    Sketch net = twoLayers();
     Quantity a = net.quantity("a");
     Alias delta =
         new Alias(
@@ -214,12 +214,12 @@ class IndexStepsTest {
 
   @Test
   void lettersAreNoNames() {
-    TypedNetwork net = new TypedNetwork().with("j : n").with("W : n x n").with("i : n").with("l");
-    net.define("i", net.product("W", "j")).define("l", TypedNetwork.squaredNorm(net.ref("i")));
+    Sketch net = new Sketch().with("j : n").with("W : n x n").with("i : n").with("l");
+    net.define("i", net.product("W", "j")).define("l", Sketch.squaredNorm(net.ref("i")));
     assertThat(last(net, "n = 2", "l", "W")).isEqualTo("dl/di_{m} * j_{r}");
   }
 
-  private static Derivation derive(TypedNetwork net, List<Alias> aliases, String of, String... by) {
+  private static Derivation derive(Sketch net, List<Alias> aliases, String of, String... by) {
     List<Partial> requests =
         Stream.of(by).map(name -> Partial.total(net.quantity(of), net.quantity(name))).toList();
     return Differentiator.derive(net.graph(), FUNCTIONS, requests, aliases, Set.of(), Form.INDEX);
@@ -227,7 +227,7 @@ class IndexStepsTest {
 
   /// All lines of the adjoints by the quantities named, verified.
   private static String lines(
-      TypedNetwork net, String sizes, String of, String by, String... shown) {
+      Sketch net, String sizes, String of, String by, String... shown) {
     Derivation derivation = derive(net, List.of(), of, by);
     Unrolled.at(net.graph(), FUNCTIONS, sizes).verify(derivation);
     return derivation.adjoints().stream()
@@ -236,7 +236,7 @@ class IndexStepsTest {
         .collect(Collectors.joining());
   }
 
-  private static String last(TypedNetwork net, String sizes, String of, String by) {
+  private static String last(Sketch net, String sizes, String of, String by) {
     Derivation derivation = derive(net, List.of(), of, by);
     Unrolled.at(net.graph(), FUNCTIONS, sizes).verify(derivation);
     return PlainText.of(derivation.adjoints().getLast().formula());

@@ -23,7 +23,7 @@ import java.util.List;
 
 /// Formulas with every operation, of x : n, v : n, A : n x d, B : d x c, S : n x n, s.
 final class Operations {
-  private static final TypedNetwork NAMES = sketch();
+  private static final Sketch NAMES = sketch();
   private static final Expr X = NAMES.ref("x");
   private static final Expr V = NAMES.ref("v");
   private static final Expr A = NAMES.ref("A");
@@ -32,8 +32,8 @@ final class Operations {
 
   private Operations() {}
 
-  static TypedNetwork sketch() {
-    return new TypedNetwork()
+  static Sketch sketch() {
+    return new Sketch()
         .with("x : n")
         .with("v : n")
         .with("A : n x d")
@@ -71,7 +71,7 @@ final class Operations {
                     A),
                 Formulas.product(Formulas.apply(new Operation.Ones(shape("n", "d"))), A),
                 Formulas.product(
-                    Formulas.apply(new Operation.Identity(TypedNetwork.index("n"))), S),
+                    Formulas.apply(new Operation.Identity(Sketch.index("n"))), S),
                 Formulas.product(A, A),
                 Formulas.product(X, A),
                 Formulas.product(NAMES.ref("s"), A, new Power(NAMES.ref("s"), Number.of(2))),
@@ -94,9 +94,9 @@ final class Operations {
                 new IndexSum(
                     Name.of("i"),
                     Index.ONE,
-                    TypedNetwork.index("n"),
-                    Formulas.product(new Entry(X, List.of(TypedNetwork.index("i"))), A)),
-                Formulas.product(new Expr.Whole(TypedNetwork.index("n")), X)));
+                    Sketch.index("n"),
+                    Formulas.product(new Entry(X, List.of(Sketch.index("i"))), A)),
+                Formulas.product(new Expr.Whole(Sketch.index("n")), X)));
     for (Along along : Along.values()) {
       all.add(Formulas.apply(new Operation.Total(along), A));
       all.add(Formulas.apply(new Operation.Maximum(along), A));
@@ -112,10 +112,10 @@ final class Operations {
   }
 
   private static Shape shape(String rows, String columns) {
-    return Shape.matrix(TypedNetwork.index(rows), TypedNetwork.index(columns));
+    return Shape.matrix(Sketch.index(rows), Sketch.index(columns));
   }
 
   private static Range range(String from, String to) {
-    return new Range(TypedNetwork.index(from), TypedNetwork.index(to));
+    return new Range(Sketch.index(from), Sketch.index(to));
   }
 }

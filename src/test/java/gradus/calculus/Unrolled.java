@@ -60,7 +60,7 @@ final class Unrolled {
     Map<Letter, Integer> numbers = new LinkedHashMap<>();
     for (String size : sizes.split(",")) {
       String[] sides = size.split("=");
-      Letter letter = TypedNetwork.index(sides[0]).letters().iterator().next();
+      Letter letter = Sketch.index(sides[0]).letters().iterator().next();
       numbers.put(letter, Integer.parseInt(sides[1].strip()));
     }
     return new Unrolled(typed, functions, numbers);

@@ -26,7 +26,7 @@ public sealed interface Refusal {
   /// The derivative of a member by what it shares with the others: it is as long as the recursion.
   record ByShared(Quantity of, Quantity by) implements Refusal {}
 
-  /// Thrown where a derivation ends; [gradus.calculus.Differentiator] tells beforehand.
+  /// Thrown where a derivation ends.
   final class Found extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Refusal refusal;

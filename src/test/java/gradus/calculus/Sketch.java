@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /// Networks of vectors and matrices for tests: quantities are declared with their shapes, formulas
 /// are built.
-final class TypedNetwork {
+final class Sketch {
   private static final Pattern PART = Pattern.compile("([+-]?)(\\d+|[A-Za-z]\\w*(?:\\[[^]]*])?)");
 
   private final List<Definition> definitions = new ArrayList<>();
@@ -56,13 +56,13 @@ final class TypedNetwork {
   }
 
   /// `W[k] : n[k-1] x n[k]`; without a shape a scalar.
-  TypedNetwork with(String declaration) {
+  Sketch with(String declaration) {
     String[] sides = declaration.split(":");
     String symbol = sides[0].strip();
     Shape shape =
         sides.length == 1
             ? Shape.SCALAR
-            : new Shape(Arrays.stream(sides[1].split(" x ")).map(TypedNetwork::index).toList());
+            : new Shape(Arrays.stream(sides[1].split(" x ")).map(Sketch::index).toList());
     declared.put(name(symbol).key(), Quantity.of(name(symbol), labels(symbol)).shaped(shape));
     return this;
   }
@@ -114,13 +114,13 @@ final class TypedNetwork {
     return Formulas.apply(Plain.SQUARED_NORM, expr);
   }
 
-  TypedNetwork define(String symbol, Expr formula) {
+  Sketch define(String symbol, Expr formula) {
     definitions.add(new Definition(quantity(symbol), formula));
     return this;
   }
 
   /// Declared and defined.
-  TypedNetwork define(String symbol, Expr formula, Shape shape) {
+  Sketch define(String symbol, Expr formula, Shape shape) {
     declared.put(symbol, Quantity.of(symbol).shaped(shape));
     return define(symbol, formula);
   }
@@ -131,7 +131,7 @@ final class TypedNetwork {
   }
 
   /// `for k in 1..L`
-  TypedNetwork define(String symbol, Expr formula, String letter, String from, String to) {
+  Sketch define(String symbol, Expr formula, String letter, String from, String to) {
     Family family = new Family(Name.of(letter), index(from), index(to));
     definitions.add(new Definition(quantity(symbol), formula, Optional.of(family)));
     return this;
