@@ -36,8 +36,7 @@ class FamilyDifferentiatorTest {
   }
 
   private static Expr loss(Sketch net, String output, String target) {
-    return Sketch.half(
-        Sketch.squaredNorm(Sketch.minus(net.ref(output), net.ref(target))));
+    return Sketch.half(Sketch.squaredNorm(Sketch.minus(net.ref(output), net.ref(target))));
   }
 
   private static final List<String> LAYERS =
@@ -334,8 +333,7 @@ class FamilyDifferentiatorTest {
     assertRefused(recurrence(), "h[t] / W", Refusal.ByShared.class);
   }
 
-  private static void assertRefused(
-      Sketch net, String request, Class<? extends Refusal> refusal) {
+  private static void assertRefused(Sketch net, String request, Class<? extends Refusal> refusal) {
     assertThat(
             Differentiator.refusal(
                 net.graph(), FUNCTIONS, List.of(partial(net, request)), List.of(), Set.of()))
@@ -354,8 +352,7 @@ class FamilyDifferentiatorTest {
     return derive(net, aliases, Form.INDEX, requests);
   }
 
-  private static Derivation derive(
-      Sketch net, List<Alias> aliases, Form form, String... requests) {
+  private static Derivation derive(Sketch net, List<Alias> aliases, Form form, String... requests) {
     List<Partial> partials = Stream.of(requests).map(request -> partial(net, request)).toList();
     return Differentiator.derive(net.graph(), FUNCTIONS, partials, aliases, Set.of(), form);
   }

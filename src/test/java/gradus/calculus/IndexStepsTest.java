@@ -38,10 +38,7 @@ class IndexStepsTest {
     return net.define("a", Formulas.sum(net.product("W", "x"), net.ref("b")))
         .define("z", net.call("tanh", net.ref("a")))
         .define("o", net.product("V", "z"))
-        .define(
-            "E",
-            Sketch.half(
-                Sketch.squaredNorm(Sketch.minus(net.ref("o"), net.ref("y")))));
+        .define("E", Sketch.half(Sketch.squaredNorm(Sketch.minus(net.ref("o"), net.ref("y")))));
   }
 
   @Test
@@ -141,8 +138,7 @@ class IndexStepsTest {
   }
 
   private static String entry(JacobianEntry jacobian, String of, String by) {
-    return PlainText.of(
-        jacobian.at(List.of(Sketch.index(of)), List.of(Sketch.index(by))));
+    return PlainText.of(jacobian.at(List.of(Sketch.index(of)), List.of(Sketch.index(by))));
   }
 
   @Test
@@ -226,8 +222,7 @@ class IndexStepsTest {
   }
 
   /// All lines of the adjoints by the quantities named, verified.
-  private static String lines(
-      Sketch net, String sizes, String of, String by, String... shown) {
+  private static String lines(Sketch net, String sizes, String of, String by, String... shown) {
     Derivation derivation = derive(net, List.of(), of, by);
     Unrolled.at(net.graph(), FUNCTIONS, sizes).verify(derivation);
     return derivation.adjoints().stream()

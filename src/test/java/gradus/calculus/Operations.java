@@ -70,8 +70,7 @@ final class Operations {
                     new Operation.Padded(shape("n+1", "d+2"), range("2", "n+1"), range("2", "d+1")),
                     A),
                 Formulas.product(Formulas.apply(new Operation.Ones(shape("n", "d"))), A),
-                Formulas.product(
-                    Formulas.apply(new Operation.Identity(Sketch.index("n"))), S),
+                Formulas.product(Formulas.apply(new Operation.Identity(Sketch.index("n"))), S),
                 Formulas.product(A, A),
                 Formulas.product(X, A),
                 Formulas.product(NAMES.ref("s"), A, new Power(NAMES.ref("s"), Number.of(2))),
