@@ -11,6 +11,7 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
@@ -127,18 +128,9 @@ public final class MatrixSpelling {
     return true;
   }
 
+  /// In a label too: `Σ_t E[t]` has as many terms as it has.
   private static boolean mentions(Expr formula, Name letter) {
-    boolean own =
-        switch (formula) {
-          case Entry(_, List<Index> indices) ->
-              indices.stream().anyMatch(index -> index.mentions(letter));
-          case Expr.Whole(Index value) -> value.mentions(letter);
-          case Expr.Kronecker(Index left, Index right) ->
-              left.mentions(letter) || right.mentions(letter);
-          case IndexSum sum -> sum.from().mentions(letter) || sum.to().mentions(letter);
-          case Expr _ -> false;
-        };
-    return own || Formulas.children(formula).stream().anyMatch(part -> mentions(part, letter));
+    return Indexing.mentions(formula, letter);
   }
 
   private Optional<Expr> entry(Expr operand, List<Index> indices, List<Name> letters) {
