@@ -152,7 +152,18 @@ final class BackwardSection {
     List<Inline> sentence =
         plain ? wording.onlyUse(quantity, consumers.getFirst()) : wording.uses(quantity, consumers);
     return List.of(
-        new Paragraph(sentence), new Equations(chains(adjoint, links), Arrangement.STEPS));
+        new Paragraph(Wording.join(range(adjoint), sentence)),
+        new Equations(chains(adjoint, links), Arrangement.STEPS));
+  }
+
+  /// What a piece of a family holds for: `For k = 1, …, L-1:`
+  private static List<Inline> range(Adjoint adjoint) {
+    return adjoint
+        .family()
+        .map(family ->
+            Wording.join(
+                Wording.text("For "), List.of(new Inline.Range(family)), Wording.text(": ")))
+        .orElse(List.of());
   }
 
   /// A name without a sign stands in front of the chain, one with a sign gets an equation.
@@ -178,7 +189,8 @@ final class BackwardSection {
   }
 
   private Chain numbered(Expr left, List<Link> links, Symbol symbol) {
-    return new Chain(left, links, OptionalInt.of(numbering.next(symbol)));
+    int number = Ranges.isMany(symbol) ? numbering.nextOfMany(symbol) : numbering.next(symbol);
+    return new Chain(left, links, OptionalInt.of(number));
   }
 
   /// With numbers behind it, a last line that is a mere name says nothing new.

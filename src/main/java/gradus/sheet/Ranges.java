@@ -12,6 +12,7 @@ import gradus.expr.Symbol.Quantity;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What equations of families hold for, and their members where the bounds are numbers.
 final class Ranges {
@@ -74,6 +75,18 @@ final class Ranges {
     return family.isEmpty()
         ? formula
         : Indexing.with(formula, family.get().letter(), Index.of(value));
+  }
+
+  /// Whether an equation for it holds for many: with letters for labels or indices.
+  static boolean isMany(Symbol symbol) {
+    return switch (symbol) {
+      case Quantity quantity ->
+          Stream.of(quantity.labels(), quantity.indices())
+              .flatMap(List::stream)
+              .anyMatch(index -> index.constant().isEmpty());
+      case Partial(Quantity of, Quantity by, _) -> isMany(of) || isMany(by);
+      case Symbol.Updated(Quantity quantity) -> isMany(quantity);
+    };
   }
 
   static boolean isEntry(Symbol symbol) {
