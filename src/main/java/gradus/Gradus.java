@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.check.Comparing;
+import gradus.network.LoneFormula;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.render.EqualityJson;
@@ -50,6 +51,29 @@ public final class Gradus {
     return read.problem()
         .map(problem -> solve(problem, form))
         .orElseGet(() -> new Solving(Optional.empty(), read.diagnostics()));
+  }
+
+  /// Either a gradient, or diagnostics that say why there is none.
+  public record Differing(Optional<Difference> difference, List<Diagnostic> diagnostics) {
+    public Differing {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// The gradient of one formula whose value is a number.
+  ///
+  /// @param by the quantity to differentiate by
+  /// @param where shapes and facts, as in `X: n x d; w: d; p >= 1`; other names are numbers
+  /// @throws GradusFault if the derivative disagrees with finite differences
+  public static Differing diff(String formula, String by, String where) {
+    LoneFormula.Outcome read =
+        LoneFormula.read(
+            new Source("formula", formula), new Source("wrt", by), new Source("where", where));
+    if (read.formula().isEmpty()) {
+      return new Differing(Optional.empty(), read.diagnostics());
+    }
+    Difference difference = new Differencing(read.formula().get()).difference();
+    return new Differing(Optional.of(difference), List.of());
   }
 
   /// Derives, evaluates and verifies a problem.

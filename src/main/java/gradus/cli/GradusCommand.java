@@ -55,6 +55,7 @@ final class GradusCommand implements Runnable {
     line.addSubcommand(new SolveCommand(streams));
     line.addSubcommand(new EvalCommand(streams));
     line.addSubcommand(new CompareCommand(streams));
+    line.addSubcommand(new DiffCommand(streams));
     line.setOut(new PrintWriter(streams.out(), true));
     line.setErr(new PrintWriter(streams.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

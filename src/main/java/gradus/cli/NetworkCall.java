@@ -87,7 +87,7 @@ final class NetworkCall {
   /// A format and the digits of its numbers.
   record Rendering<F>(F format, OptionalInt digits) {}
 
-  private static void tell(List<Diagnostic> diagnostics, boolean asJson, Streams streams) {
+  static void tell(List<Diagnostic> diagnostics, boolean asJson, Streams streams) {
     if (asJson) {
       streams.out().print(ErrorJson.of(diagnostics));
       return;

@@ -55,8 +55,7 @@ record Formulary(
   /// A function where one is called, even if a quantity has its name.
   @Override
   public Optional<Meaning> meaning(Name name) {
-    return callable(name)
-        .or(() -> abbreviation(name))
+    return RulePageScope.meaning(functions, name)
         .or(() -> faulty(name))
         .or(() -> letter(Quantity.of(name)))
         .or(() -> named(Quantity.of(name)));
@@ -112,26 +111,7 @@ record Formulary(
   }
 
   private Optional<Meaning> callable(Name name) {
-    return functions
-        .named(name)
-        .map(function ->
-            new Meaning.Callable(
-                function.name(),
-                function.parameters().size(),
-                function.defaults(),
-                isFolding(name)));
-  }
-
-  /// Of many arguments these take the first two, then the result and the third, and so on.
-  private static boolean isFolding(Name name) {
-    return name.key().equals("max") || name.key().equals("min");
-  }
-
-  private Optional<Meaning> abbreviation(Name name) {
-    return functions
-        .loss(name)
-        .map((Function loss) ->
-            new Meaning.Abbreviation(loss.parameters(), loss.definition().orElseThrow()));
+    return RulePageScope.callable(functions, name);
   }
 
   /// A function of the file that could not be read takes any arguments.

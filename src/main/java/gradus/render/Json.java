@@ -98,6 +98,10 @@ final class Json {
     out.writeNumberField(name, number);
   }
 
+  void truth(String name, boolean truth) throws IOException {
+    out.writeBooleanField(name, truth);
+  }
+
   void value(String name, Value value) throws IOException {
     out.writeFieldName(name);
     write(value);

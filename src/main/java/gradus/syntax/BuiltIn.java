@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The functions that mix the entries of their arguments, whether or not a scope knows them.
-enum BuiltIn {
+public enum BuiltIn {
   SUM(1, 2),
   MEAN(1, 2),
   MAX(1, 2),
@@ -41,7 +41,7 @@ enum BuiltIn {
   }
 
   /// Any function that the language names.
-  static boolean isFunction(String name) {
+  public static boolean isFunction(String name) {
     Name function = Name.of(name);
     return ENTRY_BY_ENTRY.contains(function)
         || isWithoutRule(function)

@@ -93,6 +93,10 @@ public enum Fault {
   UNSOLVED_EQUATION("an equation has a name alone on one side here", "as in %s"),
   TOO_MANY_CHOICES("a name may be one of up to %s values here"),
 
+  // lone formulas
+  ABSENT_NAME("'%s' does not occur in the formula"),
+  GRADIENT_OF_MATRIX("a gradient is of one number; this formula is %s"),
+
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
   CYCLE("'%s' is defined through itself: %s"),

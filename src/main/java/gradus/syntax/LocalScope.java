@@ -25,6 +25,11 @@ record LocalScope(Scope outer, Name letter) implements Scope {
   }
 
   @Override
+  public boolean isTaken(Name other) {
+    return other.equals(letter) || outer.isTaken(other);
+  }
+
+  @Override
   public Collection<Name> names() {
     List<Name> names = new ArrayList<>(outer.names());
     names.add(letter);

@@ -22,6 +22,11 @@ public interface Scope {
                 : meaning);
   }
 
+  /// Whether the letter of a sum must not be called that.
+  default boolean isTaken(Name letter) {
+    return meaning(letter).filter(meaning -> !meaning.isFunction()).isPresent();
+  }
+
   /// Every name that has a meaning, to suggest from.
   Collection<Name> names();
 

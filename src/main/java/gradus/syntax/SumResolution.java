@@ -6,7 +6,6 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
-import gradus.syntax.Scope.Meaning;
 import gradus.syntax.Written.Ranging;
 import java.util.List;
 import java.util.Optional;
@@ -56,17 +55,16 @@ record SumResolution(Scope scope, Resolution resolution) {
   }
 
   private boolean isTaken(Name letter, Ranging ranging) {
-    Optional<Meaning> meaning = scope.meaning(letter).filter(known -> !known.isFunction());
-    if (meaning.isPresent()) {
+    if (scope.isTaken(letter)) {
       Optional<String> other =
           Stream.of("i", "j", "l", "m", "q", "r")
-              .filter(free -> scope.meaning(Name.of(free)).isEmpty())
+              .filter(free -> !scope.isTaken(Name.of(free)))
               .findFirst();
       Span span =
           new Span(ranging.span().start(), ranging.span().start() + ranging.letter().length());
       resolution.fault(
           Fault.LETTER_TAKEN.at(resolution.source(), span, ranging.letter()).suggesting(other));
     }
-    return meaning.isPresent();
+    return scope.isTaken(letter);
   }
 }
