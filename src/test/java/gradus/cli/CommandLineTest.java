@@ -148,7 +148,7 @@ class CommandLineTest {
       quoteCharacter = '\1',
       textBlock =
           """
-          check -                  | there is no command 'check'; there are: solve, eval, compare
+          check -                  | there is no command 'check'; there are: solve, eval, compare, diff
           sovle -                  | there is no command 'sovle'; did you mean 'solve'?
           solve                    | a network file is missing; see 'gradus solve --help'
           solve - --colour         | there is no option '--colour'; see 'gradus solve --help'
@@ -172,7 +172,7 @@ class CommandLineTest {
           eval none.gradus --format json   | "none.gradus" | bad-file | 'none.gradus' cannot be read: there is no such file
           solve - --digits 0 --format=JSON | null          | bad-call | --digits takes a number from 1 to 17, not '0'
           eval - --format json --colour    | null          | bad-call | there is no option '--colour'; see 'gradus eval --help'
-          check - --format json            | null          | bad-call | there is no command 'check'; there are: solve, eval, compare
+          check - --format json            | null          | bad-call | there is no command 'check'; there are: solve, eval, compare, diff
           eval no.gradus -o table.json     | "no.gradus"   | bad-file | 'no.gradus' cannot be read: there is no such file
           """)
   void withJsonAFaultyCallIsJsonToo(String call, String file, String code, String said) {
