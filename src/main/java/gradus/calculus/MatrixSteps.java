@@ -191,7 +191,7 @@ final class MatrixSteps implements AdjointWriter {
     Expr formula = steps.getLast().formula();
     for (Use use : uses) {
       Expr definition = use.consumer().formula();
-      if (definition instanceof Call || definition instanceof Apply) {
+      if (worthRecalling(definition)) {
         Expr named = Formulas.replace(formula, definition, new Ref(use.consumer().quantity()));
         if (!named.equals(formula)) {
           recalled.add(use.consumer().quantity());
@@ -200,6 +200,13 @@ final class MatrixSteps implements AdjointWriter {
       }
     }
     add(steps, formula, new Reason.Recalled(recalled));
+  }
+
+  /// Values that took work; a transpose is as short without its name.
+  private static boolean worthRecalling(Expr definition) {
+    return definition instanceof Call
+        || definition instanceof Apply(Operation operation, List<Expr> _)
+            && operation != Operation.Plain.TRANSPOSE;
   }
 
   private static void simplify(List<Step> steps) {

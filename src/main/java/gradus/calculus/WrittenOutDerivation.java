@@ -15,6 +15,7 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,24 +77,39 @@ final class WrittenOutDerivation {
 
   private Adjoint adjoint(Adjoint whole, List<Integer> at) {
     Partial partial = (Partial) entry(whole.partial(), at);
+    Set<Quantity> recalled = recalled(whole);
     return new Adjoint(
         partial,
         whole.contributions().stream()
-            .flatMap(contribution -> contributions(contribution, partial.by()).stream())
+            .flatMap(contribution -> contributions(contribution, partial.by(), recalled).stream())
             .toList(),
         whole.steps().stream().map(step -> step(step, at)).toList(),
         written(whole.formula(), at),
         whole.alias().map(alias -> alias(alias, partial, at)));
   }
 
-  /// The entries of a consumer that mention the entry `by`.
-  private List<Contribution> contributions(Contribution whole, Quantity by) {
+  private static Set<Quantity> recalled(Adjoint whole) {
+    Set<Quantity> recalled = new HashSet<>();
+    for (Step step : whole.steps()) {
+      if (step.reason() instanceof Reason.Recalled(List<Quantity> quantities)) {
+        recalled.addAll(quantities);
+      }
+    }
+    return recalled;
+  }
+
+  /// The entries of a consumer that mention the entry `by`; all entries of one that is recalled by
+  /// name, since a line may use the others too.
+  private List<Contribution> contributions(
+      Contribution whole, Quantity by, Set<Quantity> recalled) {
     List<Contribution> entries = new ArrayList<>();
     for (List<Integer> at : instance.positions(whole.consumer().shape())) {
       Quantity entry = (Quantity) entry(whole.consumer(), at);
       if (graph.operands(entry).contains(by)) {
         Optional<Expr> upstream = whole.upstream().map(formula -> written(formula, at));
         entries.add(new Contribution(entry, upstream, new Ref(Partial.direct(entry, by))));
+      } else if (recalled.contains(whole.consumer())) {
+        entries.add(new Contribution(entry, Optional.of(Formulas.ZERO), Formulas.ZERO));
       }
     }
     return entries;

@@ -69,7 +69,6 @@ public enum Fault {
   UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
   NOT_AN_INDEX("'%s' is no whole number in letters, as an index or a label is"),
   LETTER_TAKEN("'%s' has a meaning already; the letter of a sum is its own", "take another: %s"),
-  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
   UNSUPPORTED("%s cannot be used yet"),
 
   // shapes
@@ -123,6 +122,7 @@ public enum Fault {
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
   FAMILY_TOO_LARGE("a family has at most %s members"),
+  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
 
   // functions of a network
   FUNCTION_EXISTS("'%s' is a function already", "choose another name, such as %s"),
