@@ -79,7 +79,12 @@ final class Solver {
         outcome.run().points().stream().map(Run.AtPoint::values).toList();
     Verification.Report report =
         Verification.of(
-            numbers.graph(), numbers.functions(), derivation, numbers.givenEverywhere(), data);
+            numbers.graph(),
+            numbers.functions(),
+            derivation,
+            numbers.givenEverywhere(),
+            numbers.labels(),
+            data);
     return solved(
         new Solution(
             problem, numbers, derivation, outcome.run(), verified(report), Optional.empty()));

@@ -20,14 +20,31 @@ import java.util.Map;
 /// What data must be like for a network to make sense: class labels are whole numbers from 1, the
 /// entries of a one-hot target add up to 1. Random worlds obey.
 ///
-/// @param classes how many classes a label chooses from
+/// @param classes what a label chooses from
 /// @param unitSums entries that add up to 1
-record DataFacts(Map<Symbol, Integer> classes, List<List<Symbol>> unitSums) {
+record DataFacts(Map<Symbol, Classes> classes, List<List<Symbol>> unitSums) {
+  /// The labels from one number to another.
+  record Classes(int from, int to) {
+    private long near(Value drawn) {
+      return from + Math.floorMod((long) (drawn.doubleValue() * 1000), to - from + 1);
+    }
+  }
+
   static final DataFacts NONE = new DataFacts(Map.of(), List.of());
+
+  static DataFacts ofLabels(Map<Symbol, Operation.Range> labels) {
+    Map<Symbol, Classes> classes = new LinkedHashMap<>();
+    labels.forEach((label, range) ->
+        classes.put(
+            label,
+            new Classes(
+                range.from().constant().orElseThrow(), range.to().constant().orElseThrow())));
+    return new DataFacts(classes, List.of());
+  }
 
   /// @param graph the network in whole vectors and matrices, its sizes numbers
   static DataFacts of(Graph graph, List<UnitSum> facts, WrittenOutDerivation written) {
-    Map<Symbol, Integer> classes = new LinkedHashMap<>();
+    Map<Symbol, Classes> classes = new LinkedHashMap<>();
     graph
         .definitions()
         .forEach(definition ->
@@ -44,15 +61,15 @@ record DataFacts(Map<Symbol, Integer> classes, List<List<Symbol>> unitSums) {
   }
 
   private static void addLabel(
-      Apply node, WrittenOutDerivation written, Map<Symbol, Integer> classes) {
+      Apply node, WrittenOutDerivation written, Map<Symbol, Classes> classes) {
     Shape shape = Shapes.of(node.operands().isEmpty() ? node : node.operands().getFirst());
     if (node.operation() == Plain.CHOSEN
         && node.operands().getLast() instanceof Ref(Symbol label)) {
-      classes.put(label, written.lengths(shape).getFirst());
+      classes.put(label, new Classes(1, written.lengths(shape).getFirst()));
     }
     if (node.operation() instanceof Operation.OneHot(var size)
         && node.operands().getFirst() instanceof Ref(Symbol label)) {
-      classes.put(label, written.lengths(Shape.vector(size)).getFirst());
+      classes.put(label, new Classes(1, written.lengths(Shape.vector(size)).getFirst()));
     }
   }
 
@@ -75,12 +92,8 @@ record DataFacts(Map<Symbol, Integer> classes, List<List<Symbol>> unitSums) {
 
   /// Labels become classes; the last entry of a sum makes up for the others where all are drawn.
   void imposeOn(Map<Symbol, Value> world) {
-    classes.forEach((label, count) ->
-        world.computeIfPresent(
-            label,
-            (_, value) ->
-                Value.of(
-                    Rational.of(1 + Math.floorMod((long) (value.doubleValue() * 1000), count)))));
+    classes.forEach((label, range) ->
+        world.computeIfPresent(label, (_, value) -> Value.of(Rational.of(range.near(value)))));
     for (List<Symbol> line : unitSums) {
       if (world.keySet().containsAll(line)) {
         double others =

@@ -18,17 +18,12 @@ import java.util.Set;
 ///
 /// @param consumer whose definition it is
 /// @param by what it would be derived by
-/// @param node an entry formula, a sum over entries, an operation at a class label; a target that
-///   is no scalar
+/// @param node an entry formula, a sum over entries, an operation at a class label
 public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
   /// The first on the way to what is requested; empty where all can be written.
   public static Optional<MatrixHindrance> of(
       Graph graph, List<Partial> requests, Set<Symbol> given) {
     for (Partial request : requests) {
-      if (!request.of().shape().isScalar()) {
-        return Optional.of(
-            new MatrixHindrance(request.of(), request.by(), new Expr.Ref(request.of())));
-      }
       Needed needed = new Needed(graph, request.of(), given, List.of(request.by()));
       for (Quantity by : needed.inOrder()) {
         for (Quantity consumer : needed.consumers(by)) {

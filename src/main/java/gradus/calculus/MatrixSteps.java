@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// First the chain rule by name, `(∂z/∂h)' * ∂L/∂z`, unless a local derivative would have three
 /// axes or more; then what each formula passes down, functions worked out, formulas recalled,
 /// simplified. Derivatives that have cases stay as `relu'(z)`.
-///
-/// Limit: the target is a scalar. Derivatives of vectors have the form with indices.
 final class MatrixSteps implements AdjointWriter {
   private final Functions functions;
   private final Quantity target;
@@ -47,9 +45,6 @@ final class MatrixSteps implements AdjointWriter {
       Set<Quantity> targets,
       java.util.function.Function<Partial, Upstream> upstreams,
       List<UnitSum> facts) {
-    if (!target.shape().isScalar()) {
-      throw new IllegalArgumentException("adjoints are those of a scalar, not of " + target);
-    }
     this.functions = functions;
     this.target = target;
     this.direct = new DirectPartials(graph, targets);

@@ -2,6 +2,7 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.expr.Graph;
+import gradus.expr.Operation;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -30,8 +31,7 @@ public final class Verification {
   /// @param mismatch what does not agree, or could not be compared anywhere
   public record Report(double worst, int comparisons, Optional<String> mismatch) {}
 
-  /// @param graph the network without adjoints
-  /// @param data values at the points of the problem, to find worlds near them
+  /// Likewise where nothing is a class label.
   public static Report of(
       Graph graph,
       Functions functions,
@@ -39,6 +39,19 @@ public final class Verification {
       Set<Symbol> given,
       List<Map<Symbol, Value>> data) {
     return of(graph, functions, derivation, given, new Worlds(data));
+  }
+
+  /// @param graph the network without adjoints
+  /// @param labels the first and last class that a label may be
+  /// @param data values at the points of the problem, to find worlds near them
+  public static Report of(
+      Graph graph,
+      Functions functions,
+      Derivation derivation,
+      Set<Symbol> given,
+      Map<Symbol, Operation.Range> labels,
+      List<Map<Symbol, Value>> data) {
+    return of(graph, functions, derivation, given, new Worlds(data, DataFacts.ofLabels(labels)));
   }
 
   /// Of a derivation in vectors and matrices, everything written out into entries. An instance

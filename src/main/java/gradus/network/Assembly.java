@@ -30,7 +30,6 @@ import java.util.Set;
 /// Puts the statements of a file together, in the order in which they build on each other.
 final class Assembly {
   private final Report report;
-  private final List<Statement> read;
   private final List<Statement> statements;
   private final Map<Letter, Integer> letters;
   private final Lexicon lexicon;
@@ -46,10 +45,8 @@ final class Assembly {
   private final List<Descent> descents = new ArrayList<>();
   private final List<Span> descentSpans = new ArrayList<>();
 
-  /// @param read the statements as they stand in the file
-  Assembly(List<Statement> read, Unrolled unrolled, Report report) {
+  Assembly(Unrolled unrolled, Report report) {
     this.report = report;
-    this.read = read;
     this.letters = unrolled.letters().values();
     this.statements = unrolled.statements();
     this.lexicon = Lexicon.of(statements, unrolled.families(), report);
@@ -161,7 +158,7 @@ final class Assembly {
         rounding,
         requests(),
         requests.tasks(),
-        new Origin(report.source(), read, definitions.places(), points.spans(), descentSpans));
+        new Origin(report.source(), definitions.places(), points.spans(), descentSpans));
   }
 
   private Sizes sizes() {

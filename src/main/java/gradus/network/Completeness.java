@@ -53,10 +53,31 @@ final class Completeness {
         formula.map(abstracts::in).ifPresent(functions::addAll);
       }
     }
-    List<String> missing = new ArrayList<>(inOrder(leaves).stream().map(Spelling::of).toList());
+    List<String> missing = new ArrayList<>(spelled(inOrder(leaves)));
     functions.removeIf(function -> faulty.contains(Quantity.of(function)));
     functions.forEach(function -> missing.add(function.spelling()));
     return missing;
+  }
+
+  /// Where no entry of a matrix has a value, it is the matrix that lacks one.
+  private List<String> spelled(List<Symbol> leaves) {
+    Set<Symbol> lacking = new HashSet<>(leaves);
+    Set<Symbol> partly = new HashSet<>();
+    for (Declaration declaration : problem.declarations()) {
+      if (!lacking.contains(declaration.quantity())) {
+        partly.add(whole(declaration.quantity()));
+      }
+    }
+    return leaves.stream()
+        .map(leaf ->
+            leaf instanceof Quantity entry && !partly.contains(whole(entry)) ? whole(entry) : leaf)
+        .map(Spelling::of)
+        .distinct()
+        .toList();
+  }
+
+  private static Quantity whole(Quantity entry) {
+    return Quantity.of(entry.name(), entry.labels());
   }
 
   /// With a given adjoint of the loss, its own value lies beyond.

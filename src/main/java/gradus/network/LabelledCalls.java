@@ -1,5 +1,6 @@
 package gradus.network;
 
+import gradus.calculus.Instance;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Formulas;
@@ -10,7 +11,6 @@ import gradus.syntax.Written;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Functions of families, each member by a name of its own: `φ[1](a)` calls the function named
 /// `φ[1]`.
@@ -18,12 +18,7 @@ final class LabelledCalls {
   private LabelledCalls() {}
 
   static Name name(Name family, List<Index> labels) {
-    return labels.isEmpty()
-        ? family
-        : Name.of(
-            labels.stream()
-                .map(Index::toString)
-                .collect(Collectors.joining(",", family.spelling() + "[", "]")));
+    return labels.isEmpty() ? family : Instance.member(family, labels);
   }
 
   /// The name of a declared function.

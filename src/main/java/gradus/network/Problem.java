@@ -13,6 +13,7 @@ import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
+import gradus.expr.Operation.Range;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -94,17 +95,32 @@ public record Problem(
   /// The problem of numbers only that this is where the data tell every size: each vector and
   /// matrix written out into its entries. Empty where they leave a size open.
   public Optional<Problem> instance() {
-    return isScalar() ? Optional.of(this) : Instance.of(this, sizes.bound()).scalars();
+    return isScalar() ? Optional.of(this) : AtSizes.of(this, sizes.bound()).problem();
   }
 
   /// Likewise with other sizes, without the data.
   public Optional<Problem> instance(Map<Letter, Integer> values) {
-    return isScalar() ? Optional.of(this) : Instance.withoutData(this, values).scalars();
+    return isScalar() ? Optional.of(this) : AtSizes.withoutData(this, values).problem();
   }
 
   /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`.
   public Optional<Symbol> symbol(String typed) {
     return new KnownNames(this).symbol(typed);
+  }
+
+  /// The whole numbers that are known to lie in a range, class labels for one.
+  public Map<Symbol, Range> labels() {
+    Map<Symbol, Range> labels = new LinkedHashMap<>();
+    for (Declaration declaration : declarations) {
+      for (Fact fact : declaration.facts()) {
+        if (fact instanceof Fact.Within(Index from, Index to)
+            && from.constant().isPresent()
+            && to.constant().isPresent()) {
+          labels.put(declaration.quantity(), new Range(from, to));
+        }
+      }
+    }
+    return labels;
   }
 
   public List<Quantity> trainable() {

@@ -6,7 +6,6 @@ import gradus.syntax.NetworkReader;
 import gradus.syntax.Reading;
 import gradus.syntax.Source;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a network file into a problem, or into every fault that keeps it from being one.
@@ -28,12 +27,12 @@ public final class ProblemReader {
   public static Outcome read(Source source) {
     Reading reading = NetworkReader.read(source);
     Report report = new Report(source);
-    Unrolled unrolled = Unrolling.of(reading.statements(), Map.of(), report);
+    Unrolled unrolled = Unrolling.of(reading.statements(), report);
     if (!report.isEmpty()) {
       reading.diagnostics().forEach(report);
       return new Outcome(Optional.empty(), report.sorted());
     }
-    Assembly assembly = new Assembly(reading.statements(), unrolled, report);
+    Assembly assembly = new Assembly(unrolled, report);
     Problem problem = new Whole(assembly, report).problem(reading.diagnostics().isEmpty());
     report.addBeneath(reading.diagnostics());
     return Outcome.of(problem, report);

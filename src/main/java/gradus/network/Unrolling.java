@@ -27,10 +27,9 @@ final class Unrolling {
 
   private final Report report;
   private final List<Family> families = new ArrayList<>();
-  private Letters sizes;
+  private Letters sizes = new Letters(Map.of());
 
-  private Unrolling(Letters fixed, Report report) {
-    this.sizes = fixed;
+  private Unrolling(Report report) {
     this.report = report;
   }
 
@@ -43,9 +42,8 @@ final class Unrolling {
     }
   }
 
-  /// @param fixed numbers for letters whose sizes the file leaves open
-  static Unrolled of(List<Statement> statements, Map<Letter, Integer> fixed, Report report) {
-    return new Unrolling(new Letters(fixed), report).unrolled(RunningNames.of(statements));
+  static Unrolled of(List<Statement> statements, Report report) {
+    return new Unrolling(report).unrolled(RunningNames.of(statements));
   }
 
   private Unrolled unrolled(List<Statement> statements) {

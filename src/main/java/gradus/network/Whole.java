@@ -50,9 +50,9 @@ final class Whole {
     if (draft.isScalar()) {
       return Optional.of(draft);
     }
-    Instance.Reading reading = Instance.of(draft, draft.sizes().bound());
+    AtSizes.Reading reading = AtSizes.of(draft, draft.sizes().bound());
     reading.faults().forEach(report);
-    return reading.scalars();
+    return reading.problem();
   }
 
   /// The data leave a size open, so there is no point yet: values alone may be there for later.

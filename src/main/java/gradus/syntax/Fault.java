@@ -119,6 +119,8 @@ public enum Fault {
   NO_START("there is no '%s' to start from, only %s"),
   SHAPE_OF_FAMILY(
       "the shape of '%s' does not follow from its start, or differs from member to member"),
+  NOT_AT_SIZES("at the sizes of the data there is no '%s'"),
+  TOO_MANY_ENTRIES("written out entry by entry, a network may have up to %s quantities"),
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
   FAMILY_TOO_LARGE("a family has at most %s members"),

@@ -167,10 +167,6 @@ class MatrixDerivationTest {
             hindrance -> assertThat(PlainText.of(hindrance.node())).isEqualTo("p_{y}"));
     List<Partial> byVector = List.of(Partial.total(typed.quantity("L"), typed.quantity("p")));
     assertThat(MatrixHindrance.of(graph, byVector, Set.of())).isEmpty();
-    Graph vectors = Shaped.where("p: k").graph("h = tanh(p)");
-    Quantity h = (Quantity) vectors.definitions().getFirst().symbol();
-    List<Partial> ofVector = List.of(Partial.total(h, typed.quantity("p")));
-    assertThat(MatrixHindrance.of(vectors, ofVector, Set.of())).isPresent();
   }
 
   static List<String> lines(Adjoint adjoint) {

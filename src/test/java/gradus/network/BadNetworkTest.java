@@ -486,6 +486,39 @@ final class BadNetworkTest {
       ! 5:8 there is no 'e[L+1]' to start from, only e[k] for k in 1..L
       ! 5:8 'c[k]' is defined through itself: c[k] -> e[k] -> c[k]
       ! 6:8 there is no 'c[0]' to start from, only c[k] for k in 1..L
+      ----
+      size n, L
+      input x : n
+      z[0] = x
+      z[k] = 2*z[k-1] for k in 1..L
+      loss E = x_3^2 + z[3]_1
+      derive dE/dx
+      at x = [1, 2], L = 2
+      ! 5:10 at the sizes of the data there is no 'x_{3}'
+      ! 5:10 at the sizes of the data there is no 'z[3]_{1}'
+      ----
+      size n, L
+      input x : n
+      z[0] = x
+      z[k] = 2*z[k-1] for k in 1..L
+      loss E = sum(z[L])
+      derive dE/dx
+      at x = [1, 2], L = 99999
+      ! 1:1 written out entry by entry, a network may have up to 100000 quantities
+      ----
+      size n, m
+      input x : n
+      weight W : m x n
+      loss E = sum(W*x)
+      at x = [1, 2]
+      ! 5:1 this point has no value for m
+      ----
+      size n, m = 2
+      input x : n
+      weight W : m x n
+      loss E = sum(W*x)
+      at x = [1, 2]
+      ! 5:1 this point has no value for W
       """;
 
   record Case(String network, List<String> faults) {
