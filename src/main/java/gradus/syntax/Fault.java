@@ -96,6 +96,9 @@ public enum Fault {
   ABSENT_NAME("'%s' does not occur in the formula"),
   GRADIENT_OF_MATRIX("a gradient is of one number; this formula is %s"),
 
+  // forms of a sheet
+  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
+
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
   CYCLE("'%s' is defined through itself: %s"),
@@ -124,7 +127,6 @@ public enum Fault {
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),
   EMPTY_FAMILY("this range is empty: it runs from %s to %s"),
   FAMILY_TOO_LARGE("a family has at most %s members"),
-  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
 
   // functions of a network
   FUNCTION_EXISTS("'%s' is a function already", "choose another name, such as %s"),
