@@ -12,7 +12,9 @@ import java.util.TreeSet;
 /// the other; where its sign changes, or where it comes close to zero and turns, the place is
 /// looked for, and the surroundings of what was found are searched again.
 final class Crossings {
-  private static final int MOST_PIECES = 24;
+  private static final int MOST_POINTS = 150;
+  private static final double CLOSE = 0.01;
+  private static final int POINTS_OF_PIECE = 2;
   private static final int BISECTIONS = 60;
   private static final double[] STEPS = {1e-4, 1e-2, 0.1, 0.5};
 
@@ -26,20 +28,30 @@ final class Crossings {
   private final TreeSet<Double> found = new TreeSet<>();
 
   private Crossings(
-      Pair pair, List<Boundary> boundaries, Sampler sampler, Effort effort, double[] start) {
+      Pair pair,
+      List<Boundary> boundaries,
+      Sampler sampler,
+      Effort effort,
+      double[] start,
+      double[] direction) {
     this.pair = pair;
     this.boundaries = boundaries;
     this.sampler = sampler;
     this.effort = effort;
     this.memory = pair.doubles();
     this.start = start;
-    this.direction = sampler.direction();
+    this.direction = direction;
   }
 
   /// Points of the pieces of one line through `start`.
   static List<double[]> points(
-      Pair pair, List<Boundary> boundaries, Sampler sampler, Effort effort, double[] start) {
-    Crossings crossings = new Crossings(pair, boundaries, sampler, effort, start);
+      Pair pair,
+      List<Boundary> boundaries,
+      Sampler sampler,
+      Effort effort,
+      double[] start,
+      double[] direction) {
+    Crossings crossings = new Crossings(pair, boundaries, sampler, effort, start, direction);
     crossings.search(crossings.places());
     if (!crossings.found.isEmpty()) {
       crossings.search(crossings.surroundings());
@@ -49,7 +61,7 @@ final class Crossings {
 
   private TreeSet<Double> places() {
     TreeSet<Double> places = new TreeSet<>(List.of(0.0));
-    for (double size = 1e-6; size < 2e6; size *= 10) {
+    for (double size = 1e-6; size < 2e15; size *= 10) {
       places.add(size);
       places.add(-size);
       if (size > 0.05 && size < 50) {
@@ -90,7 +102,12 @@ final class Crossings {
   private void searchBetween(int boundary, double[] at, double[][] values, int i) {
     double before = values[i - 1][boundary];
     double here = values[i][boundary];
-    if (before * here < 0) {
+    if (here == 0) {
+      boolean isEdge = before != 0 || (i + 1 < at.length && values[i + 1][boundary] != 0);
+      if (isEdge) {
+        found.add(at[i]);
+      }
+    } else if (before * here < 0) {
       bisect(boundary, at[i - 1], at[i], before);
     } else if (i + 1 < at.length) {
       double after = values[i + 1][boundary];
@@ -166,7 +183,8 @@ final class Crossings {
     }
   }
 
-  /// One point between any two crossings next to each other, and beyond the last ones.
+  /// A few points between any two crossings next to each other, beyond the last ones, and close to
+  /// each on both sides.
   private List<double[]> pieces() {
     List<double[]> points = new ArrayList<>();
     if (found.isEmpty()) {
@@ -174,11 +192,20 @@ final class Crossings {
     }
     double last = found.first() - 2 * Math.max(1, Math.abs(found.first()));
     for (double crossing : found) {
-      points.add(point(sampler.between(last, crossing)));
+      addBetween(last, crossing, points);
+      double step = CLOSE * Math.max(1, Math.abs(crossing));
+      addBetween(crossing - step, crossing, points);
+      addBetween(crossing, crossing + step, points);
       last = crossing;
     }
-    points.add(point(sampler.between(last, last + 2 * Math.max(1, Math.abs(last)))));
-    return points.size() <= MOST_PIECES ? points : points.subList(0, MOST_PIECES);
+    addBetween(last, last + 2 * Math.max(1, Math.abs(last)), points);
+    return points.size() <= MOST_POINTS ? points : points.subList(0, MOST_POINTS);
+  }
+
+  private void addBetween(double from, double to, List<double[]> points) {
+    for (int i = 0; i < POINTS_OF_PIECE; i++) {
+      points.add(point(sampler.between(from, to)));
+    }
   }
 
   private double[] point(double t) {

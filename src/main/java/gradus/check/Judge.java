@@ -27,6 +27,8 @@ final class Judge {
   private static final int CONFIRMATIONS = 3;
   private static final int MOST_PIECES = 24;
   private static final int MOST_DRAWS = 96;
+  private static final int WILD_DRAWS = 16;
+  private static final int LINES = 4;
 
   private final Expr left;
   private final Expr right;
@@ -38,7 +40,7 @@ final class Judge {
   private final double[] memory;
   private final List<Boundary> boundaries = new ArrayList<>();
   private final Set<Long> confirmedPieces = new HashSet<>();
-  private final Set<Long> unclearPieces = new HashSet<>();
+  private final List<Unclear> unclear = new ArrayList<>();
 
   private boolean sameResidues;
   private int confirmed;
@@ -50,6 +52,9 @@ final class Judge {
 
   /// Where a difference is certain.
   private record Found(Outcome outcome, double[] point) {}
+
+  /// Where thirty digits do not tell.
+  private record Unclear(double[] point, long piece) {}
 
   private Judge(Expr left, Expr right, Facts facts, Pair pair) {
     this.left = left;
@@ -92,8 +97,7 @@ final class Judge {
     if (gap.isPresent()) {
       return different(gap.get());
     }
-    unclearPieces.removeAll(confirmedPieces);
-    if (confirmed < needed() || !unclearPieces.isEmpty()) {
+    if (isAnythingOpen()) {
       return new Undecided(Reason.OUT_OF_REACH);
     }
     return new Equivalent(sameResidues ? Grounds.EXACT : Grounds.SAMPLED);
@@ -108,7 +112,7 @@ final class Judge {
   }
 
   private Reason neither() {
-    return unclearPieces.isEmpty() ? Reason.LEFT_NOWHERE_DEFINED : Reason.OUT_OF_REACH;
+    return unclear.isEmpty() ? Reason.LEFT_NOWHERE_DEFINED : Reason.OUT_OF_REACH;
   }
 
   private int needed() {
@@ -140,7 +144,8 @@ final class Judge {
       if (draw >= Sampler.KINDS && (enough || effort.isSpent())) {
         return;
       }
-      consider(sampler.draw(draw < Sampler.KINDS ? draw : draw % Sampler.MODERATE));
+      consider(
+          sampler.draw(draw < Sampler.KINDS || draw % 2 == 0 ? draw : draw % Sampler.MODERATE));
       if (draw == 0) {
         keepBoundaries();
       }
@@ -159,26 +164,41 @@ final class Judge {
     }
   }
 
-  /// Where doubles saw nothing at all: values beyond their range.
+  /// What thirty digits left open, as far as it matters; and where doubles saw nothing at all,
+  /// values beyond their range.
   private void lookThoroughly() {
+    for (Unclear open : unclear) {
+      boolean matters = confirmed < needed() || !confirmedPieces.contains(open.piece);
+      if (matters && difference.isEmpty()) {
+        note(probe.at(open.point), open.point, open.piece);
+      }
+    }
     for (int kind = 0; kind < Sampler.MODERATE && !(leftDefined && rightDefined); kind++) {
       double[] point = sampler.draw(kind);
       note(probe.at(point), point, 1);
     }
   }
 
+  private boolean isAnythingOpen() {
+    return confirmed < needed()
+        || unclear.stream().anyMatch(open -> !confirmedPieces.contains(open.piece));
+  }
+
   private void followLines() {
     if (boundaries.isEmpty()) {
       return;
     }
-    int lines = sampler.size() == 1 ? 1 : 2;
-    for (int line = 0; line < lines && difference.isEmpty(); line++) {
-      double[] start = sampler.size() == 1 ? new double[1] : sampler.draw(line);
-      for (double[] point : Crossings.points(pair, boundaries, sampler, effort, start)) {
-        if (difference.isEmpty() && sampler.holds(point)) {
-          consider(point);
-        }
-      }
+    boolean alone = sampler.size() == 1;
+    for (int draw = 0; draw < WILD_DRAWS && !alone && difference.isEmpty(); draw++) {
+      consider(sampler.drawWildly());
+    }
+    for (int line = 0; line < (alone ? 1 : LINES) && difference.isEmpty(); line++) {
+      double[] start = alone ? new double[1] : sampler.draw(line);
+      double[] direction = sampler.direction(line);
+      Crossings.points(pair, boundaries, sampler, effort, start, direction).stream()
+          .filter(sampler::holds)
+          .takeWhile(_ -> difference.isEmpty())
+          .forEach(this::consider);
     }
   }
 
@@ -202,10 +222,10 @@ final class Judge {
         note(probe.glance(point), point, piece);
       }
     } else if (!isClose(l, r) || (!seen && confirmed < MOST_PIECES)) {
-      Outcome outcome = probe.at(point);
+      Outcome outcome = probe.glance(point);
       note(outcome, point, piece);
-      if (outcome == Outcome.UNCLEAR) {
-        unclearPieces.add(piece);
+      if (outcome == Outcome.UNCLEAR && unclear.size() < MOST_PIECES) {
+        unclear.add(new Unclear(point, piece));
       }
     }
   }

@@ -79,9 +79,8 @@ final class Pair {
     return tape.length();
   }
 
-  /// Instructions, a function counted for as many as it takes in long numbers.
-  int weight() {
-    return tape.length() + 40 * tape.functions();
+  int functions() {
+    return tape.functions();
   }
 
   /// Whether both sides are one and the same calculation.

@@ -21,18 +21,24 @@ final class Probe {
   /// The bits of the later rounds, what they cost, to how many bits sides must agree, and the scale
   /// below which nothing counts.
   private enum Round {
-    SHORT(340, 60, 150, 1e-30),
-    MIDDLE(900, 120, 500, 1e-60),
-    LONG(2_400, 400, 1_500, 1e-120);
+    SHORT(340, 60, 4_000, 150, 1e-30),
+    MIDDLE(900, 120, 20_000, 500, 1e-60),
+    LONG(2_400, 400, 120_000, 1_500, 1e-120);
 
     private final int width;
     private final int steps;
+    private final int stepsOfFunction;
     private final int bits;
     private final double scale;
 
-    Round(int width, int steps, int bits, double scale) {
+    private long steps(Pair pair) {
+      return (long) steps * pair.length() + (long) stepsOfFunction * pair.functions();
+    }
+
+    Round(int width, int steps, int stepsOfFunction, int bits, double scale) {
       this.width = width;
       this.steps = steps;
+      this.stepsOfFunction = stepsOfFunction;
       this.bits = bits;
       this.scale = scale;
     }
@@ -67,7 +73,7 @@ final class Probe {
   Reading read(double[] point) {
     Reading reading = quickly(point);
     for (Round round : Round.values()) {
-      if (reading.outcome != Outcome.UNCLEAR || !effort.spend((long) round.steps * pair.weight())) {
+      if (reading.outcome != Outcome.UNCLEAR || !effort.spend(round.steps(pair))) {
         return reading;
       }
       LongBinaries numbers = LongBinaries.of(round.width);
@@ -77,7 +83,7 @@ final class Probe {
   }
 
   private Reading quickly(double[] point) {
-    if (!effort.spend((long) STEPS * pair.length())) {
+    if (!effort.spend((long) STEPS * (pair.length() + 4L * pair.functions()))) {
       return Reading.of(Outcome.UNCLEAR);
     }
     if (memory == null) {

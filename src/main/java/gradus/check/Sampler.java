@@ -45,6 +45,16 @@ final class Sampler {
     };
   }
 
+  /// A point of which every coordinate has a scale and a sign of its own.
+  double[] drawWildly() {
+    double[] point = new double[ranges.length];
+    for (int i = 0; i < point.length; i++) {
+      double size = StrictMath.pow(10, random.nextDouble(-4, 5));
+      point[i] = ranges[i].fitted(random.nextBoolean() ? size : -size);
+    }
+    return point;
+  }
+
   /// A point close by that is nothing special.
   double[] near(double[] point) {
     double[] moved = point.clone();
@@ -56,11 +66,13 @@ final class Sampler {
     return moved;
   }
 
-  /// Of a line through the origin of the ranges or another point: its direction.
-  double[] direction() {
+  /// The direction of a line; of several names every second line turns against the one before in
+  /// about half of them.
+  double[] direction(int line) {
     double[] direction = new double[ranges.length];
     for (int i = 0; i < direction.length; i++) {
-      direction[i] = ranges.length == 1 ? 1 : 2 * random.nextDouble() - 1;
+      double size = 0.3 + random.nextDouble();
+      direction[i] = ranges.length == 1 ? 1 : (i >> line / 2 & line & 1) == 1 ? -size : size;
     }
     return direction;
   }

@@ -7,7 +7,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Elementary functions of numbers `x / 2^width` with a whole x, good to all bits but the last few
 /// dozen.
 final class FixedPoint {
-  private static final int MOST_KNOWN = 16;
+  private static final int MOST_KNOWN = 32;
+
+  /// As wide as three times what a double is good for.
+  private static final int OF_DOUBLE = 128;
+
   private static final Map<Integer, FixedPoint> KNOWN = new ConcurrentHashMap<>();
 
   private final int width;
@@ -97,17 +101,24 @@ final class FixedPoint {
     return sum.add(one);
   }
 
-  /// Of a number between 1/2 and 1: Newton's method on the exponential, each step of which triples
-  /// the bits: `y + 2 (x - e^y)/(x + e^y)`.
+  /// Of a number between 1/2 and 1: a step of Newton's method on the exponential triples the bits
+  /// of a guess, `y + 2 (x - e^y)/(x + e^y)`.
   BigInteger logarithm(BigInteger x) {
+    BigInteger guess = width <= OF_DOUBLE ? guessed(x) : narrowed(x);
+    BigInteger power = exponential(guess);
+    return guess.add(x.subtract(power).shiftLeft(width + 1).divide(x.add(power)));
+  }
+
+  private BigInteger guessed(BigInteger x) {
     double leading = x.shiftRight(width - 60).doubleValue();
     double guess = StrictMath.log(StrictMath.scalb(leading, -60));
-    BigInteger y = BigInteger.valueOf((long) StrictMath.scalb(guess, 60)).shiftLeft(width - 60);
-    for (int right = 48; right < width; right *= 3) {
-      BigInteger power = exponential(y);
-      y = y.add(x.subtract(power).shiftLeft(width + 1).divide(x.add(power)));
-    }
-    return y;
+    return BigInteger.valueOf((long) StrictMath.scalb(guess, 60)).shiftLeft(width - 60);
+  }
+
+  /// With a third of the bits.
+  private BigInteger narrowed(BigInteger x) {
+    FixedPoint narrow = of(Math.max(OF_DOUBLE, (width / 3 + 127) / 64 * 64));
+    return narrow.logarithm(x.shiftRight(width - narrow.width)).shiftLeft(width - narrow.width);
   }
 
   /// Sine or cosine of a number between -1 and 1.
