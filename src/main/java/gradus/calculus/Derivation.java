@@ -52,7 +52,14 @@ public record Derivation(Graph graph, List<Adjoint> adjoints) {
 
   /// What one consumer passes down: `upstream · local`, `local` the direct partial of its formula.
   /// Upstream is empty where the consumer is the target itself.
-  public record Contribution(Quantity consumer, Optional<Expr> upstream, Expr local) {
+  ///
+  /// @param over the values of a letter over which consumers of a shared quantity are summed
+  public record Contribution(
+      Quantity consumer, Optional<Expr> upstream, Expr local, Optional<Family> over) {
+    public Contribution(Quantity consumer, Optional<Expr> upstream, Expr local) {
+      this(consumer, upstream, local, Optional.empty());
+    }
+
     public boolean vanishes() {
       return Formulas.isZero(local);
     }

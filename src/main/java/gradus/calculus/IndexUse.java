@@ -2,6 +2,7 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Contribution;
 import gradus.expr.Expr;
+import gradus.expr.Family;
 import gradus.expr.Symbol.Quantity;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 /// One consumer of an entry in index form.
 ///
 /// @param consumerEntry the entry at which it is read
+/// @param over the labels that a sum over the members of a shared quantity runs over
 /// @param sums puts the sums over the consumer's entries, and over a shared quantity's labels,
 ///   around a term
 /// @param upstream the adjoint of the consumer's entry; empty for the target itself
@@ -19,6 +21,7 @@ import java.util.function.UnaryOperator;
 record IndexUse(
     Quantity consumer,
     Quantity consumerEntry,
+    Optional<Family> over,
     UnaryOperator<Expr> sums,
     Optional<Upstream> upstream,
     Expr named,
@@ -27,7 +30,7 @@ record IndexUse(
     Expr entry) {
 
   Contribution contribution() {
-    return new Contribution(consumer, upstream.map(Upstream::written), worked);
+    return new Contribution(consumer, upstream.map(Upstream::written), worked, over);
   }
 
   Expr chainTerm() {

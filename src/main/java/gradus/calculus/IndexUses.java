@@ -78,6 +78,7 @@ final class IndexUses {
     return new IndexUse(
         consumer.quantity(),
         consumer.quantity().entry(at),
+        consumer.over(),
         term -> isTarget ? term : summed(term, at, consumer),
         isTarget ? Optional.empty() : Optional.of(upstream(consumer.quantity(), at)),
         isTarget ? new Derivative(entry, by.entry(byAt)) : named(consumer, part, entry, at),

@@ -2,11 +2,9 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Derivation.Step;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,11 +20,14 @@ final class InsertedAdjoints {
 
   private final List<Inserted> all = new ArrayList<>();
 
-  InsertedAdjoints(Adjoint into, Map<Partial, Adjoint> adjoints, Functions functions) {
-    for (Step step : into.steps()) {
-      if (step.reason() instanceof Reason.Inserted(List<Partial> partials)) {
-        for (Partial partial : partials) {
-          Optional.ofNullable(adjoints.get(partial)).ifPresent(other -> add(other, functions));
+  /// @param adjoints by the symbol that a line refers to them by
+  InsertedAdjoints(Adjoint into, Map<Symbol, Adjoint> adjoints, Functions functions) {
+    for (int i = 1; i < into.steps().size(); i++) {
+      if (into.steps().get(i).reason() instanceof Reason.Inserted) {
+        Set<Symbol> gone = new LinkedHashSet<>(Formulas.symbols(into.steps().get(i - 1).formula()));
+        gone.removeAll(Formulas.symbols(into.steps().get(i).formula()));
+        for (Symbol symbol : gone) {
+          Optional.ofNullable(adjoints.get(symbol)).ifPresent(other -> add(other, functions));
         }
       }
     }
@@ -34,9 +35,14 @@ final class InsertedAdjoints {
 
   private void add(Adjoint adjoint, Functions functions) {
     boolean negative = adjoint.alias().filter(Alias::negative).isPresent();
-    Symbol name = adjoint.alias().<Symbol>map(Alias::name).orElse(adjoint.partial());
+    Symbol name = name(adjoint);
     Expr formula = negative ? Formulas.negated(adjoint.formula()) : adjoint.formula();
     all.add(new Inserted(name, formula, FormulaTape.of(formula, functions)));
+  }
+
+  /// What a line refers to an adjoint by.
+  static Symbol name(Adjoint adjoint) {
+    return adjoint.alias().<Symbol>map(Alias::name).orElse(adjoint.partial());
   }
 
   Set<Symbol> operands() {

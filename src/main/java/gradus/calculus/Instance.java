@@ -89,7 +89,7 @@ public record Instance(Map<Letter, Integer> sizes) {
   }
 
   /// A letter of a sum stays.
-  private Index value(Letter letter) {
+  Index value(Letter letter) {
     Integer value = sizes.get(letter);
     return value == null ? Index.of(letter) : Index.of(value);
   }
@@ -104,5 +104,11 @@ public record Instance(Map<Letter, Integer> sizes) {
   /// The name of a member of a family of functions.
   public static Name member(Name function, List<Index> labels) {
     return Name.of(function.spelling() + labels);
+  }
+
+  /// `φ` of `φ[1]`.
+  public static Name family(Name member) {
+    int bracket = member.spelling().indexOf('[');
+    return bracket < 0 ? member : Name.of(member.spelling().substring(0, bracket));
   }
 }

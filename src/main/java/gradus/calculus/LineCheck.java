@@ -1,7 +1,6 @@
 package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
 import gradus.calculus.FiniteDifference.Estimate;
@@ -31,6 +30,7 @@ final class LineCheck {
   private final Functions functions;
   private final Worlds worlds;
   private final Map<Partial, Adjoint> adjoints = new HashMap<>();
+  private final Map<Symbol, Adjoint> byName = new HashMap<>();
   private final Terms terms;
 
   LineCheck(Graph graph, Functions functions, Derivation derivation, Worlds worlds) {
@@ -38,11 +38,14 @@ final class LineCheck {
     this.functions = functions;
     this.worlds = worlds;
     this.terms = new Terms(graph);
-    derivation.adjoints().forEach(adjoint -> adjoints.put(adjoint.partial(), adjoint));
+    derivation.adjoints().forEach(adjoint -> {
+      adjoints.put(adjoint.partial(), adjoint);
+      byName.put(InsertedAdjoints.name(adjoint), adjoint);
+    });
   }
 
   void check(Adjoint adjoint, Tally tally) {
-    InsertedAdjoints inserted = new InsertedAdjoints(adjoint, adjoints, functions);
+    InsertedAdjoints inserted = new InsertedAdjoints(adjoint, byName, functions);
     Set<Symbol> operands = operands(adjoint, inserted);
     List<CompiledConsumer> consumers =
         adjoint.contributions().stream().map(part -> compiled(adjoint, part, operands)).toList();
@@ -112,15 +115,11 @@ final class LineCheck {
         part.upstream().map(upstream -> FormulaTape.of(upstream, functions)),
         Optional.ofNullable(adjoints.get(Partial.total(adjoint.partial().of(), name)))
             .filter(upstream -> Formulas.isZero(upstream.formula()))
-            .map(LineCheck::symbol));
+            .map(InsertedAdjoints::name));
   }
 
   private FormulaTape value(Definition definition) {
     return FormulaTape.of(definition.formula(), functions);
-  }
-
-  private static Symbol symbol(Adjoint adjoint) {
-    return adjoint.alias().<Symbol>map(Alias::name).orElse(adjoint.partial());
   }
 
   private static boolean compare(

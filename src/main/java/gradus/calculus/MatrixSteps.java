@@ -76,7 +76,8 @@ final class MatrixSteps implements AdjointWriter {
       List<Operation> operations) {
     Contribution contribution(Quantity by) {
       Expr local = Formulas.isZero(passed) ? Formulas.ZERO : new Derivative(part, by);
-      return new Contribution(consumer.quantity(), upstream.map(Upstream::written), local);
+      return new Contribution(
+          consumer.quantity(), upstream.map(Upstream::written), local, consumer.over());
     }
 
     Expr summed(Expr term) {

@@ -29,7 +29,14 @@ public final class Verification {
   /// @param worst the largest relative error seen
   /// @param comparisons how many values were compared
   /// @param mismatch what does not agree, or could not be compared anywhere
-  public record Report(double worst, int comparisons, Optional<String> mismatch) {}
+  public record Report(double worst, int comparisons, Optional<String> mismatch) {
+    public Report and(Report other) {
+      return new Report(
+          Math.max(worst, other.worst),
+          comparisons + other.comparisons,
+          mismatch.or(other::mismatch));
+    }
+  }
 
   /// Likewise where nothing is a class label.
   public static Report of(

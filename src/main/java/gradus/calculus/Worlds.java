@@ -67,7 +67,8 @@ final class Worlds {
     graph.definitions().forEach(d -> Formulas.visit(d.formula(), node -> addCall(node, called)));
     Functions concrete = functions;
     for (Name name : called) {
-      Function function = functions.named(name).orElseThrow();
+      Function function =
+          functions.named(name).or(() -> functions.named(Instance.family(name))).orElseThrow();
       if (function.definition().isEmpty() && function.derivatives().isEmpty()) {
         concrete = concrete.with(Function.defined(name, function.parameters(), cubic(function)));
       }

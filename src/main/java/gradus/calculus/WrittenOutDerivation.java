@@ -24,8 +24,6 @@ import java.util.Set;
 
 /// A derivation in vectors and matrices, entry by entry: every size is a number, every definition,
 /// adjoint and line one for each entry. What is true of it, and only that, is true of the whole.
-///
-/// Limit: adjoints of a family are not written out, their letter is not a size.
 final class WrittenOutDerivation {
   private final Instance instance;
   private final Graph graph;
@@ -60,19 +58,22 @@ final class WrittenOutDerivation {
 
   Derivation of(Derivation derivation) {
     List<Adjoint> adjoints = new ArrayList<>();
-    for (Adjoint adjoint : derivation.adjoints()) {
-      for (List<Integer> at : instance.positions(adjoint.partial().shape())) {
-        adjoints.add(adjoint(adjoint, at));
+    FamilyMembers members = new FamilyMembers(instance);
+    for (Adjoint whole : derivation.adjoints()) {
+      for (Adjoint member : members.of(whole)) {
+        for (List<Integer> at : instance.positions(member.partial().shape())) {
+          adjoints.add(adjoint(member, at));
+        }
       }
     }
-    List<Definition> definitions = new ArrayList<>();
+    List<Definition> definitions = new ArrayList<>(graph.definitions());
     for (Adjoint adjoint : adjoints) {
       definitions.add(new Definition(adjoint.partial(), adjoint.formula()));
       adjoint
           .alias()
           .ifPresent(alias -> definitions.add(new Definition(alias.name(), alias.meaning())));
     }
-    return new Derivation(graph.with(definitions), adjoints);
+    return new Derivation(Graph.of(definitions), adjoints);
   }
 
   private Adjoint adjoint(Adjoint whole, List<Integer> at) {
@@ -116,15 +117,7 @@ final class WrittenOutDerivation {
   }
 
   private Step step(Step step, List<Integer> at) {
-    Reason reason =
-        step.reason() instanceof Reason.Inserted(List<Partial> adjoints)
-            ? new Reason.Inserted(
-                adjoints.stream()
-                    .flatMap(adjoint -> entries(adjoint).stream())
-                    .map(Partial.class::cast)
-                    .toList())
-            : step.reason();
-    return new Step(written(step.formula(), at), reason);
+    return new Step(written(step.formula(), at), step.reason());
   }
 
   private Alias alias(Alias whole, Partial partial, List<Integer> at) {

@@ -42,9 +42,22 @@ final class EveryEntry {
     }
   }
 
+  /// The name of an adjoint has its shape.
+  private void addName(Adjoint adjoint) {
+    adjoint
+        .alias()
+        .map(alias -> named(alias, whole(adjoint.partial())).name())
+        .ifPresent(name -> shapes.put(name, name.shape()));
+  }
+
+  private Partial whole(Partial partial) {
+    return Partial.total(whole(partial.of()), whole(partial.by()));
+  }
+
   /// Adjoints of wholes stay as they are.
   static Derivation of(Derivation derivation, Graph graph) {
     EveryEntry every = new EveryEntry(graph);
+    derivation.adjoints().forEach(every::addName);
     return new Derivation(
         derivation.graph(), derivation.adjoints().stream().map(every::whole).toList());
   }
@@ -54,7 +67,7 @@ final class EveryEntry {
     if (!partial.of().isEntry() && !partial.by().isEntry()) {
       return adjoint;
     }
-    Partial whole = Partial.total(whole(partial.of()), whole(partial.by()));
+    Partial whole = whole(partial);
     List<Index> at = new ArrayList<>(partial.of().indices());
     at.addAll(partial.by().indices());
     List<Name> letters = letters(at);
@@ -72,14 +85,34 @@ final class EveryEntry {
 
   private Quantity whole(Quantity quantity) {
     Quantity bare = Quantity.of(quantity.name(), quantity.labels());
-    return Optional.ofNullable(shapes.get(bare)).map(bare::shaped).orElse(bare);
+    return Optional.ofNullable(shapes.get(bare))
+        .or(() -> shapes.keySet().stream().flatMap(kin -> shape(kin, bare).stream()).findFirst())
+        .map(bare::shaped)
+        .orElse(bare);
+  }
+
+  /// The shape of a member by that of another: `z[k-1]` has n[k-1] entries, so `z[L]` has n[L].
+  private static Optional<Shape> shape(Quantity kin, Quantity member) {
+    if (!kin.name().equals(member.name()) || kin.labels().size() != 1) {
+      return Optional.empty();
+    }
+    Index label = kin.labels().getFirst();
+    return label.letters().stream()
+        .filter(letter -> label.minus(Index.of(letter)).constant().isPresent())
+        .findFirst()
+        .map(letter -> {
+          Index value = member.labels().getFirst().minus(label.minus(Index.of(letter)));
+          return kin.shape()
+              .with(other -> other.equals(letter) ? value : Index.of(other));
+        });
   }
 
   private Contribution whole(Contribution contribution) {
     return new Contribution(
         whole(contribution.consumer()),
         contribution.upstream().map(this::whole),
-        contribution.local());
+        contribution.local(),
+        contribution.over());
   }
 
   /// What is passed down to one entry, as what is passed down to all.

@@ -28,8 +28,7 @@ final class LabelledCalls {
 
   /// `φ` of `φ[1]`.
   static Name family(Name member) {
-    int bracket = member.spelling().indexOf('[');
-    return bracket < 0 ? member : Name.of(member.spelling().substring(0, bracket));
+    return Instance.family(member);
   }
 
   /// The formula with names for calls with labels.

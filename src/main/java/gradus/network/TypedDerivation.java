@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 /// The derivation of a problem of vectors, matrices and families, and its verification on an
 /// instance whose sizes all differ.
 public final class TypedDerivation {
-  /// As many members as show a first one, a middle one and a last one.
-  private static final int MEMBERS = 3;
+  /// As many members as show a first one, a middle one and a last one; and one more.
+  private static final List<Integer> MEMBERS = List.of(3, 4);
 
   private final Problem problem;
 
@@ -71,13 +71,30 @@ public final class TypedDerivation {
   }
 
   public Verification.Report verified(Derivation derivation) {
-    return Verification.of(
-        problem.graph(),
-        problem.functions(),
-        EveryEntry.of(derivation, problem.graph()),
-        given(),
-        unitSums(),
-        new Instance(differentSizes()));
+    Derivation everyEntry = EveryEntry.of(derivation, problem.graph());
+    return instances()
+        .map(instance ->
+            Verification.of(
+                problem.graph(),
+                problem.functions(),
+                everyEntry,
+                given(),
+                unitSums(),
+                instance))
+        .reduce(Verification.Report::and)
+        .orElseThrow();
+  }
+
+  /// Of different lengths, where a length is open.
+  private Stream<Instance> instances() {
+    Set<Letter> open = lengths();
+    open.removeIf(letter -> !isOpen(letter));
+    return (open.isEmpty() ? MEMBERS.stream().limit(1) : MEMBERS.stream())
+        .map(members -> new Instance(differentSizes(open, members)));
+  }
+
+  private boolean isOpen(Letter letter) {
+    return problem.sizes().open().stream().anyMatch(size -> size.letter().equals(letter));
   }
 
   /// Numbers for the letters as far as the file and its data tell them.
@@ -123,14 +140,14 @@ public final class TypedDerivation {
   }
 
   /// From 2 on, so that factors in the wrong order do not fit.
-  private Map<Letter, Integer> differentSizes() {
+  private Map<Letter, Integer> differentSizes(Set<Letter> lengths, int members) {
     Map<Letter, Integer> sizes = new HashMap<>();
-    Set<Letter> lengths = lengths();
     int next = 2;
     for (Size size : problem.sizes().letters()) {
       if (size.family().isEmpty()) {
-        boolean length = size.value().isEmpty() && lengths.contains(size.letter());
-        sizes.put(size.letter(), size.value().orElse(length ? MEMBERS : next++));
+        boolean length = lengths.contains(size.letter());
+        sizes.put(size.letter(), length ? members : size.value().orElse(next));
+        next += length || size.value().isPresent() ? 0 : 1;
       }
     }
     for (Size size : problem.sizes().letters()) {
