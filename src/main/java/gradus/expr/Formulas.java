@@ -141,6 +141,16 @@ public final class Formulas {
     return shape.isScalar() ? ONE : apply(new Operation.Ones(shape));
   }
 
+  /// Along an axis of length 1 that the shape does not keep the letter is 1.
+  public static Expr byEntries(List<Name> letters, Shape shape, Expr body) {
+    int axes = shape.axes().size();
+    Expr inside = body;
+    for (Name letter : letters.subList(axes, letters.size())) {
+      inside = Indexing.with(inside, letter, Index.ONE);
+    }
+    return axes == 0 ? inside : new ByEntries(letters.subList(0, axes), shape, inside);
+  }
+
   public static boolean isNumber(Expr expr, Rational value) {
     return expr instanceof Number(Rational number, _) && number.equals(value);
   }

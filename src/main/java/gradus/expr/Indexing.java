@@ -58,7 +58,7 @@ public final class Indexing {
         yield new IndexSum(bound, from.with(values), to.with(values), inside);
       }
       case ByEntries(List<Name> bound, Shape shape, Expr body) ->
-          new ByEntries(bound, shape.with(values), with(body, besides(bound, values)));
+          Formulas.byEntries(bound, shape.with(values), with(body, besides(bound, values)));
       case Expr.Number _, Expr.Sum _, Expr.Product _, Expr.Power _, Expr.Cases _, Expr.Matrix _ ->
           Formulas.mapChildren(expr, child -> with(child, values));
     };

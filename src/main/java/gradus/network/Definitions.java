@@ -15,7 +15,6 @@ import gradus.network.Lexicon.Kind;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.Define;
-import gradus.syntax.Written;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class Definitions {
   private final Report report;
   private final Map<Symbol, Definition> sound = new LinkedHashMap<>();
   private final Map<Symbol, Span> places = new HashMap<>();
-  private final Map<Quantity, Written> written = new HashMap<>();
+  private final Map<Quantity, Define> written = new HashMap<>();
   private final Map<Quantity, Shape> expected = new HashMap<>();
   private final Set<Symbol> faulty = new HashSet<>();
   private Optional<Quantity> loss = Optional.empty();
@@ -64,7 +63,7 @@ final class Definitions {
     if (group.isEmpty() || expected.keySet().containsAll(group)) {
       return;
     }
-    Map<Quantity, Written> formulas = new LinkedHashMap<>();
+    Map<Quantity, Define> formulas = new LinkedHashMap<>();
     group.forEach(family -> formulas.put(family, Objects.requireNonNull(written.get(family))));
     new FamilyShapes(formulary, formulas)
         .shapes()
@@ -92,7 +91,7 @@ final class Definitions {
   private void enter(Define define) {
     Quantity quantity = Lexicon.quantity(define.name());
     places.put(quantity, define.formula().span());
-    written.put(quantity, define.formula());
+    written.put(quantity, define);
     if (define.loss()) {
       enterLoss(quantity, define);
     }
@@ -127,7 +126,7 @@ final class Definitions {
     Optional<Family> family = formulary.lexicon().whole(quantity).flatMap(Lexicon.Entry::family);
     formulary
         .within(family)
-        .formula(define.formula())
+        .formula(define)
         .filter(formula -> isOfQuantities(formula, define) && hasSoundConstants(quantity, formula))
         .filter(_ -> !faulty.contains(quantity))
         .ifPresentOrElse(formula -> add(quantity, formula, family, define), () -> fail(quantity));

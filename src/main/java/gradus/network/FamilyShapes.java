@@ -11,7 +11,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
-import gradus.syntax.Written;
+import gradus.syntax.Statement.Define;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,13 +32,13 @@ final class FamilyShapes {
   private static final int MEMBERS = 4;
 
   private final Formulary formulary;
-  private final Map<Quantity, Written> formulas;
+  private final Map<Quantity, Define> formulas;
   private final Set<Quantity> group;
   private final Map<Quantity, Optional<Shape>> known = new HashMap<>();
   private final Set<Quantity> open = new HashSet<>();
 
   /// @param formulas of the families that use each other
-  FamilyShapes(Formulary formulary, Map<Quantity, Written> formulas) {
+  FamilyShapes(Formulary formulary, Map<Quantity, Define> formulas) {
     this.formulary = formulary;
     this.formulas = Map.copyOf(formulas);
     this.group = formulas.keySet();
@@ -81,9 +81,10 @@ final class FamilyShapes {
     }
     Name letter = entry.family().orElseThrow().letter();
     Formulary scope = formulary.at(Map.of(letter, value));
+    Define define = Objects.requireNonNull(formulas.get(family));
     Optional<Expr> formula =
         new Resolver(formulary.report().source(), new Within(scope), _ -> {})
-            .resolve(Objects.requireNonNull(formulas.get(family)));
+            .resolve(define.formula(), define.name().entries());
     Optional<Shape> shape = formula.map(Shapes::of);
     open.remove(member);
     known.put(member, shape);

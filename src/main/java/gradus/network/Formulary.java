@@ -16,6 +16,7 @@ import gradus.network.Lexicon.Kind;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
+import gradus.syntax.Statement.Define;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,6 +141,12 @@ record Formulary(
 
   Optional<Expr> formula(Written written) {
     return new Resolver(report.source(), this, this::tell).resolve(written);
+  }
+
+  /// Of a definition, also one entry by entry: `a_j = …` for all j.
+  Optional<Expr> formula(Define define) {
+    return new Resolver(report.source(), this, this::tell)
+        .resolve(define.formula(), define.name().entries());
   }
 
   /// A name or a partial; anything else is reported.

@@ -27,7 +27,7 @@ public final class ProblemReader {
   public static Outcome read(Source source) {
     Reading reading = NetworkReader.read(source);
     Report report = new Report(source);
-    Unrolled unrolled = Unrolling.of(reading.statements(), report);
+    Unrolled unrolled = Unrolling.of(EntryNames.of(reading.statements()), report);
     if (!report.isEmpty()) {
       reading.diagnostics().forEach(report);
       return new Outcome(Optional.empty(), report.sorted());

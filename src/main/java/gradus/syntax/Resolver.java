@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Shape;
 import gradus.expr.Symbol;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -39,6 +40,16 @@ public final class Resolver {
       resolution.fault(Fault.TOO_DEEP, written.span(), Nesting.DEEPEST);
     }
     return failures.any() ? Optional.empty() : Optional.of(formula);
+  }
+
+  /// A vector or matrix by the formula of its entries, `a_j = sum(i in 1..n, W_{i,j} * x_i)` for
+  /// all j; without indices the formula alone.
+  ///
+  /// @param indices of the entry, each a letter that runs over the axes in whose indices it stands
+  public Optional<Expr> resolve(Written written, List<Written> indices) {
+    return indices.isEmpty()
+        ? resolve(written)
+        : new EntryDefinition(source, scope, diagnostics).formula(written, indices);
   }
 
   /// A quantity or a total partial derivative, or an entry of one; anything else is reported.

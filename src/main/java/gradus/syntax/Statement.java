@@ -18,6 +18,19 @@ public sealed interface Statement {
     return Optional.empty();
   }
 
+  /// The names that it gives a meaning to, as typed.
+  default List<Written.Name> introduced() {
+    return switch (this) {
+      case Size size -> size.names().stream().map(Declared::name).toList();
+      case Declare declare -> declare.names();
+      case Define define -> List.of(define.name());
+      case Function function -> List.of(function.name());
+      case NameAdjoint alias -> List.of(alias.name());
+      case Network _, LossOverPoints _, Convention _, Layout _, IndexFrom _, Given _ -> List.of();
+      case At _, Descend _, Round _, Derive _, Task _ -> List.of();
+    };
+  }
+
   record Network(String title, Span span) implements Statement {}
 
   record Size(List<Declared> names, Optional<Family> family, Span span) implements Statement {
