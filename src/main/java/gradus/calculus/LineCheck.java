@@ -38,10 +38,12 @@ final class LineCheck {
     this.functions = functions;
     this.worlds = worlds;
     this.terms = new Terms(graph);
-    derivation.adjoints().forEach(adjoint -> {
-      adjoints.put(adjoint.partial(), adjoint);
-      byName.put(InsertedAdjoints.name(adjoint), adjoint);
-    });
+    derivation
+        .adjoints()
+        .forEach(adjoint -> {
+          adjoints.put(adjoint.partial(), adjoint);
+          byName.put(InsertedAdjoints.name(adjoint), adjoint);
+        });
   }
 
   void check(Adjoint adjoint, Tally tally) {

@@ -102,8 +102,7 @@ final class EveryEntry {
         .findFirst()
         .map(letter -> {
           Index value = member.labels().getFirst().minus(label.minus(Index.of(letter)));
-          return kin.shape()
-              .with(other -> other.equals(letter) ? value : Index.of(other));
+          return kin.shape().with(other -> other.equals(letter) ? value : Index.of(other));
         });
   }
 

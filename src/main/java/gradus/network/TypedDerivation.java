@@ -75,12 +75,7 @@ public final class TypedDerivation {
     return instances()
         .map(instance ->
             Verification.of(
-                problem.graph(),
-                problem.functions(),
-                everyEntry,
-                given(),
-                unitSums(),
-                instance))
+                problem.graph(), problem.functions(), everyEntry, given(), unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
   }

@@ -75,7 +75,7 @@ record EntryDefinition(Source source, Scope scope, Consumer<Diagnostic> diagnost
           || !typed.entries().isEmpty()) {
         failures.tell(
             Fault.UNSUPPORTED.at(source, index.span(), "an entry with a definition of its own"));
-        continue;
+        return List.of();
       }
       Name letter = Name.of(typed.text());
       if (scope.isTaken(letter) || !letters.add(letter)) {

@@ -69,11 +69,6 @@ public enum Fault {
   UNBOUNDED_FORMULA("written out, this formula has more than %s parts"),
   NOT_AN_INDEX("'%s' is no whole number in letters, as an index or a label is"),
   LETTER_TAKEN("'%s' has a meaning already; the letter of a sum is its own", "take another: %s"),
-  ENTRY_LETTER_TAKEN(
-      "'%s' has a meaning already; an entry by its formula has letters of its own",
-      "take another: %s"),
-  ENTRY_LETTER_UNUSED("how far '%s' runs does not follow: it stands in no index on the right"),
-  ENTRY_LETTER_RANGES("'%s' runs to %s in one index and to %s in another"),
   UNSUPPORTED("%s cannot be used yet"),
 
   // shapes
@@ -127,6 +122,11 @@ public enum Fault {
   NO_START("there is no '%s' to start from, only %s"),
   SHAPE_OF_FAMILY(
       "the shape of '%s' does not follow from its start, or differs from member to member"),
+  ENTRY_LETTER_TAKEN(
+      "'%s' has a meaning already; an entry by its formula has letters of its own",
+      "take another: %s"),
+  ENTRY_LETTER_UNUSED("how far '%s' runs does not follow: it stands in no index on the right"),
+  ENTRY_LETTER_RANGES("'%s' runs to %s in one index and to %s in another"),
   NOT_AT_SIZES("at the sizes of the data there is no '%s'"),
   TOO_MANY_ENTRIES("written out entry by entry, a network may have up to %s quantities"),
   SIZE_NOT_POSITIVE("the size '%s' must be at least 1"),

@@ -1,9 +1,12 @@
 package gradus.syntax;
 
 import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Entry;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
+import gradus.expr.Operation.Range;
+import gradus.expr.Operation.Slice;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import java.util.LinkedHashSet;
@@ -20,6 +23,8 @@ record IndexedAxes(Index index) {
         part -> {
           if (part instanceof Entry(Expr operand, List<Index> indices)) {
             add(Shapes.of(operand), indices, lengths);
+          } else if (part instanceof Apply(Slice(Range rows, Range columns), List<Expr> operands)) {
+            add(Shapes.of(operands.getFirst()), List.of(rows.from(), columns.from()), lengths);
           }
         });
     return List.copyOf(lengths);

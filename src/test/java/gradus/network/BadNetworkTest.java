@@ -449,7 +449,7 @@ final class BadNetworkTest {
       loss L = 2*x
       W_{1,2} = 3
       ! 3:6 a loss is a single number, and 'L' is n x 1
-      ! 4:1 an entry with a definition of its own cannot be used yet
+      ! 4:4 an entry with a definition of its own cannot be used yet
       ----
       # families
       size L, T, d
@@ -519,6 +519,25 @@ final class BadNetworkTest {
       loss E = sum(W*x)
       at x = [1, 2]
       ! 5:1 this point has no value for W
+      ----
+      # definitions entry by entry
+      size n, m
+      input x : n
+      weight W : m x n
+      a_{x} = x_1
+      b_{j,j} = W_{j,1}
+      c_j = x_j + W_{j,1}
+      d_{i,j} = x_i
+      e_{2} = x_1
+      f_j = W_{j,:}
+      g_j = x_{j+1}
+      ! 4:4 'x' has a meaning already; an entry by its formula has letters of its own; take another: i
+      ! 5:6 'j' has a meaning already; an entry by its formula has letters of its own; take another: i
+      ! 6:3 'j' runs to n in one index and to m in another
+      ! 7:6 how far 'j' runs does not follow: it stands in no index on the right
+      ! 8:4 an entry with a definition of its own cannot be used yet
+      ! 9:7 a scalar is due here, and W_{j,:} is 1 x n
+      ! 10:3 how far 'j' runs does not follow: it stands in no index on the right
       """;
 
   record Case(String network, List<String> faults) {
