@@ -38,6 +38,15 @@ class ReadmeTest {
   }
 
   @Test
+  void theComparisonIsTheOneShown() {
+    Matcher shown =
+        Pattern.compile("<!-- compare: (\\S+) ~ (\\S+) -->\n```\n(.*?)```", Pattern.DOTALL)
+            .matcher(README);
+    assertThat(shown.find()).isTrue();
+    assertThat(Gradus.compare(shown.group(1), shown.group(2), "").text()).isEqualTo(shown.group(3));
+  }
+
+  @Test
   void theJavaExampleRuns() {
     Matcher text =
         Pattern.compile("Gradus.solve\\(\"neuron.gradus\", \"\"\"\n(.*?)\"\"\"\\)", Pattern.DOTALL)

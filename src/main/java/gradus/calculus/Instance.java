@@ -78,6 +78,11 @@ public record Instance(Map<Letter, Integer> sizes) {
     return all;
   }
 
+  /// How many positions a shape has.
+  public long size(Shape shape) {
+    return shape.axes().stream().mapToLong(this::number).reduce(1, (a, b) -> a * b);
+  }
+
   private static List<Integer> appended(List<Integer> start, int index) {
     List<Integer> all = new ArrayList<>(start);
     all.add(index);

@@ -1,6 +1,7 @@
 package gradus.check;
 
 import gradus.expr.Rational;
+import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.syntax.Diagnostic;
@@ -16,7 +17,18 @@ public sealed interface Equality {
 
   record Different(Grounds grounds, Witness witness) implements Equality {}
 
+  /// One is a matrix or vector of other sizes than the other.
+  record Misshapen(Shape left, Shape right) implements Equality {}
+
   record Undecided(Reason reason) implements Equality {}
+
+  /// What is to be said of two pairs together, of which none differs.
+  default Equality worse(Equality other) {
+    if (this instanceof Equivalent(Grounds one) && other instanceof Equivalent(Grounds two)) {
+      return one.compareTo(two) >= 0 ? this : other;
+    }
+    return this instanceof Equivalent ? other : this;
+  }
 
   /// One of the texts cannot be read.
   record Unreadable(List<Diagnostic> diagnostics) implements Equality {
@@ -38,8 +50,16 @@ public sealed interface Equality {
 
   /// Where the two differ, and their values there; one of them may be undefined. Values too close
   /// for doubles can still be told apart by `apart`, which is `NaN` where one is undefined.
-  record Witness(Map<Quantity, Value> at, Value left, Value right, double apart) {
+  ///
+  /// @param entry of vectors and matrices, which entry the values are of; else empty
+  record Witness(
+      Map<Quantity, Value> at, Value left, Value right, double apart, List<Integer> entry) {
+    Witness(Map<Quantity, Value> at, Value left, Value right, double apart) {
+      this(at, left, right, apart, List.of());
+    }
+
     public Witness {
+      entry = List.copyOf(entry);
       at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
 
@@ -48,7 +68,15 @@ public sealed interface Equality {
       Map<Quantity, Value> all = new LinkedHashMap<>();
       more.forEach((name, value) -> all.put(name, Value.of(value)));
       all.putAll(at);
-      return new Witness(all, left, right, apart);
+      return new Witness(all, left, right, apart, entry);
+    }
+
+    /// @param all names; those without a value at this point may have any
+    Witness ofEntry(List<Integer> entry, List<Quantity> all) {
+      Map<Quantity, Value> values = new LinkedHashMap<>();
+      all.forEach(name -> values.put(name, Value.in(at, name)));
+      values.putAll(at);
+      return new Witness(values, left, right, apart, entry);
     }
   }
 

@@ -3,35 +3,91 @@ package gradus.check;
 import gradus.calculus.Functions;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What is known besides the two formulas.
 ///
 /// @param comparisons that hold
 /// @param ranges what the comparisons with a number say about a single name
-/// @param choices names with a few possible values
+/// @param choices names, or groups of them, with a few possible values
 /// @param definitions names that stand for formulas, each after those it uses
 /// @param functions all that may be called, none of them abstract
 public record Facts(
     List<Comparison> comparisons,
     Map<Quantity, Range> ranges,
-    Map<Quantity, List<Rational>> choices,
+    List<Choice> choices,
     List<Definition> definitions,
     Functions functions) {
   public Facts {
     comparisons = List.copyOf(comparisons);
     ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
-    choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    choices = List.copyOf(choices);
     definitions = List.copyOf(definitions);
   }
 
   public static Facts none(Functions functions) {
-    return new Facts(List.of(), Map.of(), Map.of(), List.of(), functions);
+    return new Facts(List.of(), Map.of(), List.of(), List.of(), functions);
+  }
+
+  /// One of these holds.
+  public record Choice(List<Map<Quantity, Rational>> alternatives) {
+    public Choice {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    static Choice of(Quantity name, List<Rational> values) {
+      return new Choice(values.stream().map(value -> Map.of(name, value)).toList());
+    }
+
+    private boolean concerns(Set<Symbol> names) {
+      return alternatives.stream()
+          .anyMatch(values -> values.keySet().stream().anyMatch(names::contains));
+    }
+  }
+
+  Facts defining(List<Definition> definitions) {
+    return new Facts(comparisons, ranges, choices, definitions, functions);
+  }
+
+  /// Without the definitions and choices that have no influence on two formulas.
+  Facts neededBy(Expr left, Expr right) {
+    Set<Symbol> used = new HashSet<>(Formulas.symbols(left));
+    used.addAll(Formulas.symbols(right));
+    for (Comparison comparison : comparisons) {
+      used.addAll(Formulas.symbols(comparison.left()));
+      used.addAll(Formulas.symbols(comparison.right()));
+    }
+    List<Definition> needed = new ArrayList<>();
+    for (Definition definition : definitions.reversed()) {
+      if (used.contains(definition.symbol())) {
+        needed.addFirst(definition);
+        used.addAll(Formulas.symbols(definition.formula()));
+      }
+    }
+    List<Choice> open = choices.stream().filter(choice -> choice.concerns(used)).toList();
+    return new Facts(comparisons, ranges, open, needed, functions);
+  }
+
+  /// Without choices, names defined to be what was chosen.
+  Facts with(Map<Quantity, Rational> chosen) {
+    if (chosen.isEmpty()) {
+      return this;
+    }
+    List<Definition> all = new ArrayList<>();
+    chosen.forEach((name, value) -> all.add(new Definition(name, Expr.Number.of(value))));
+    all.addAll(definitions);
+    return new Facts(comparisons, ranges, List.of(), all, functions);
   }
 
   Range range(Quantity quantity) {

@@ -42,27 +42,30 @@ final class FactsReader {
   private final Set<Name> declared = new HashSet<>();
   private final List<Comparison> comparisons = new ArrayList<>();
   private final Map<Quantity, Range> ranges = new LinkedHashMap<>();
-  private final Map<Quantity, List<Rational>> choices = new LinkedHashMap<>();
+  private final List<Facts.Choice> choices = new ArrayList<>();
+  private final ShapingReader shapes;
   private final List<Definition> definitions = new ArrayList<>();
   private Functions functions = RULE_PAGE;
 
   private FactsReader(Source source) {
     this.source = source;
+    shapes = new ShapingReader(source, diagnostics::add);
   }
 
-  record Outcome(Facts facts, Set<Name> declared, List<Diagnostic> diagnostics) {}
+  record Outcome(Facts facts, Set<Name> declared, Shaping shaping, List<Diagnostic> diagnostics) {}
 
   static Outcome read(Source source) {
     if (source.text().isBlank()) {
-      return new Outcome(NONE, Set.of(), List.of());
+      return new Outcome(NONE, Set.of(), Shaping.NONE, List.of());
     }
     KnownReader.Outcome read = KnownReader.read(source);
     if (!read.diagnostics().isEmpty()) {
-      return new Outcome(NONE, Set.of(), read.diagnostics());
+      return new Outcome(NONE, Set.of(), Shaping.NONE, read.diagnostics());
     }
     FactsReader reader = new FactsReader(source);
     reader.read(read.known());
-    return new Outcome(reader.facts(), reader.declared, reader.diagnostics);
+    return new Outcome(
+        reader.facts(), reader.declared, reader.shapes.shaping(), reader.diagnostics);
   }
 
   private Facts facts() {
@@ -96,12 +99,12 @@ final class FactsReader {
       }
       case Known.Stated(Written.Name name, _, List<Written> shape, _) -> {
         declareName(name);
-        refuseShape(shape);
+        shapes.declare(name, shape);
       }
       case Known.Mentioned(Written.Call call, _, _) -> addFunction(call, Values.ANY);
       case Known.Mentioned(Written.Name name, List<Written> shape, _) -> {
         declareName(name);
-        refuseShape(shape);
+        shapes.declare(name, shape);
       }
       case Known.Mentioned(Written other, _, _) -> fault(Fault.NOT_A_FACT, other.span());
     }
@@ -110,12 +113,6 @@ final class FactsReader {
   private void declareName(Written written) {
     if (written instanceof Written.Name name) {
       declared.add(Name.of(name.text()));
-    }
-  }
-
-  private void refuseShape(List<Written> shape) {
-    if (!shape.isEmpty()) {
-      fault(Fault.UNSUPPORTED, shape.getFirst().span(), "a shape");
     }
   }
 
@@ -170,6 +167,9 @@ final class FactsReader {
   // ---- facts ------------------------------------------------------------------------------------
 
   private void compare(Written.Comparison written) {
+    if (shapes.takes(written)) {
+      return;
+    }
     if (written.relation() == Relation.EQUAL) {
       define(written);
       return;
@@ -230,7 +230,7 @@ final class FactsReader {
       return;
     }
     switch (fact) {
-      case Fact.OneHot(Span span) -> fault(Fault.UNSUPPORTED, span, "'one-hot'");
+      case Fact.OneHot(Span span) -> shapes.oneHot(quantity, span);
       case Fact.OneOf(List<Written> values, Span span) -> choose(quantity, values, span);
       case Fact.Within(Written from, Written to, Span span) -> within(quantity, from, to, span);
       case Fact.Bound(Relation relation, Written value, _) ->
@@ -244,7 +244,7 @@ final class FactsReader {
     if (values.size() > MOST_CHOICES) {
       fault(Fault.TOO_MANY_CHOICES, span, MOST_CHOICES);
     } else if (values.size() == written.size()) {
-      choices.put(quantity, values);
+      choices.add(Facts.Choice.of(quantity, values));
     }
   }
 
@@ -265,7 +265,7 @@ final class FactsReader {
         value = value.plus(Rational.ONE)) {
       values.add(value);
     }
-    choices.put(quantity, values);
+    choices.add(Facts.Choice.of(quantity, values));
   }
 
   private Optional<Rational> number(Written written) {
@@ -287,7 +287,8 @@ final class FactsReader {
   }
 
   private Optional<Expr> resolved(Written written) {
-    return new Resolver(source, new Names(functions, declared), diagnostics::add).resolve(written);
+    return new Resolver(source, new Names(functions, declared, shapes.shaping()), diagnostics::add)
+        .resolve(written);
   }
 
   private void fault(Fault fault, Span span, Object... details) {

@@ -35,7 +35,8 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--where",
       paramLabel = "FACTS",
-      description = "What is known of the names: 'x > 0; t in {0, 1}; g(z); y = sigmoid(z)'.")
+      description =
+          "What is known of the names: 'x > 0; t in {0, 1}; g(z); y = sigmoid(z); W: n x d'.")
   private String where = "";
 
   @Option(

@@ -10,7 +10,6 @@ import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
 import gradus.check.Equality.Unreadable;
 import gradus.check.Equality.Witness;
-import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.PlainText;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Questions and verdicts as JSON, each on one line.
@@ -121,6 +119,8 @@ public final class EqualityJson {
               json.writeStringField("grounds", EqualityText.grounds(grounds));
               write(json, witness);
             }
+            case Equality.Misshapen _ ->
+                json.writeStringField("grounds", EqualityText.grounds(Equality.Grounds.EXACT));
             case Equality.Undecided _ -> {}
             case Unreadable(List<Diagnostic> diagnostics) -> write(json, diagnostics);
           }
@@ -158,17 +158,50 @@ public final class EqualityJson {
   private static void write(JsonGenerator json, Witness witness) throws IOException {
     json.writeObjectFieldStart("witness");
     json.writeObjectFieldStart("at");
-    for (Map.Entry<Quantity, Value> entry : witness.at().entrySet()) {
-      write(json, PlainText.of(entry.getKey()), entry.getValue());
+    for (WitnessValues values : WitnessValues.of(witness.at())) {
+      json.writeFieldName(PlainText.of(values.name()));
+      write(json, values);
     }
     json.writeEndObject();
+    if (!witness.entry().isEmpty()) {
+      json.writeArrayFieldStart("entry");
+      for (int index : witness.entry()) {
+        json.writeNumber(index);
+      }
+      json.writeEndArray();
+    }
     write(json, "left", witness.left());
     write(json, "right", witness.right());
     json.writeEndObject();
   }
 
+  /// A matrix as an array of rows, a vector as an array.
+  private static void write(JsonGenerator json, WitnessValues values) throws IOException {
+    if (values.axes() == 2) {
+      json.writeStartArray();
+    }
+    for (List<Value> row : values.rows()) {
+      if (values.isNumber()) {
+        write(json, row.getFirst());
+      } else {
+        json.writeStartArray();
+        for (Value value : row) {
+          write(json, value);
+        }
+        json.writeEndArray();
+      }
+    }
+    if (values.axes() == 2) {
+      json.writeEndArray();
+    }
+  }
+
   private static void write(JsonGenerator json, String name, Value value) throws IOException {
     json.writeFieldName(name);
+    write(json, value);
+  }
+
+  private static void write(JsonGenerator json, Value value) throws IOException {
     if (value.isDefined()) {
       json.writeNumber(MachineNumber.of(value));
     } else {

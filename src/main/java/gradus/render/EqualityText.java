@@ -4,11 +4,13 @@ import gradus.check.Equality;
 import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
 import gradus.check.Equality.Grounds;
+import gradus.check.Equality.Misshapen;
 import gradus.check.Equality.Reason;
 import gradus.check.Equality.Undecided;
 import gradus.check.Equality.Unreadable;
 import gradus.check.Equality.Witness;
 import gradus.expr.Rational;
+import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
@@ -17,6 +19,7 @@ import gradus.syntax.DiagnosticText;
 import gradus.syntax.NumberText;
 import gradus.syntax.PlainText;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -39,7 +42,7 @@ public final class EqualityText {
   static String verdict(Equality equality) {
     return switch (equality) {
       case Equivalent _ -> "equivalent";
-      case Different _ -> "different";
+      case Different _, Misshapen _ -> "different";
       case Undecided _ -> "undecided";
       case Unreadable _ -> "unreadable";
     };
@@ -59,6 +62,8 @@ public final class EqualityText {
     return switch (equality) {
       case Equivalent(Grounds grounds) -> equal(grounds);
       case Different(_, Witness witness) -> different(witness);
+      case Misshapen(Shape left, Shape right) ->
+          "The left side is " + said(left) + " and the right side is " + said(right) + ".";
       case Undecided(Reason reason) -> undecided(reason);
       case Unreadable(var diagnostics) ->
           diagnostics.stream().map(EqualityText::place).collect(Collectors.joining(" "));
@@ -85,6 +90,10 @@ public final class EqualityText {
     };
   }
 
+  private static String said(Shape shape) {
+    return shape.isScalar() ? "a number" : shape.toString();
+  }
+
   private static String undecided(Reason reason) {
     return switch (reason) {
       case NO_POINT -> "No values were found for which all the given facts hold.";
@@ -101,26 +110,49 @@ public final class EqualityText {
   }
 
   private static String different(Witness witness) {
-    String at = witness.at().isEmpty() ? "The" : at(witness.at()) + ", the";
     boolean needsAll = digits(witness.left(), DIGITS).equals(digits(witness.right(), DIGITS));
     int shown = needsAll ? ALL_DIGITS : DIGITS;
     String values =
-        at
-            + " left side "
+        (witness.at().isEmpty() ? "" : at(witness.at()) + ", ")
+            + side("left", witness)
             + value(witness.left(), shown)
-            + " and the right side "
+            + " and "
+            + side("right", witness)
             + value(witness.right(), shown)
             + ".";
+    String sentence = values.substring(0, 1).toUpperCase(Locale.ROOT) + values.substring(1);
     return needsAll && !Double.isNaN(witness.apart())
-        ? values + " They are " + digits(Value.of(witness.apart()), 2) + " apart."
-        : values;
+        ? sentence + " They are " + digits(Value.of(witness.apart()), 2) + " apart."
+        : sentence;
+  }
+
+  /// `the left side`, `entry 2,1 of the left side`
+  private static String side(String side, Witness witness) {
+    String entry =
+        witness.entry().stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(",", "entry ", ""));
+    return (witness.entry().isEmpty() ? "" : entry + " of ") + "the " + side + " side ";
   }
 
   private static String at(Map<Quantity, Value> at) {
-    return "At "
-        + at.entrySet().stream()
-            .map(e -> PlainText.of(e.getKey()) + " = " + digits(e.getValue(), ALL_DIGITS))
+    return "at "
+        + WitnessValues.of(at).stream()
+            .filter(WitnessValues::isKnown)
+            .map(values -> PlainText.of(values.name()) + " = " + typed(values))
             .collect(Collectors.joining(", "));
+  }
+
+  /// As it is typed: `[1, 2; 3, 4]`, a question mark for what may be anything.
+  private static String typed(WitnessValues values) {
+    String rows =
+        values.rows().stream()
+            .map(row ->
+                row.stream()
+                    .map(value -> value.isDefined() ? digits(value, ALL_DIGITS) : "?")
+                    .collect(Collectors.joining(", ")))
+            .collect(Collectors.joining("; "));
+    return values.isNumber() ? rows : "[" + rows + "]";
   }
 
   private static String value(Value value, int digits) {

@@ -81,7 +81,7 @@ final class OperationResolution {
   private Optional<Along> direction(Written argument) {
     if (!(argument instanceof Written.Name name)
         || !name.labels().isEmpty()
-        || scope.meaning(Name.of(name.text())).isPresent()) {
+        || scope.isTaken(Name.of(name.text()))) {
       return Optional.empty();
     }
     return switch (name.text()) {

@@ -31,6 +31,16 @@ final class EqualitiesTest {
     assertThat(typical).filteredOn(pair -> !pair.verdict().equals(pair.expected())).isEmpty();
   }
 
+  @Test
+  void vectorsAndMatricesToo() {
+    List<Pair> matrices = Pairs.of("matrices.txt");
+    assertThat(matrices).hasSizeGreaterThan(70);
+    assertThat(matrices).filteredOn(pair -> !pair.verdict().equals(pair.expected())).isEmpty();
+    assertThat(matrices)
+        .filteredOn(pair -> !pair.turned().verdict().equals(pair.expected()))
+        .isEmpty();
+  }
+
   /// Each of these takes all real numbers to all real numbers, so it changes no verdict; at worst
   /// kinks and scales end up where nothing can be said for certain.
   @ParameterizedTest

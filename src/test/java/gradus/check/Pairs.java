@@ -2,6 +2,7 @@ package gradus.check;
 
 import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
+import gradus.check.Equality.Misshapen;
 import gradus.check.Equality.Undecided;
 import gradus.check.Equality.Unreadable;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Pairs {
     public String verdict() {
       return switch (Comparing.of(left, right, where)) {
         case Equivalent _ -> "=";
-        case Different _ -> "!";
+        case Different _, Misshapen _ -> "!";
         case Undecided _ -> "?";
         case Unreadable _ -> "x";
       };

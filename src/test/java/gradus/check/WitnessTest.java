@@ -30,6 +30,19 @@ final class WitnessTest {
       delimiter = '~',
       textBlock =
           """
+          A*B       ~ B*A     ~ A, B: 2 x 2 ~ At A = [1, 0; 1, ?], B = [1, 1; 1, ?], entry 1,1 of the left side is 1 and entry 1,1 of the right side is 2.
+          [1, 2]    ~ [1, 3]  ~ ''          ~ Entry 2 of the left side is 2 and entry 2 of the right side is 3.
+          X*w       ~ w'*X'   ~ X: n x d; w: d ~ The left side is n x 1 and the right side is 1 x n.
+          """)
+  void saysInWhichEntry(String left, String right, String where, String message) {
+    assertThat(Gradus.compare(left, right, where).message()).isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
           log(x^2)  ~ 2*log(x)  ~ At x = -1, the left side is 0 and the right side has no value (a logarithm, root or power of a number that has none).
           x         ~ sqrt(x)^2 ~ At x = -1, the left side is -1 and the right side has no value (a logarithm, root or power of a number that has none).
           """)

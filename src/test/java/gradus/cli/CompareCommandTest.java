@@ -98,6 +98,18 @@ class CompareCommandTest {
   }
 
   @Test
+  void aWitnessHasVectorsAsArrays() {
+    assertThat(
+            run("compare", "X'*y", "X'*w", "--where", "X: 2 x 2; w, y: 2", "--format", "json")
+                .out())
+        .startsWith(
+            """
+            {"verdict":"different","grounds":"sampled","witness":{"at":{"X":[[1,null],[\
+            """)
+        .contains("\"entry\":[1]");
+  }
+
+  @Test
   void answersEveryLineOfABatchInOrder() {
     List<String> answers =
         answers(

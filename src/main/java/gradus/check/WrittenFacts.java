@@ -1,0 +1,95 @@
+package gradus.check;
+
+import gradus.calculus.Instance;
+import gradus.check.Facts.Choice;
+import gradus.expr.Condition.Comparison;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Index;
+import gradus.expr.Rational;
+import gradus.expr.Shape;
+import gradus.expr.Shapes;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// What is known of vectors and matrices, as what is known of their entries at some sizes.
+record WrittenFacts(Instance instance, Shaping shaping) {
+  Facts of(Facts typed) {
+    Map<Quantity, Range> ranges = new LinkedHashMap<>();
+    typed
+        .ranges()
+        .forEach((name, range) -> entries(name).forEach(entry -> ranges.put(entry, range)));
+    return new Facts(
+        typed.comparisons().stream().flatMap(this::comparisons).toList(),
+        ranges,
+        Stream.concat(typed.choices().stream().flatMap(this::choices), oneHot()).toList(),
+        typed.definitions().stream().flatMap(this::definitions).toList(),
+        typed.functions());
+  }
+
+  private <T> Stream<T> atEach(Shape shape, Function<List<Integer>, T> written) {
+    return instance.positions(shape).stream().map(written);
+  }
+
+  private Stream<Comparison> comparisons(Comparison typed) {
+    Shape shape = Shapes.together(Shapes.of(typed.left()), Shapes.of(typed.right()));
+    return atEach(
+        shape,
+        at -> new Comparison(entry(typed.left(), at), typed.relation(), entry(typed.right(), at)));
+  }
+
+  private Expr entry(Expr formula, List<Integer> at) {
+    return instance.written(formula, Shapes.isScalar(formula) ? List.of() : at);
+  }
+
+  private Stream<Definition> definitions(Definition typed) {
+    Quantity name = (Quantity) typed.symbol();
+    return atEach(name.shape(), at -> new Definition(entry(name, at), entry(typed.formula(), at)));
+  }
+
+  private Stream<Quantity> entries(Quantity name) {
+    return atEach(name.shape(), at -> entry(name, at));
+  }
+
+  private static Quantity entry(Quantity name, List<Integer> at) {
+    return name.entry(at.stream().map(Index::of).toList());
+  }
+
+  /// Each entry may be any of the values.
+  private Stream<Choice> choices(Choice typed) {
+    Quantity name = typed.alternatives().getFirst().keySet().iterator().next();
+    List<Rational> values =
+        typed.alternatives().stream().map(alternative -> alternative.get(name)).toList();
+    return entries(name).map(entry -> Choice.of(entry, values));
+  }
+
+  private Stream<Choice> oneHot() {
+    return shaping.oneHot().stream().flatMap(this::lines).map(WrittenFacts::oneHot);
+  }
+
+  /// The entries of a vector, or of each row of a matrix.
+  private Stream<List<Quantity>> lines(Quantity name) {
+    List<Quantity> entries = entries(name).toList();
+    boolean isVector = name.shape().isVector() || name.shape().isRow();
+    int length =
+        isVector ? entries.size() : (int) instance.size(Shape.vector(name.shape().columns()));
+    return IntStream.range(0, entries.size() / length)
+        .mapToObj(i -> entries.subList(i * length, (i + 1) * length));
+  }
+
+  private static Choice oneHot(List<Quantity> entries) {
+    List<Map<Quantity, Rational>> alternatives = new ArrayList<>();
+    for (Quantity hot : entries) {
+      Map<Quantity, Rational> values = new LinkedHashMap<>();
+      entries.forEach(e -> values.put(e, e.equals(hot) ? Rational.ONE : Rational.ZERO));
+      alternatives.add(values);
+    }
+    return new Choice(alternatives);
+  }
+}
