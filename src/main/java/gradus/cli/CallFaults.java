@@ -56,10 +56,14 @@ record CallFaults(Streams streams, boolean asJson) {
               unmatched(unmatched.getUnmatched().getFirst(), command, help);
           case MissingParameterException missing when missing.getMissing().size() == 1 ->
               missing.getMissing().getFirst().isPositional()
-                  ? "a network file is missing" + help
+                  ? missing(missing.getMissing().getFirst().paramLabel()) + help
                   : missing.getMessage() + help;
           default -> fault.getMessage() + help;
         });
+  }
+
+  private static String missing(String label) {
+    return label.equals("FORMULA") ? "a formula is missing" : "a network file is missing";
   }
 
   private static String unmatched(String word, CommandLine command, String help) {

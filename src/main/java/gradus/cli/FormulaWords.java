@@ -6,17 +6,18 @@ import java.util.Set;
 
 /// Tells the formulas of a call from its options, since `-x` and `-h*w` are formulas.
 ///
-/// In `gradus compare` a word is an option only if it is spelled exactly like one, or is one with
+/// In `gradus compare` and `gradus diff` a word is an option only if it is spelled exactly like one, or is one with
 /// two dashes; all others go behind `--`.
 final class FormulaWords {
   private static final Set<String> WITH_VALUE =
-      Set.of("--where", "--batch", "--format", "-o", "--output");
+      Set.of("--where", "--wrt", "--batch", "--format", "-o", "--output");
+  private static final Set<String> COMMANDS = Set.of("compare", "diff");
   private static final Set<String> ALONE = Set.of("-h", "-V");
 
   private FormulaWords() {}
 
   static String[] marked(String... words) {
-    if (words.length == 0 || !words[0].equals("compare") || List.of(words).contains("--")) {
+    if (words.length == 0 || !COMMANDS.contains(words[0]) || List.of(words).contains("--")) {
       return words;
     }
     List<String> options = new ArrayList<>(List.of(words[0]));

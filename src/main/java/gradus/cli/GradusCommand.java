@@ -80,7 +80,7 @@ final class GradusCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        new CommandLine(this), "a command is missing: solve, eval or compare");
+        new CommandLine(this), "a command is missing: solve, eval, compare or diff");
   }
 
   private int report(Throwable fault) {

@@ -142,6 +142,11 @@ class CommandLineTest {
     assertThat(ended.err()).startsWith("gradus: ").hasLineCount(1).doesNotContain("Exception");
   }
 
+  @Test
+  void aFormulaToDifferentiateMayBeginWithASign() {
+    assertThat(run("", "diff", "-h*w", "--wrt", "w")).isEqualTo(new Ended(0, "∂f/∂w = -h\n", ""));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -151,6 +156,7 @@ class CommandLineTest {
           check -                  | there is no command 'check'; there are: solve, eval, compare, diff
           sovle -                  | there is no command 'sovle'; did you mean 'solve'?
           solve                    | a network file is missing; see 'gradus solve --help'
+          diff --wrt w             | a formula is missing; see 'gradus diff --help'
           solve - --colour         | there is no option '--colour'; see 'gradus solve --help'
           solve - more             | 'more' is one argument too many; see 'gradus solve --help'
           solve - --form tensor    | --form takes auto, scalar, index or matrix, not 'tensor'
