@@ -28,7 +28,7 @@ loss           : LOSS formula EQUALS formula family? ;
 lossOverPoints : LOSS OVER POINTS (SUM | MEAN) ;
 nameAdjoint    : NAME name EQUALS formula family? ;
 convention     : CONVENTION word PRIME+ ('(' formula ')' | AT A TIE) EQUALS formula ;
-layout         : LAYOUT (NUMERATOR | DENOMINATOR) ;
+layout         : LAYOUT (NUMERATOR | DENOMINATOR | PARAMETER) ;
 indexFrom      : INDEX FROM NUMBER ;
 given          : GIVEN assignments ;
 at             : AT (point? ':')? assignments ;
@@ -106,8 +106,8 @@ keyword
   : NETWORK | SIZE | INPUT | TARGET | WEIGHT | BIAS | CONSTANT | QUANTITY | FUNCTION | LOSS
   | NAME | CONVENTION | LAYOUT | INDEX | GIVEN | AT | DESCEND | ROUND | DERIVE | TASK | FOR | IN
   | X | IF | OTHERWISE | AND | FROZEN | FROM | OVER | POINTS | POINT | SUM | MEAN | RATE | TIMES
-  | SHOW | LAST | ON | THEN | TO | BY | PATHS | ENTRY | NUMERATOR | DENOMINATOR | STRIDE | PADDING
-  | A | TIE
+  | SHOW | LAST | ON | THEN | TO | BY | PATHS | ENTRY | NUMERATOR | DENOMINATOR
+  | PARAMETER | STRIDE | PADDING | A | TIE
   ;
 
 // ---- tokens -----------------------------------------------------------------------------------
@@ -122,8 +122,8 @@ FOR : 'for' ; IN : 'in' ; X : 'x' ; IF : 'if' ; OTHERWISE : 'otherwise' ; AND : 
 FROZEN : 'frozen' ; FROM : 'from' ; OVER : 'over' ; POINTS : 'points' ; POINT : 'point' ;
 SUM : 'sum' ; MEAN : 'mean' ; RATE : 'rate' ; TIMES : 'times' ; SHOW : 'show' ; LAST : 'last' ;
 ON : 'on' ; THEN : 'then' ; TO : 'to' ; BY : 'by' ; PATHS : 'paths' ; ENTRY : 'entry' ;
-NUMERATOR : 'numerator' ; DENOMINATOR : 'denominator' ; STRIDE : 'stride' ; PADDING : 'padding' ;
-A : 'a' ; TIE : 'tie' ;
+NUMERATOR : 'numerator' ; DENOMINATOR : 'denominator' ; PARAMETER : 'parameter' ;
+STRIDE : 'stride' ; PADDING : 'padding' ; A : 'a' ; TIE : 'tie' ;
 ONE_HOT : 'one-hot' ;
 
 WORD        : LETTER PART* ('_' PART+)* ;

@@ -39,23 +39,26 @@ public record Solution(
 
   /// The sheet in a format, numbers with as many digits as their notation takes.
   public String sheet(SheetFormat format) {
-    return sheet(format, OptionalInt.empty());
+    return sheet(format, OptionalInt.empty(), false);
   }
 
   /// @param digits significant digits of printed numbers; JSON always has all of them
-  public String sheet(SheetFormat format, OptionalInt digits) {
+  /// @param sizes whether sizes stand below the factors of products of matrices, in LaTeX
+  public String sheet(SheetFormat format, OptionalInt digits, boolean sizes) {
     return switch (format) {
-      case LATEX -> LatexSheet.document(arranged(digits));
-      case FRAGMENT -> LatexSheet.fragment(arranged(digits));
-      case TEXT -> TextSheet.of(arranged(digits));
+      case LATEX -> LatexSheet.document(arranged(digits, sizes));
+      case FRAGMENT -> LatexSheet.fragment(arranged(digits, sizes));
+      case TEXT -> TextSheet.of(arranged(digits, false));
       case JSON -> SolveJson.of(problem, written, derivation, run, verification.worst());
     };
   }
 
-  private Sheet arranged(OptionalInt digits) {
-    return typed
-        .map(solution -> TypedSheet.of(solution, digits))
-        .orElseGet(() -> SolutionSheet.of(written, derivation, run, verification, digits));
+  private Sheet arranged(OptionalInt digits, boolean sizes) {
+    Sheet sheet =
+        typed
+            .map(solution -> TypedSheet.of(solution, digits))
+            .orElseGet(() -> SolutionSheet.of(written, derivation, run, verification, digits));
+    return sizes ? sheet.withSizes() : sheet;
   }
 
   /// Values and gradients at every point and step.

@@ -41,6 +41,10 @@ final class Solver {
   }
 
   private static Form suggested(Problem problem) {
+    if (problem.requests().stream().anyMatch(Problem.Request::entryByEntry)
+        && problem.instance().isPresent()) {
+      return Form.SCALAR;
+    }
     boolean byEntries =
         problem.graph().definitions().stream()
             .anyMatch(definition -> definition.formula() instanceof Expr.ByEntries);

@@ -1,7 +1,7 @@
 package gradus.calculus;
 
+import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
-import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Operation;
@@ -63,14 +63,19 @@ record DataFacts(Map<Symbol, Classes> classes, List<List<Symbol>> unitSums) {
   private static void addLabel(
       Apply node, WrittenOutDerivation written, Map<Symbol, Classes> classes) {
     Shape shape = Shapes.of(node.operands().isEmpty() ? node : node.operands().getFirst());
-    if (node.operation() == Plain.CHOSEN
-        && node.operands().getLast() instanceof Ref(Symbol label)) {
-      classes.put(label, new Classes(1, written.lengths(shape).getFirst()));
+    if (node.operation() == Plain.CHOSEN) {
+      addLabel(node.operands().getLast(), written.lengths(shape).getFirst(), classes);
     }
-    if (node.operation() instanceof Operation.OneHot(var size)
-        && node.operands().getFirst() instanceof Ref(Symbol label)) {
-      classes.put(label, new Classes(1, written.lengths(Shape.vector(size)).getFirst()));
+    if (node.operation() instanceof Operation.OneHot(var size)) {
+      int entries = written.lengths(Shape.vector(size)).getFirst();
+      addLabel(node.operands().getFirst(), entries, classes);
     }
+  }
+
+  private static void addLabel(Expr chooses, int entries, Map<Symbol, Classes> classes) {
+    ClassLabel.of(chooses)
+        .ifPresent(label ->
+            classes.put(label.name(), new Classes(1 - label.shift(), entries - label.shift())));
   }
 
   private static List<List<Symbol>> lines(UnitSum fact, WrittenOutDerivation written) {

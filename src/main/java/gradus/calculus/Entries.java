@@ -35,8 +35,9 @@ import java.util.Set;
 /// The entry formula of a matrix formula: what stands in row `i`, column `j`, in entries of what it
 /// refers to. This is the meaning of every operation; values are those of entry formulas.
 ///
-/// Softmax, log-sum-exp and maximum keep their names, as `softmax(z)_i`: their derivatives are
-/// rules of their own. [WrittenOut] opens them where indices are numbers.
+/// Softmax, log-sum-exp, maximum and the entry at a class label keep their names, as
+/// `softmax(z)_i`: their derivatives are rules of their own. [WrittenOut] opens them where indices
+/// are numbers.
 public final class Entries {
   private final FreshLetters letters;
 
@@ -221,13 +222,7 @@ public final class Entries {
       case DIAGONAL -> entry(first, new Position(at.row(), at.row()));
       case TRACE -> overLetter(Index.ONE, shape.rows(), i -> entry(first, new Position(i, i)));
       case CONCAT -> concatenated(operands, at);
-      case CHOSEN ->
-          overLetter(
-              Index.ONE,
-              shape.rows(),
-              i ->
-                  Formulas.product(
-                      isLabel(operands.get(1), i), entry(first, new Position(i, Index.ONE))));
+      case CHOSEN -> new Apply(operation, operands);
     };
   }
 
@@ -236,11 +231,14 @@ public final class Entries {
   }
 
   /// 1 where the class label is the index, else 0.
-  private static Expr isLabel(Expr label, Index index) {
+  static Expr isLabel(Expr label, Index index) {
+    Condition equal =
+        ClassLabel.of(label)
+            .map(shifted ->
+                Condition.of(new Ref(shifted.name()), Relation.EQUAL, new Whole(shifted.at(index))))
+            .orElseGet(() -> Condition.of(label, Relation.EQUAL, new Whole(index)));
     return new Cases(
-        List.of(
-            new Branch(Formulas.ONE, Condition.of(label, Relation.EQUAL, new Whole(index))),
-            new Branch(Formulas.ZERO, Condition.OTHERWISE)));
+        List.of(new Branch(Formulas.ONE, equal), new Branch(Formulas.ZERO, Condition.OTHERWISE)));
   }
 
   private Expr total(Expr operand, Along along, Position at) {

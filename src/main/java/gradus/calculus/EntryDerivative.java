@@ -75,9 +75,9 @@ final class EntryDerivative implements LocalDerivative.Leaves {
           over(letter, from, to, derivative.apply(body));
       case Entry(Matrix(List<List<Expr>> rows), List<Index> at) -> literal(rows, at, derivative);
       case Entry(Apply(Operation operation, List<Expr> operands), List<Index> at) ->
-          named(node, operation, operands.getFirst(), at, derivative);
+          named(node, operation, operands, at, derivative);
       case Apply(Operation operation, List<Expr> operands) ->
-          named(node, operation, operands.getFirst(), List.of(), derivative);
+          named(node, operation, operands, List.of(), derivative);
       default -> throw new IllegalStateException("no entry formula: " + node);
     };
   }
@@ -100,9 +100,10 @@ final class EntryDerivative implements LocalDerivative.Leaves {
   private Expr named(
       Expr node,
       Operation operation,
-      Expr operand,
+      List<Expr> operands,
       List<Index> at,
       UnaryOperator<Expr> derivative) {
+    Expr operand = operands.getFirst();
     return switch (operation) {
       case Operation.Softmax(Along along) -> {
         Line line = line(operand, along, at);
@@ -120,6 +121,11 @@ final class EntryDerivative implements LocalDerivative.Leaves {
       case Operation.Maximum(Along along) -> {
         Line line = line(operand, along, at);
         yield chained(isLargest(node, operand, line), operand, line, derivative);
+      }
+      case Operation.Plain plain when plain == Operation.Plain.CHOSEN -> {
+        Line line = line(operand, Along.ALL, at);
+        Expr rule = Entries.isLabel(operands.getLast(), line.position().getFirst());
+        yield chained(rule, operand, line, derivative);
       }
       case Operation.Plain _,
           Operation.Total _,

@@ -175,10 +175,21 @@ final class MatrixSteps implements AdjointWriter {
 
   private void work(List<Step> steps) {
     Expr formula = steps.getLast().formula();
-    Expr worked = FunctionRules.expandedWhole(formula, functions);
+    Expr worked = withoutOnes(FunctionRules.expandedWhole(formula, functions));
     Set<Name> names = new LinkedHashSet<>(FunctionRules.differentiated(formula, functions));
     names.removeAll(FunctionRules.differentiated(worked, functions));
     add(steps, worked, new Reason.FunctionRules(List.copyOf(names)));
+  }
+
+  /// What the identity leaves: its derivative is 1.
+  private static Expr withoutOnes(Expr formula) {
+    if (formula instanceof Expr.Sum) {
+      return Formulas.mapChildren(formula, MatrixSteps::withoutOnes);
+    }
+    return formula instanceof Expr.Product(List<Expr> factors)
+            && factors.stream().anyMatch(Formulas::isOne)
+        ? Formulas.product(factors.stream().filter(factor -> !Formulas.isOne(factor)).toList())
+        : formula;
   }
 
   /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.

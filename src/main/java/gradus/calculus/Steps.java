@@ -61,9 +61,10 @@ final class Steps implements AdjointWriter {
     return List.of(new Step(Formulas.ZERO, new Reason.Independent()));
   }
 
-  /// One consumer of the quantity: its direct partial as the rules leave it, and worked out.
+  /// One consumer of the quantity: its direct partial by name and worked out, and the functions
+  /// whose rules that takes.
   private record Use(
-      Quantity consumer, Optional<Upstream> upstream, Expr named, Expr local, Expr worked) {
+      Quantity consumer, Optional<Upstream> upstream, Expr named, Set<Name> rules, Expr worked) {
     Contribution contribution() {
       return new Contribution(consumer, upstream.map(Upstream::written), worked);
     }
@@ -80,14 +81,21 @@ final class Steps implements AdjointWriter {
 
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
-    Expr local = LocalDerivative.of(part, by, functions);
-    Expr expanded = FunctionRules.expanded(local, functions);
     boolean isTarget = consumer.equals(target);
+    Optional<SoftmaxEntry> softmax = isTarget ? Optional.empty() : SoftmaxEntry.of(consumer, graph);
+    Expr local =
+        softmax
+            .map(entry -> entry.by(by, functions))
+            .orElseGet(() -> LocalDerivative.of(part, by, functions));
+    Expr expanded = FunctionRules.expanded(local, functions);
+    Set<Name> rules = new LinkedHashSet<>();
+    softmax.ifPresent(_ -> rules.add(SoftmaxEntry.RULE));
+    rules.addAll(FunctionRules.differentiated(local, functions));
     return new Use(
         consumer,
         isTarget ? Optional.empty() : Optional.of(upstreams.apply(Partial.total(target, consumer))),
         isTarget ? new Derivative(part, by) : direct.written(consumer, by, part),
-        local,
+        rules,
         isTarget ? expanded : Simplifier.simplified(expanded));
   }
 
@@ -131,8 +139,7 @@ final class Steps implements AdjointWriter {
 
   private Reason workedReason(List<Use> uses) {
     Set<Name> differentiated = new LinkedHashSet<>();
-    uses.forEach(
-        use -> differentiated.addAll(FunctionRules.differentiated(use.local(), functions)));
+    uses.forEach(use -> differentiated.addAll(use.rules()));
     return differentiated.isEmpty()
         ? new Reason.LocalDerivatives(uses.stream().map(Use::consumer).toList())
         : new Reason.FunctionRules(List.copyOf(differentiated));

@@ -56,9 +56,9 @@ public final class WrittenOut {
                   .toList());
       case Cases(List<Branch> branches) -> cases(branches);
       case Apply(Operation operation, List<Expr> operands) ->
-          opened(operation, operands.getFirst(), List.of());
+          opened(operation, operands, List.of());
       case Entry(Apply(Operation operation, List<Expr> operands), List<Index> indices) ->
-          opened(operation, operands.getFirst(), indices);
+          opened(operation, operands, indices);
       case Entry(Expr operand, List<Index> indices) ->
           of(operand, indices.stream().map(WrittenOut::number).toList());
       case Expr.Power _, Expr.Call _ -> Formulas.mapChildren(formula, WrittenOut::scalar);
@@ -136,7 +136,8 @@ public final class WrittenOut {
   }
 
   /// What [Entries] leaves by name.
-  private static Expr opened(Operation operation, Expr operand, List<Index> at) {
+  private static Expr opened(Operation operation, List<Expr> operands, List<Index> at) {
+    Expr operand = operands.getFirst();
     return switch (operation) {
       case Operation.Softmax(Along along) ->
           Formulas.quotient(
@@ -149,6 +150,8 @@ public final class WrittenOut {
           line(operand, along, at).reversed().stream()
               .reduce((right, left) -> Formulas.call("max", left, right))
               .orElseThrow();
+      case Operation.Plain plain when plain == Operation.Plain.CHOSEN ->
+          chosen(line(operand, Along.ALL, at), operands.getLast());
       case Operation.Plain _,
           Operation.Total _,
           Operation.Ones _,
@@ -158,6 +161,16 @@ public final class WrittenOut {
           Operation.Padded _ ->
           throw new IllegalArgumentException("has an entry formula: " + operation);
     };
+  }
+
+  /// The entry itself where the label is a number, else cases.
+  private static Expr chosen(List<Expr> entries, Expr label) {
+    List<Branch> branches = new ArrayList<>();
+    for (int i = 1; i <= entries.size(); i++) {
+      Cases isLabel = (Cases) Entries.isLabel(label, Index.of(i));
+      branches.add(new Branch(entries.get(i - 1), isLabel.branches().getFirst().condition()));
+    }
+    return scalar(new Cases(branches));
   }
 
   private static Expr exp(Expr argument) {

@@ -45,6 +45,11 @@ final class SolveCommand implements Callable<Integer> {
       description = "How derivatives are written: auto (the default), scalar, index or matrix.")
   private String form = "auto";
 
+  @Option(
+      names = "--sizes",
+      description = "In LaTeX, sizes stand below the factors of products of matrices.")
+  private boolean sizes;
+
   private final Streams streams;
 
   SolveCommand(Streams streams) {
@@ -59,7 +64,7 @@ final class SolveCommand implements Callable<Integer> {
         FORMATS,
         format,
         SheetFormat.JSON,
-        (solution, wanted) -> solution.sheet(wanted.format(), wanted.digits()));
+        (solution, wanted) -> solution.sheet(wanted.format(), wanted.digits(), sizes));
   }
 
   private SheetForm form() {

@@ -1,12 +1,15 @@
 package gradus.network;
 
 import gradus.calculus.Evaluation;
+import gradus.calculus.Evaluation.OnKink;
 import gradus.calculus.Functions;
+import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.network.Run.AtPoint;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +29,17 @@ final class Passes {
     Evaluation.Result result =
         evaluation(new Kind(graph, site.functions(), values.keySet()))
             .at(values, site.problem().rounding()::rounded);
-    return new AtPoint(site.point(), result.values(), result.kinks());
+    return new AtPoint(site.point(), result.values(), kinks(site, result));
+  }
+
+  /// A class label moves by whole numbers: no case meets another there.
+  private static List<OnKink> kinks(Site site, Evaluation.Result result) {
+    Set<Symbol> labels = site.problem().labels().keySet();
+    return result.kinks().stream()
+        .filter(kink ->
+            Formulas.symbols(kink.argument()).isEmpty()
+                || !labels.containsAll(Formulas.symbols(kink.argument())))
+        .toList();
   }
 
   private Evaluation evaluation(Kind kind) {

@@ -13,7 +13,7 @@ final class LatexTable {
   /// A row with taller cells, displayed fractions or matrices, has a strut of its own.
   private static final double TALLEST = 1.9;
 
-  private static final String STRUT = "\\rule[-1.15em]{0pt}{2.8em}";
+  private static final String STRUT = "\\rule[-1.5em]{0pt}{3.6em}";
 
   private final Page page;
   private final StringBuilder out;

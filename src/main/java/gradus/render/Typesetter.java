@@ -108,7 +108,7 @@ final class Typesetter {
 
   /// With its size below, where sizes are asked for.
   Box sized(Box box, Expr factor) {
-    return sizes && !mentionsProduct(factor)
+    return sizes && !(factor instanceof Expr.Matrix) && !mentionsProduct(factor)
         ? Boxes.underset(box, IndexSetter.sizes(Shapes.of(factor)))
         : box;
   }

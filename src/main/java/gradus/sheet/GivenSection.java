@@ -54,15 +54,18 @@ final class GivenSection {
     return new Section("Given and agreed", List.of(new Block.Box(lines)));
   }
 
-  /// `t in {0, 1}`
+  /// `t in {0, 1}`; one-hot are the entries together.
   List<Inline> facts() {
-    List<List<Inline>> facts = new ArrayList<>();
+    Set<List<Inline>> told = new LinkedHashSet<>();
     for (Problem.Declaration declaration : problem.declarations()) {
+      Quantity entry = declaration.quantity();
       for (Problem.Fact fact : declaration.facts()) {
-        facts.add(
-            Wording.join(Wording.of(declaration.quantity()), Wording.text(" " + fact.typed())));
+        boolean together = fact instanceof Problem.Fact.OneHot;
+        Quantity name = together ? Quantity.of(entry.name(), entry.labels()) : entry;
+        told.add(Wording.join(Wording.of(name), Wording.text(" " + fact.typed())));
       }
     }
+    List<List<Inline>> facts = List.copyOf(told);
     return facts.isEmpty()
         ? List.of()
         : Wording.join(Wording.text("Known: "), Wording.listed(facts, ", "), Wording.text("."));

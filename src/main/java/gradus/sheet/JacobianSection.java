@@ -2,19 +2,18 @@ package gradus.sheet;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Step;
-import gradus.calculus.Differentiator;
-import gradus.calculus.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
-import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
-import gradus.expr.Operation.Plain;
+import gradus.expr.Operation;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// The derivatives of neighbours that the derivation names: the general entry of each, by cases
 /// where it vanishes off the diagonal, and as a matrix.
@@ -73,21 +71,13 @@ final class JacobianSection {
   }
 
   private List<Chain> jacobian(Partial pair) {
-    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
-    Adjoint entries =
-        Differentiator.derive(
-                Graph.of(List.of(definition)),
-                problem.functions(),
-                List.of(Partial.total(pair.of(), pair.by())),
-                List.of(),
-                Set.of(),
-                Form.INDEX)
-            .adjoints()
-            .getLast();
+    Adjoint entries = new Jacobians(solution).entries(pair);
     List<Chain> chains = new ArrayList<>();
     chains.add(entry(entries));
     if (pair.of().shape().times(pair.by().shape()).isMatrix()) {
       chains.add(matrix(pair, entries));
+    } else {
+      column(pair, entries).ifPresent(chains::add);
     }
     return chains;
   }
@@ -114,20 +104,22 @@ final class JacobianSection {
     Optional<Name> row = gradient ? letter(at.by()) : letter(at.of());
     Optional<Name> column = gradient ? Optional.empty() : letter(at.by());
     boolean asRow = gradient && solution.numerator();
-    Kroneckers kroneckers = Kroneckers.of(entries.formula());
+    Expr formula = named(pair, entries);
+    Kroneckers kroneckers = Kroneckers.of(formula);
     Expr matrix =
         DottedMatrix.of(
             asRow ? shape.transposed() : shape,
             (i, j) -> {
               Index r = asRow ? j : i;
               boolean equal = !kroneckers.isEmpty() && r.equals(j);
-              Expr formula = equal ? kroneckers.whereEqual() : kroneckers.elsewhere();
-              return with(with(formula, row, r), column, j);
+              Expr part = equal ? kroneckers.whereEqual() : kroneckers.elsewhere();
+              return with(with(part, row, r), column, j);
             });
     links.add(new Link(Relation.EQUAL, matrix, List.of(), List.of()));
     if (!gradient) {
-      whole(entries.formula(), row, column, pair)
-          .ifPresent(formula -> links.add(Link.equal(formula)));
+      new WholeJacobian(problem, pair)
+          .of(formula, row, column)
+          .ifPresent(whole -> links.add(Link.equal(whole)));
     }
     return new Chain(new Ref(pair), links, OptionalInt.empty());
   }
@@ -142,44 +134,56 @@ final class JacobianSection {
     return letter.map(name -> Indexing.with(formula, name, value)).orElse(formula);
   }
 
-  /// `W` for `W_ij`, `diag(f'(z))` for `f'(z_i) [i = j]`, `I` for `[i = j]`.
-  private Optional<Expr> whole(
-      Expr formula, Optional<Name> row, Optional<Name> column, Partial pair) {
-    if (row.isEmpty() || column.isEmpty()) {
-      return Optional.empty();
+  /// Of a function that has cases, `relu'(z_i) [i = j]`: cases would not go into a matrix.
+  private Expr named(Partial pair, Adjoint entries) {
+    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
+    boolean hasCases =
+        definition.formula() instanceof Call(_, _, _, List<Expr> arguments)
+            && arguments.equals(List.of(new Ref(pair.by())))
+            && mentionsCases(entries.formula());
+    if (!hasCases) {
+      return entries.formula();
     }
-    List<Index> at = List.of(Index.of(row.get()), Index.of(column.get()));
-    if (formula instanceof Ref(Quantity entry) && entry.indices().equals(at)) {
-      return Optional.of(new Ref(whole(entry)));
-    }
-    if (formula instanceof Kronecker) {
-      Index size = pair.of().shape().rows();
-      return Optional.of(Formulas.apply(new gradus.expr.Operation.Identity(size)));
-    }
-    List<Expr> factors = formula instanceof Product(List<Expr> all) ? all : List.of();
-    List<Expr> rest = factors.stream().filter(factor -> !(factor instanceof Kronecker)).toList();
-    if (rest.size() != factors.size() - 1) {
-      return Optional.empty();
-    }
-    Expr diagonal = unindexed(with(Formulas.product(rest), column, at.getFirst()), at.getFirst());
-    boolean free = Formulas.symbols(diagonal).stream().noneMatch(Ranges::isEntry);
-    return free ? Optional.of(Formulas.apply(Plain.DIAGONAL_MATRIX, diagonal)) : Optional.empty();
+    Call call = (Call) definition.formula();
+    Call derivative =
+        new Call(
+            call.function(), call.labels(), List.of(1), List.of(new Ref(entries.partial().by())));
+    Index row = entries.partial().of().indices().getFirst();
+    Index column = entries.partial().by().indices().getFirst();
+    return Formulas.product(derivative, new Kronecker(row, column));
   }
 
-  private Expr unindexed(Expr formula, Index letter) {
-    return formula instanceof Ref(Quantity entry) && entry.indices().equals(List.of(letter))
-        ? new Ref(whole(entry))
-        : Formulas.mapChildren(formula, part -> unindexed(part, letter));
+  private static boolean mentionsCases(Expr formula) {
+    boolean[] found = {false};
+    Formulas.visit(formula, part -> found[0] |= part instanceof Cases);
+    return found[0];
   }
 
-  /// With its shape, as the network has it.
-  private Quantity whole(Quantity entry) {
-    Quantity bare = Quantity.of(entry.name(), entry.labels());
-    return problem.graph().definitions().stream()
-        .flatMap(definition -> Formulas.symbols(definition.formula()).stream())
-        .filter(bare::equals)
-        .map(Quantity.class::cast)
-        .findFirst()
-        .orElse(bare);
+  /// A vector by one entry of a matrix: `∂z/∂W_ij = x_j e_i`.
+  private static Optional<Chain> column(Partial pair, Adjoint entries) {
+    Partial at = entries.partial();
+    List<Expr> factors =
+        entries.formula() instanceof Product(List<Expr> all) ? all : List.of(entries.formula());
+    List<Expr> columns = new ArrayList<>();
+    List<Expr> rest = new ArrayList<>();
+    for (Expr factor : factors) {
+      if (factor instanceof Kronecker(Index left, Index right)
+          && at.of().indices().equals(List.of(left))) {
+        Operation unit = new Operation.OneHot(pair.of().shape().rows());
+        columns.add(Formulas.apply(unit, new Expr.Whole(right)));
+      } else {
+        rest.add(factor);
+      }
+    }
+    if (columns.size() != 1 || !Kroneckers.of(Formulas.product(rest)).isEmpty()) {
+      return Optional.empty();
+    }
+    Quantity whole = Quantity.of(at.of().name(), at.of().labels());
+    rest.addAll(columns);
+    return Optional.of(
+        new Chain(
+            new Ref(Partial.direct(whole, at.by())),
+            List.of(Link.equal(Formulas.product(rest))),
+            OptionalInt.empty()));
   }
 }

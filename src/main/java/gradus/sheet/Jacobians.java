@@ -2,9 +2,14 @@ package gradus.sheet;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.Differentiator;
+import gradus.calculus.Form;
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Operation.Plain;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
@@ -18,11 +23,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Gradients as products of named Jacobians: `∂L/∂W = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂W`, the row of
-/// the loss first.
+/// Gradients as products of named Jacobians: `∂L/∂b = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂b`, the row of
+/// the loss first; in the shape of the parameter `(∂z_1/∂b)' · (∂z_2/∂z_1)' · ∂L/∂z_2`.
 ///
-/// A product of names, not of matrices to be multiplied: in the shape of the parameter each factor
-/// is transposed and the order turned round, which the derivation does step by step.
+/// A vector by a matrix has three axes; by one entry of the matrix it is a column again, so that
+/// every product can be multiplied out.
 final class Jacobians {
   /// Beyond this many paths from the loss the table says less than the derivation.
   private static final int MOST_PATHS = 3;
@@ -64,7 +69,7 @@ final class Jacobians {
         if (product.isEmpty()) {
           return List.of();
         }
-        Ref left = new Ref(adjoint.partial());
+        Ref left = new Ref(left(adjoint));
         rows.add(
             List.of(Wording.of(by), List.of(new Inline.Displayed(chain(left, product.get())))));
       }
@@ -76,8 +81,8 @@ final class Jacobians {
     return List.of(
         new Paragraph(
             Wording.text(
-                "The gradients as products of the derivatives of neighbours, the loss at the"
-                    + " left:")),
+                "The gradients as products of the derivatives of neighbours, the loss at the "
+                    + (solution.numerator() ? "left:" : "right:"))),
         new Table(header, rows));
   }
 
@@ -86,28 +91,74 @@ final class Jacobians {
   }
 
   private Optional<Expr> product(Adjoint adjoint) {
-    List<List<Expr>> paths = paths(adjoint);
+    List<List<Factor>> paths = paths(adjoint);
     return paths.isEmpty() || paths.size() > MOST_PATHS
         ? Optional.empty()
-        : Optional.of(Formulas.sum(paths.stream().map(Formulas::product).toList()));
+        : Optional.of(Formulas.sum(paths.stream().map(this::laidOut).toList()));
   }
 
-  private List<List<Expr>> paths(Adjoint adjoint) {
+  private Expr laidOut(List<Factor> path) {
+    if (solution.numerator()) {
+      return Formulas.product(path.stream().map(Factor::name).toList());
+    }
+    return Formulas.product(path.reversed().stream().map(Factor::turned).toList());
+  }
+
+  /// By one entry where the parameter is a matrix.
+  private Partial left(Adjoint adjoint) {
     Partial partial = adjoint.partial();
-    List<List<Expr>> paths = new ArrayList<>();
+    return partial.by().shape().axes().size() == 2
+        ? Partial.total(partial.of(), entry(adjoint.contributions().getFirst(), partial.by()))
+        : partial;
+  }
+
+  private Quantity entry(Contribution contribution, Quantity by) {
+    return entries(Partial.direct(contribution.consumer(), by)).partial().by();
+  }
+
+  /// The derivative of one definition, entry by entry.
+  Adjoint entries(Partial pair) {
+    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
+    return Differentiator.derive(
+            Graph.of(List.of(definition)),
+            problem.functions(),
+            List.of(Partial.total(pair.of(), pair.by())),
+            List.of(),
+            Set.of(),
+            Form.INDEX)
+        .adjoints()
+        .getLast();
+  }
+
+  /// A derivative of neighbours on a path.
+  ///
+  /// @param of what is derived; a number makes the derivative a column already
+  private record Factor(Expr name, Quantity of) {
+    Expr turned() {
+      return of.shape().isScalar() ? name : new Expr.Apply(Plain.TRANSPOSE, List.of(name));
+    }
+  }
+
+  private List<List<Factor>> paths(Adjoint adjoint) {
+    Partial partial = adjoint.partial();
+    List<List<Factor>> paths = new ArrayList<>();
     for (Contribution contribution : adjoint.contributions()) {
       Quantity consumer = contribution.consumer();
+      boolean isMatrix = partial.by().shape().axes().size() == 2;
+      Quantity by = isMatrix ? entry(contribution, partial.by()) : bare(partial.by());
       if (consumer.equals(partial.of())) {
-        paths.add(List.of(name(consumer, partial.by())));
+        paths.add(List.of(factor(consumer, by)));
         continue;
       }
       Optional<Adjoint> upstream =
           solution.derivation().adjoint(Partial.total(partial.of(), consumer));
-      List<List<Expr>> before =
-          upstream.map(this::paths).orElseGet(() -> List.of(List.of(name(partial.of(), consumer))));
-      for (List<Expr> path : before) {
-        List<Expr> longer = new ArrayList<>(path);
-        longer.add(name(consumer, partial.by()));
+      List<List<Factor>> before =
+          upstream
+              .map(this::paths)
+              .orElseGet(() -> List.of(List.of(factor(partial.of(), bare(consumer)))));
+      for (List<Factor> path : before) {
+        List<Factor> longer = new ArrayList<>(path);
+        longer.add(factor(consumer, by));
         paths.add(longer);
       }
       if (paths.size() > MOST_PATHS) {
@@ -118,8 +169,8 @@ final class Jacobians {
   }
 
   /// A name only: whatever its shape is, it stands as one factor.
-  private static Expr name(Quantity of, Quantity by) {
-    return new Ref(Partial.direct(bare(of), bare(by)));
+  private static Factor factor(Quantity of, Quantity by) {
+    return new Factor(new Ref(Partial.direct(bare(of), by)), of);
   }
 
   private static Quantity bare(Quantity quantity) {

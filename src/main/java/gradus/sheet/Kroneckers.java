@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Formulas with `[i = j]` by cases: what they are where the indices are equal, and elsewhere.
 record Kroneckers(Expr formula, List<Kronecker> all) {
@@ -74,9 +75,33 @@ record Kroneckers(Expr formula, List<Kronecker> all) {
           new Comparison(
               new Whole(kronecker.left()), Relation.EQUAL, new Whole(kronecker.right())));
     }
+    Expr equal = whereEqual();
+    Expr other = elsewhere();
+    if (equal instanceof Cases(List<Branch> branches) && isEither(branches, other)) {
+      equalities.addAll(branches.getFirst().condition().comparisons());
+      equal = branches.getFirst().value();
+    }
     return new Cases(
         List.of(
-            new Branch(whereEqual(), new Condition(equalities)),
-            new Branch(elsewhere(), Condition.OTHERWISE)));
+            new Branch(equal, new Condition(equalities)), new Branch(other, Condition.OTHERWISE)));
+  }
+
+  /// Whether the second of two cases is the value elsewhere and holds where the first does not.
+  private static boolean isEither(List<Branch> branches, Expr elsewhere) {
+    if (branches.size() != 2 || !branches.getLast().value().equals(elsewhere)) {
+      return false;
+    }
+    List<Comparison> first = branches.getFirst().condition().comparisons();
+    List<Comparison> second = branches.getLast().condition().comparisons();
+    return second.isEmpty()
+        || first.size() == 1
+            && second.size() == 1
+            && first.getFirst().left().equals(second.getFirst().left())
+            && first.getFirst().right().equals(second.getFirst().right())
+            && areOpposite(first.getFirst().relation(), second.getFirst().relation());
+  }
+
+  private static boolean areOpposite(Relation one, Relation other) {
+    return IntStream.rangeClosed(-1, 1).allMatch(sign -> one.holds(sign) != other.holds(sign));
   }
 }

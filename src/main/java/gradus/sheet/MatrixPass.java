@@ -54,6 +54,9 @@ final class MatrixPass implements PassLinks {
     Symbol symbol = instance.sized(definition.symbol());
     List<Link> links = new ArrayList<>();
     if (isGiven(symbol)) {
+      if (putIn.isUnknown(instance.sized(definition.formula()))) {
+        links.add(Link.equal(definition.formula()));
+      }
       putIn
           .figure(symbol)
           .ifPresent(figure -> links.add(Link.equal(figure.number(), new Text("given"))));

@@ -18,6 +18,8 @@ import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
 import gradus.network.ArrayValue;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
@@ -72,7 +74,7 @@ final class MatrixPutIn {
 
   /// The links behind a formula: numbers put in, value; none where the pass has no value.
   List<Link> links(Expr formula, Symbol symbol) {
-    Optional<List<List<Value>>> value = rows(symbol);
+    Optional<List<List<Value>>> value = rows(symbol).filter(rows -> !isMissing(rows));
     if (value.isEmpty()) {
       return List.of();
     }
@@ -92,6 +94,16 @@ final class MatrixPutIn {
       links.add(link(exact, result.number()));
     }
     return links;
+  }
+
+  /// Whether some name in the formula has no value.
+  boolean isUnknown(Expr formula) {
+    return isMissing(worth.of(formula));
+  }
+
+  private static boolean isMissing(List<List<Value>> rows) {
+    return rows.stream()
+        .anyMatch(row -> row.stream().anyMatch(new Undefined(Cause.MISSING)::equals));
   }
 
   private static Link link(boolean exact, Expr right) {
@@ -142,13 +154,17 @@ final class MatrixPutIn {
     return MatrixFigures.of(worth.of(formula), figures).number();
   }
 
-  /// Transposed numbers for a transposed name, ones for the vector of ones.
+  /// Transposed numbers for a transposed name, ones for the vector of ones, one number for the
+  /// entry at a class label.
   private Expr put(Operation operation, List<Expr> operands) {
     if (operation == Plain.TRANSPOSE && operands.getFirst() instanceof Ref(Symbol symbol)) {
       List<List<Value>> rows = rows(symbol).orElseThrow(Unknown::new);
       return MatrixFigures.of(MatrixFigures.transposed(rows), figures).number();
     }
-    if (operation instanceof Operation.Ones || operation instanceof Operation.Identity) {
+    if (operation == Plain.CHOSEN
+        || operation instanceof Operation.Ones
+        || operation instanceof Operation.OneHot
+        || operation instanceof Operation.Identity) {
       return worked(new Apply(operation, operands));
     }
     List<Expr> numbers = operands.stream().map(this::put).toList();

@@ -15,6 +15,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Operation;
+import gradus.expr.Operation.Along;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -62,6 +63,7 @@ final class Notation {
     List<List<Inline>> lines = new ArrayList<>();
     lines.add(labels());
     lines.add(indices());
+    lines.add(origin());
     List<List<Inline>> signs = new ArrayList<>();
     if (occurs(Notation::isHadamard)) {
       signs.add(Wording.text("⊙ multiplies entry by entry"));
@@ -73,8 +75,9 @@ final class Notation {
       signs.add(Wording.text("a bold 1 is the vector of ones"));
     }
     if (occurs(expr -> isOperation(expr, Operation.OneHot.class))) {
-      signs.add(Wording.text("a bold e with a class below is the vector with 1 there and else 0"));
+      signs.add(Wording.text("a bold e with an index below is the vector with 1 there and else 0"));
     }
+    alongSums().ifPresent(signs::add);
     entrywise().ifPresent(signs::add);
     if (!signs.isEmpty()) {
       lines.add(
@@ -125,9 +128,36 @@ final class Notation {
         Wording.text("."));
   }
 
+  private List<Inline> origin() {
+    return solution.problem().indexOrigin() == 1
+        ? List.of()
+        : Wording.text(
+            "Entries are counted from 1 on this sheet; the network file counts from "
+                + solution.problem().indexOrigin()
+                + ".");
+  }
+
   private List<Inline> kronecker() {
     Expr sign = new Kronecker(Index.of(Name.of("i")), Index.of(Name.of("j")));
     return Wording.join(List.of(new Inline.Formula(sign)), Wording.text(" is 1 if i = j, else 0"));
+  }
+
+  /// `sum(G, columns)` is a row.
+  private Optional<List<Inline>> alongSums() {
+    boolean columns = occurs(expr -> isTotal(expr, Along.COLUMNS));
+    boolean rows = occurs(expr -> isTotal(expr, Along.ROWS));
+    List<String> kinds = new ArrayList<>();
+    if (columns) {
+      kinds.add("sum with columns adds up each column");
+    }
+    if (rows) {
+      kinds.add("sum with rows adds up each row");
+    }
+    return kinds.isEmpty() ? Optional.empty() : Optional.of(Wording.text(String.join("; ", kinds)));
+  }
+
+  private static boolean isTotal(Expr expr, Along along) {
+    return expr instanceof Apply(Operation.Total(Along over), _) && over == along;
   }
 
   /// Functions of vectors and matrices.

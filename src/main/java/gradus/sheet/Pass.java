@@ -50,11 +50,15 @@ final class Pass implements PassLinks {
         || problem.graph().definition(quantity).isPresent();
   }
 
-  /// `z_0 = w_0 x + b_0 = 0.5 · 1 + 0 = 0.5`; a given intermediate has its value only.
+  /// `z_0 = w_0 x + b_0 = 0.5 · 1 + 0 = 0.5`; a given intermediate has its value only, and its
+  /// formula where that has none.
   Chain forward(Definition definition, OptionalInt number) {
     Symbol symbol = definition.symbol();
     List<Link> links = new ArrayList<>();
     if (isGiven(symbol)) {
+      if (putIn.isUnknown(definition.formula())) {
+        links.add(Link.equal(definition.formula()));
+      }
       links.add(Link.equal(putIn.figure(symbol).number(), new Text("given")));
     } else {
       links.add(Link.equal(definition.formula()));

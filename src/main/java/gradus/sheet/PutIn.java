@@ -12,6 +12,8 @@ import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
+import gradus.expr.Value.Cause;
+import gradus.expr.Value.Undefined;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Figures.Figure;
@@ -22,6 +24,8 @@ import java.util.Optional;
 
 /// Puts the numbers of one pass into formulas: `= 0.5 · 0.5 + 1 · 0.5 = 0.25 + 0.5 = 0.75`.
 final class PutIn {
+  private static final Value MISSING = new Undefined(Cause.MISSING);
+
   /// A sum of more terms is not shown a second time with its terms worked out.
   private static final int MOST_TERMS = 4;
 
@@ -35,6 +39,11 @@ final class PutIn {
     this.values = values;
     this.figures = figures;
     this.selections = new Selections(functions, values);
+  }
+
+  /// Whether some name in the formula has no value.
+  boolean isUnknown(Expr formula) {
+    return worth(formula).equals(MISSING);
   }
 
   Value value(Symbol symbol) {
@@ -54,7 +63,7 @@ final class PutIn {
     return selections;
   }
 
-  /// The links behind a formula: numbers put in, value.
+  /// The links behind a formula: numbers put in, value; none where something has no value.
   List<Link> links(Expr formula, Value value) {
     return links(formula, value, List.of(), false);
   }
@@ -62,6 +71,9 @@ final class PutIn {
   /// The same with the terms of a short sum worked out in between. What would repeat the link
   /// before is left out; the reason goes to the last.
   List<Link> links(Expr formula, Value value, List<Inline> reason, boolean termByTerm) {
+    if (value.equals(MISSING)) {
+      return List.of();
+    }
     Figure result = figures.figure(value);
     Expr branch = selections.selected(formula);
     boolean operandsExact =

@@ -4,6 +4,7 @@ import gradus.calculus.Evaluation;
 import gradus.calculus.Functions;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
+import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Cases;
@@ -66,7 +67,9 @@ final class Selections {
         sides.put(side, worth(side));
       }
     }
-    boolean boundary = worth(comparison.left()).equals(worth(comparison.right()));
+    boolean boundary =
+        comparison.relation() != Relation.EQUAL
+            && worth(comparison.left()).equals(worth(comparison.right()));
     return new Selected(index, sides, boundary);
   }
 

@@ -1,6 +1,9 @@
 package gradus.sheet;
 
+import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -9,6 +12,7 @@ import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Assignment;
 import gradus.network.Problem.Declaration;
+import gradus.network.Problem.Fact;
 import gradus.network.Problem.Point;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Figures.Figure;
@@ -17,9 +21,12 @@ import gradus.sheet.Inline.Membership;
 import gradus.sheet.Sheet.Section;
 import gradus.syntax.Statement.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// The box at the top of a sheet with vectors and matrices: shapes, data, and what the signs mean.
 final class TypedGivenSection {
@@ -37,6 +44,7 @@ final class TypedGivenSection {
     GivenSection given = new GivenSection(problem, solution.derivation());
     List<List<Inline>> lines = new ArrayList<>();
     lines.add(declared());
+    lines.add(sizes());
     lines.addAll(values());
     lines.add(given.facts());
     lines.add(given.lossOverPoints());
@@ -81,12 +89,53 @@ final class TypedGivenSection {
 
   private static List<Inline> membership(Declaration declaration) {
     Quantity quantity = declaration.quantity();
-    List<Inline> member = List.of(new Membership(new Ref(quantity), quantity.shape()));
+    boolean isLabel = declaration.facts().stream().anyMatch(Fact.Within.class::isInstance);
+    List<Inline> member =
+        isLabel
+            ? Wording.join(Wording.of(quantity), Wording.text(", a class label"))
+            : List.of(new Membership(new Ref(quantity), quantity.shape()));
     return declaration
         .family()
         .<List<Inline>>map(family ->
             Wording.join(member, Wording.text(" for "), List.of(new Inline.Range(family))))
         .orElse(member);
+  }
+
+  /// What the data make of the letters: `n = 3`.
+  private List<Inline> sizes() {
+    List<List<Inline>> equations = new ArrayList<>();
+    problem.sizes().bound().entrySet().stream()
+        .filter(entry -> isOpen(entry.getKey()))
+        .sorted(Comparator.comparing(entry -> place(entry.getKey())))
+        .forEach(entry ->
+            equations.add(
+                Wording.equation(
+                    new Expr.Whole(Index.of(entry.getKey())),
+                    Link.equal(Expr.Number.of(entry.getValue())))));
+    return equations.isEmpty()
+        ? List.of()
+        : Wording.join(
+            Wording.text(equations.size() == 1 ? "Size: " : "Sizes: "),
+            Wording.listed(equations, ", "),
+            Wording.text("."));
+  }
+
+  private boolean isOpen(Letter letter) {
+    return problem.sizes().open().stream()
+        .anyMatch(size -> size.letter().name().equals(letter.name()));
+  }
+
+  /// In the order of the file, members of a family by their labels.
+  private String place(Letter letter) {
+    List<Name> names =
+        problem.sizes().letters().stream().map(size -> size.letter().name()).toList();
+    int label =
+        letter.labels().stream()
+            .findFirst()
+            .map(Index::constant)
+            .orElse(OptionalInt.empty())
+            .orElse(0);
+    return String.format(Locale.ROOT, "%06d %06d", names.indexOf(letter.name()), label);
   }
 
   private boolean isAbstract(Name name) {
