@@ -1,0 +1,102 @@
+package gradus.check.answer;
+
+import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.check.sense.Convention;
+import gradus.check.sense.Own;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.syntax.answer.Answer;
+import gradus.syntax.answer.Chain;
+import gradus.syntax.answer.Claim;
+import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Judges a whole answer, claim by claim in the order of its text.
+public final class AnswerCheck {
+  private final Exercise exercise;
+  private final Answer answer;
+  private final Set<Convention> conventions;
+  private final Progress progress;
+  private final Judging judging;
+  private final Introducing introducing;
+  private final Tasks tasks;
+  private Head head = Head.NONE;
+
+  private AnswerCheck(Exercise exercise, Answer answer, Set<Convention> conventions) {
+    this.exercise = exercise;
+    this.answer = answer;
+    this.conventions = conventions;
+    progress = new Progress(exercise, new Own());
+    judging = new Judging(exercise, progress);
+    introducing = new Introducing(exercise, progress);
+    tasks = new Tasks(exercise);
+  }
+
+  /// Under the convention for indices with which fewer lines are wrong.
+  public static CheckedAnswer of(Exercise exercise, Answer answer) {
+    CheckedAnswer straight = new AnswerCheck(exercise, answer, Set.of()).checked();
+    boolean matrices =
+        exercise.scene().lexicon().entities().stream().anyMatch(entity -> entity.axes() == 2);
+    if (straight.wrong() == 0 || !matrices) {
+      return straight;
+    }
+    CheckedAnswer swapped =
+        new AnswerCheck(exercise, answer, Set.of(Convention.INDICES_SWAPPED)).checked();
+    return swapped.wrong() == 0 ? swapped : straight;
+  }
+
+  private CheckedAnswer checked() {
+    List<CheckedClaim> claims = new ArrayList<>();
+    for (Claim claim : answer.claims()) {
+      claims.add(checked(claim, claims.size()));
+    }
+    return new CheckedAnswer(answer, claims, tasks.checked(), conventions);
+  }
+
+  private CheckedClaim checked(Claim claim, int number) {
+    List<Finding> findings = new ArrayList<>();
+    Verdict worst = Verdict.SKIPPED;
+    for (Chain chain : claim.chains()) {
+      for (Finding finding : checked(chain, number)) {
+        findings.add(finding);
+        worst = worst.worse(finding.verdict());
+      }
+    }
+    boolean unread = findings.isEmpty() && !claim.isReadable();
+    CheckedClaim checked =
+        new CheckedClaim(claim, unread ? Verdict.UNREADABLE : worst, findings);
+    tasks.note(checked, number);
+    return checked;
+  }
+
+  /// In `w_0 = w_1 = 0.5` names are equated with the number only.
+  private Finding judged(Link link, Chain chain) {
+    Side last = chain.sides().getLast();
+    boolean data =
+        introducing.isData(link.left())
+            && introducing.isData(link.right())
+            && last.tree().isPresent()
+            && progress.read(last) instanceof Grid grid
+            && grid.entries().stream().allMatch(Expr.Number.class::isInstance);
+    Link meant = data ? new Link(link.left(), link.relation(), last) : link;
+    return introducing.restated(judging.of(meant, conventions)).about(link);
+  }
+
+  private List<Finding> checked(Chain chain, int number) {
+    introducing.functions(chain);
+    List<Finding> findings = new ArrayList<>();
+    if (!chain.carried()) {
+      head = Head.of(chain, exercise, progress);
+    }
+    for (Link link : chain.links()) {
+      Finding finding = introducing.name(link).orElseGet(() -> judged(link, chain));
+      head = head.after(finding);
+      head.keep(finding, progress, number);
+      findings.add(finding);
+    }
+    return findings;
+  }
+}

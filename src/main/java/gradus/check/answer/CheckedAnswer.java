@@ -1,0 +1,55 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Convention;
+import gradus.syntax.answer.Answer;
+import gradus.syntax.answer.Claim;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// An answer with what was found.
+///
+/// @param conventions under which the whole of it was read
+public record CheckedAnswer(
+    Answer answer,
+    List<CheckedClaim> claims,
+    List<CheckedTask> tasks,
+    Set<Convention> conventions) {
+  public CheckedAnswer {
+    claims = List.copyOf(claims);
+    tasks = List.copyOf(tasks);
+    conventions = Set.copyOf(conventions);
+  }
+
+  /// @param findings one for each link of the claim
+  public record CheckedClaim(Claim claim, Verdict verdict, List<Finding> findings) {
+    public CheckedClaim {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  public Map<Verdict, Integer> summary() {
+    Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+    claims.forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
+    return counts;
+  }
+
+  /// Whether everything judged is right, something was judged, and nothing is missing.
+  public boolean isRight() {
+    return claims.stream().allMatch(claim -> claim.verdict().isRight())
+        && claims.stream().anyMatch(claim -> claim.verdict() != Verdict.SKIPPED)
+        && tasks.stream().allMatch(task -> task.status() == CheckedTask.Status.DONE);
+  }
+
+  /// Whether a person should look at it.
+  public boolean needsReview() {
+    return claims.stream()
+        .anyMatch(claim ->
+            claim.verdict() == Verdict.UNDECIDED || claim.verdict() == Verdict.UNREADABLE);
+  }
+
+  long wrong() {
+    return claims.stream().filter(claim -> claim.verdict() == Verdict.WRONG).count();
+  }
+}

@@ -1,0 +1,87 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Lexicon;
+import gradus.expr.Condition.Relation;
+import gradus.expr.Index;
+import gradus.expr.Rational;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.Problem.Fact;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Values of what the network leaves open: small fractions of both signs that obey the facts, drawn
+/// by name, so that they do not depend on what else is asked for.
+final class Draw {
+  private final Map<Quantity, List<Fact>> facts = new HashMap<>();
+  private final Map<Quantity, Integer> sizes = new HashMap<>();
+
+  Draw(Problem problem, Lexicon lexicon) {
+    problem.declarations().forEach(d -> facts.put(d.quantity(), d.facts()));
+    lexicon.entities().forEach(e -> sizes.put(e.whole(), e.rows() * e.columns()));
+  }
+
+  Value value(int seed, Quantity quantity) {
+    SplittableRandom random = random(seed, quantity);
+    Rational free = free(seed, random);
+    for (Fact fact : facts.getOrDefault(quantity, List.of())) {
+      free = fitted(fact, free, quantity, seed, random);
+    }
+    return Value.of(free);
+  }
+
+  private static SplittableRandom random(int seed, Quantity quantity) {
+    long key = quantity.name().key().hashCode();
+    for (Index index : quantity.labels()) {
+      key = key * 1_000_003 + index.toString().hashCode();
+    }
+    for (Index index : quantity.indices()) {
+      key = key * 998_244_353 + index.toString().hashCode() + 7;
+    }
+    return new SplittableRandom(key * 31 + seed * 0x9E3779B97F4A7C15L);
+  }
+
+  /// The first worlds are positive, the next nearly so; later ones have all signs and sizes.
+  private static Rational free(int seed, SplittableRandom random) {
+    int denominator = seed % 3 == 0 ? 8 : seed % 3 == 1 ? 7 : 16;
+    long size = 1 + random.nextInt(seed % 5 == 4 ? 200 : 24);
+    int negative = seed < 2 ? 0 : seed < 6 ? 20 : 50;
+    long sign = random.nextInt(100) < negative ? -1 : 1;
+    return Rational.of(sign * size, denominator);
+  }
+
+  private Rational fitted(
+      Fact fact, Rational free, Quantity quantity, int seed, SplittableRandom random) {
+    return switch (fact) {
+      case Fact.OneOf(List<Rational> values) -> values.get(random.nextInt(values.size()));
+      case Fact.Within(Index from, Index to) -> {
+        int low = from.constant().orElse(1);
+        int high = Math.max(low, to.constant().orElse(low));
+        yield Rational.of(low + random.nextInt(high - low + 1));
+      }
+      case Fact.OneHot() -> hot(quantity, seed) ? Rational.ONE : Rational.ZERO;
+      case Fact.Bound(Relation relation, Rational bound) -> bounded(relation, bound, free);
+    };
+  }
+
+  private boolean hot(Quantity quantity, int seed) {
+    Quantity whole = Quantity.of(quantity.name(), quantity.labels());
+    int size = sizes.getOrDefault(whole, 1);
+    int chosen = random(seed, whole).nextInt(size) + 1;
+    return quantity.indices().getFirst().constant().orElse(0) == chosen;
+  }
+
+  private static Rational bounded(Relation relation, Rational bound, Rational free) {
+    return switch (relation) {
+      case GREATER, AT_LEAST ->
+          free.compareTo(bound) > 0 ? free : bound.plus(free.abs()).plus(Rational.of(1, 8));
+      case LESS, AT_MOST ->
+          free.compareTo(bound) < 0 ? free : bound.minus(free.abs()).minus(Rational.of(1, 8));
+      case EQUAL -> bound;
+      case UNEQUAL -> free.equals(bound) ? free.plus(Rational.ONE) : free;
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Convention;
+import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sensing;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.syntax.answer.Chain;
+import gradus.syntax.answer.Link;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The names that a chain is about: `∂L/∂w` of `∂L/∂w = … = 3`, each entry of `h^{(1)} = …`.
+///
+/// @param sound whether every link so far is right
+record Head(List<Symbol> symbols, boolean sound) {
+  static final Head NONE = new Head(List.of(), true);
+
+  Head {
+    symbols = List.copyOf(symbols);
+  }
+
+  static Head of(Chain chain, Exercise exercise, Progress progress) {
+    if (chain.sides().size() < 2 || chain.sides().getFirst().tree().isEmpty()) {
+      return NONE;
+    }
+    boolean grid =
+        Sensing.read(
+                    chain.sides().getFirst().tree().get(),
+                    exercise.scene(),
+                    progress.own(),
+                    Set.of(),
+                    Map.of())
+                .sense()
+            instanceof Grid;
+    return grid ? named(chain, exercise, progress) : NONE;
+  }
+
+  private static Head named(Chain chain, Exercise exercise, Progress progress) {
+    Grid grid =
+        (Grid)
+            Sensing.read(
+                    chain.sides().getFirst().tree().orElseThrow(),
+                    exercise.scene(),
+                    progress.own(),
+                    Set.of(),
+                    Map.of())
+                .sense();
+    List<Symbol> symbols = new ArrayList<>();
+    for (Expr entry : grid.entries()) {
+      if (!(entry instanceof Ref(Symbol symbol))) {
+        return NONE;
+      }
+      symbols.add(symbol);
+    }
+    return new Head(symbols, true);
+  }
+
+  Head after(Finding finding) {
+    boolean assigned =
+        finding.note().conventions().contains(Convention.ASSIGNMENT)
+            || finding.note().conventions().contains(Convention.NEW_STATE)
+            || finding.link().relation() == gradus.syntax.answer.Relation.ASSIGNED;
+    List<Symbol> renewed = assigned ? symbols.stream().map(Head::renewed).toList() : symbols;
+    boolean right = finding.verdict().isRight();
+    return new Head(renewed, sound && right);
+  }
+
+  private static Symbol renewed(Symbol symbol) {
+    return symbol instanceof Quantity quantity ? new Updated(quantity) : symbol;
+  }
+
+  /// Remembers the number printed, or the mistake made.
+  void keep(Finding finding, Progress progress, int claim) {
+    Link link = finding.link();
+    if (symbols.isEmpty() || link.right().tree().isEmpty()) {
+      return;
+    }
+    if (finding.verdict() == Verdict.WRONG || !sound) {
+      blame(link, progress, claim);
+    } else if (finding.verdict().isRight() && finding.verdict() != Verdict.SKIPPED) {
+      print(link, progress);
+    }
+  }
+
+  private void blame(Link link, Progress progress, int claim) {
+    if (progress.read(link.right()) instanceof Grid grid
+        && grid.entries().size() == symbols.size()) {
+      for (int i = 0; i < symbols.size(); i++) {
+        progress.blame(symbols.get(i), grid.entries().get(i), claim);
+      }
+    }
+  }
+
+  private void print(Link link, Progress progress) {
+    if (progress.read(link.right()) instanceof Grid grid
+        && grid.entries().size() == symbols.size()) {
+      for (int i = 0; i < symbols.size(); i++) {
+        if (grid.entries().get(i) instanceof Expr.Number number) {
+          progress.print(symbols.get(i), number.value());
+        }
+      }
+    }
+  }
+}

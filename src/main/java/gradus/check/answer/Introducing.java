@@ -1,0 +1,211 @@
+package gradus.check.answer;
+
+import gradus.check.answer.Finding.Grounds;
+import gradus.check.sense.Own;
+import gradus.check.sense.Own.Body;
+import gradus.check.sense.Own.Written;
+import gradus.check.sense.Sense;
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sense.Nothing;
+import gradus.check.sense.Sensing;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.syntax.answer.Chain;
+import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Application;
+import gradus.syntax.answer.Relation;
+import gradus.syntax.answer.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an answer brings along: names that the network does not know, functions, data restated.
+final class Introducing {
+  private final Exercise exercise;
+  private final Progress progress;
+
+  Introducing(Exercise exercise, Progress progress) {
+    this.exercise = exercise;
+    this.progress = progress;
+  }
+
+  /// `δ_1 = ∂L/∂z_1` where nothing is called δ_1; either side may be the name.
+  Optional<Finding> name(Link link) {
+    boolean equates =
+        switch (link.relation()) {
+          case EQUAL, IDENTICAL, DEFINED_AS, DEFINES -> true;
+          default -> false;
+        };
+    if (!equates || !link.isReadable() || link.isUnfinished()) {
+      return Optional.empty();
+    }
+    return named(link, link.left(), link.right())
+        .or(() ->
+            link.relation() == Relation.DEFINED_AS
+                ? Optional.empty()
+                : named(link, link.right(), link.left()));
+  }
+
+  private Optional<Finding> named(Link link, Side name, Side meaning) {
+    Notated tree = name.tree().orElseThrow();
+    Optional<Written> written = Sensing.name(tree, exercise.scene(), progress.own());
+    boolean unknown =
+        progress.read(name) instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME;
+    if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
+      return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+    }
+    if (written.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
+      return Optional.empty();
+    }
+    progress.own().name(written.get(), grid);
+    return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  /// `O = [O_11, O_12; O_21, O_22]`
+  private boolean isPattern(Notated tree, Written name) {
+    return tree instanceof Notated.Matrix matrix
+        && matrix.rows().stream()
+            .flatMap(List::stream)
+            .allMatch(cell ->
+                cell instanceof Notated.Dots
+                    || Sensing.name(cell, exercise.scene(), progress.own())
+                        .filter(entry -> entry.letters().equals(name.letters()))
+                        .isPresent());
+  }
+
+  /// A value of the data told once more.
+  Finding restated(Finding finding) {
+    boolean told =
+        finding.verdict() == Verdict.CORRECT
+            && finding.grounds() == Grounds.DATA
+            && progress.read(finding.link().left()) instanceof Grid grid
+            && grid.entries().stream().allMatch(this::isGiven);
+    return told
+        ? Finding.of(finding.link(), Verdict.INTRODUCES, Grounds.DATA)
+        : finding;
+  }
+
+  /// Whether a side is a name that has its value from the data.
+  boolean isData(Side side) {
+    return progress.read(side) instanceof Grid grid
+        && grid.entries().stream().allMatch(this::isGiven);
+  }
+
+  private boolean isGiven(Expr expr) {
+    return expr instanceof Ref(Quantity quantity)
+        && exercise.meanings().formula(quantity).isEmpty();
+  }
+
+  // ---- functions --------------------------------------------------------------------------------
+
+  /// `g(z) = max(0, z)`, `g_0(z) = g_1(z) = …`, and `h = g(z)` where the network says how h comes
+  /// from z.
+  void functions(Chain chain) {
+    parameters(chain);
+    for (Side side : chain.sides()) {
+      side.tree().ifPresent(tree -> {
+        if (tree instanceof Application application
+            && application.arguments().size() == 1
+            && progress.read(side) instanceof Nothing nothing
+            && (nothing.cause() == Cause.UNKNOWN_FUNCTION || nothing.cause() == Cause.UNKNOWN_NAME)) {
+          define(application, chain);
+        }
+      });
+    }
+  }
+
+  /// In `g(z) = max(0, z)` z may be anything, if nothing is called so.
+  private void parameters(Chain chain) {
+    for (Side side : chain.sides()) {
+      if (side.tree().orElse(null) instanceof Application application
+          && application.arguments().size() == 1) {
+        Notated tree = application.arguments().getFirst();
+        Sensing.name(tree, exercise.scene(), progress.own())
+            .filter(_ ->
+                read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
+                    && cause == Cause.UNKNOWN_NAME)
+            .ifPresent(name ->
+                progress
+                    .own()
+                    .name(name, Sense.scalar(new Ref(Quantity.of("any " + name.letters())))));
+      }
+    }
+  }
+
+  private void define(Application application, Chain chain) {
+    Optional<Written> function =
+        Sensing.name(application.function(), exercise.scene(), progress.own());
+    Optional<Written> argument =
+        Sensing.name(application.arguments().getFirst(), exercise.scene(), progress.own());
+    if (function.isEmpty() || argument.isEmpty()) {
+      return;
+    }
+    boolean isKnown =
+        read(application.function(), progress.own()) instanceof Grid;
+    if (isKnown) {
+      return;
+    }
+    Sense known = read(application.arguments().getFirst(), progress.own());
+    if (known instanceof Grid grid
+        && grid.isScalar()
+        && grid.scalar() instanceof Ref(Quantity quantity)) {
+      byQuantity(function.get(), quantity, chain);
+    } else if (known instanceof Grid grid) {
+      byEntries(function.get(), grid, chain);
+    }
+  }
+
+  private Sense read(Notated tree, Own own) {
+    return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense();
+  }
+
+  private void byQuantity(Written function, Quantity argument, Chain chain) {
+    for (Side side : chain.sides()) {
+      if (progress.read(side) instanceof Grid grid && grid.isScalar()) {
+        Expr formula = grid.scalar();
+        boolean own = Formulas.symbols(formula).equals(Set.<Symbol>of(argument));
+        if (own) {
+          progress.own().function(function, new Body.Formula(argument, formula));
+          return;
+        }
+        if (formula instanceof Ref(Quantity result) && defined(function, argument, result)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean defined(Written function, Quantity argument, Quantity result) {
+    Optional<Expr> definition =
+        exercise.scene().graph().definition(result).map(Definition::formula);
+    boolean fits =
+        definition
+            .filter(formula -> Formulas.symbols(formula).equals(Set.<Symbol>of(argument)))
+            .isPresent();
+    if (fits) {
+      progress.own().function(function, new Body.Formula(argument, definition.get()));
+    }
+    return fits;
+  }
+
+  private void byEntries(Written function, Grid arguments, Chain chain) {
+    if (!(arguments.entries().getFirst() instanceof Ref(Quantity argument))) {
+      return;
+    }
+    for (Side side : chain.sides()) {
+      if (progress.read(side) instanceof Grid grid
+          && grid.isLike(arguments)
+          && grid.entries().getFirst() instanceof Ref(Quantity result)
+          && defined(function, argument, result)) {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Scene;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Reading;
+import gradus.expr.Symbol.Updated;
+import gradus.network.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What every symbol that a student may write is, in terms of others: quantities by their
+/// definitions, adjoints backward from the loss, other partials forward, values after a step by the
+/// step. Formulas may be replaced, and everything that uses them changes with them.
+final class Meanings {
+  private final Problem problem;
+  private final Scene scene;
+  private final Set<Quantity> moved;
+  private final Map<Symbol, Expr> replaced;
+  private final Map<Quantity, Expr> aliases = new HashMap<>();
+  private final Map<Symbol, Optional<Expr>> known = new HashMap<>();
+  private final Set<Symbol> given = new HashSet<>();
+
+  private Meanings(Problem problem, Scene scene, Map<Symbol, Expr> replaced) {
+    this.problem = problem;
+    this.scene = scene;
+    this.replaced = replaced;
+    moved = new HashSet<>(problem.trainable());
+    if (!problem.descents().isEmpty()) {
+      moved.clear();
+      problem.descents().forEach(descent -> moved.addAll(descent.moved()));
+    }
+    problem.aliases().forEach(alias -> aliases.put(alias.name(), alias.meaning()));
+    problem.givenEverywhere().stream().filter(Partial.class::isInstance).forEach(given::add);
+  }
+
+  static Meanings of(Problem problem, Scene scene) {
+    return new Meanings(problem, scene, Map.of());
+  }
+
+  /// With other formulas for some symbols.
+  Meanings with(Map<Symbol, Expr> more) {
+    Map<Symbol, Expr> all = new LinkedHashMap<>(replaced);
+    all.putAll(more);
+    return new Meanings(problem, scene, all);
+  }
+
+  Optional<Expr> formula(Symbol symbol) {
+    Optional<Expr> formula = known.get(symbol);
+    if (formula == null) {
+      formula = worked(symbol);
+      known.put(symbol, formula);
+    }
+    return formula;
+  }
+
+  private Optional<Expr> worked(Symbol symbol) {
+    Expr other = replaced.get(symbol);
+    if (other != null) {
+      return Optional.of(other);
+    }
+    return switch (symbol) {
+      case Quantity quantity ->
+          Optional.ofNullable(aliases.get(quantity)).or(() -> definition(quantity));
+      case Updated(Quantity quantity) -> Optional.of(updated(quantity));
+      case Partial partial -> Optional.of(partial(partial));
+    };
+  }
+
+  private Optional<Expr> definition(Quantity quantity) {
+    return scene.graph().definition(quantity).map(Definition::formula);
+  }
+
+  private Expr partial(Partial partial) {
+    if (given.contains(partial)) {
+      return new Ref(Quantity.of("given " + partial.of() + " by " + partial.by()));
+    }
+    if (partial.reading() == Reading.DIRECT) {
+      return scene.chainRule().direct(partial.of(), partial.by());
+    }
+    return scene.loss().filter(partial.of()::equals).isPresent()
+        ? scene.chainRule().backward(partial.of(), partial.by())
+        : scene.chainRule().forward(partial.of(), partial.by());
+  }
+
+  private Expr updated(Quantity quantity) {
+    if (moved.contains(quantity) && scene.loss().isPresent()) {
+      Partial gradient = Partial.total(scene.loss().get(), quantity);
+      return Formulas.sum(
+          new Ref(quantity),
+          Formulas.product(Formulas.MINUS_ONE, new Ref(scene.rate()), new Ref(gradient)));
+    }
+    return definition(quantity).map(Meanings::afterwards).orElse(new Ref(quantity));
+  }
+
+  private static Expr afterwards(Expr formula) {
+    return formula instanceof Ref(Quantity quantity)
+        ? new Ref(new Updated(quantity))
+        : Formulas.mapChildren(formula, Meanings::afterwards);
+  }
+
+  /// What these symbols need, each after what it uses.
+  List<Definition> definitions(Collection<? extends Symbol> wanted) {
+    Map<Symbol, Definition> found = new LinkedHashMap<>();
+    List<Symbol> open = new ArrayList<>(wanted);
+    while (!open.isEmpty()) {
+      Symbol symbol = open.removeLast();
+      if (!found.containsKey(symbol)) {
+        formula(symbol).ifPresent(formula -> {
+          found.put(symbol, new Definition(symbol, formula));
+          open.addAll(Formulas.symbols(formula));
+        });
+      }
+    }
+    return Graph.cycle(found.values()).isPresent()
+        ? List.of()
+        : Graph.of(found.values()).definitions();
+  }
+
+  /// Whether the value of a symbol depends on another.
+  boolean dependsOn(Symbol symbol, Symbol other) {
+    return symbol.equals(other)
+        || definitions(List.of(symbol)).stream()
+            .anyMatch(d ->
+                d.symbol().equals(other) || Formulas.symbols(d.formula()).contains(other));
+  }
+}

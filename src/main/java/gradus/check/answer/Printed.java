@@ -1,0 +1,124 @@
+package gradus.check.answer;
+
+import gradus.calculus.Evaluation;
+import gradus.calculus.Functions;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Notation;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.expr.Value;
+import gradus.expr.Value.Exact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Numbers as they are printed, with a few decimals.
+///
+/// A literal stands for any number that rounds to it, but only where a value is known that it is
+/// the rounding of: `0.5` is a half unless something nearby was worked out.
+final class Printed {
+  private static final double SLACK = 1e-12;
+
+  private final Functions functions;
+  private final List<Double> values;
+
+  /// @param values those that a literal may be the rounding of
+  Printed(Functions functions, List<Double> values) {
+    this.functions = functions;
+    this.values = List.copyOf(values);
+  }
+
+  enum Closeness {
+    EXACT,
+    /// At the digits printed.
+    ROUNDED,
+    /// The digits behind the last one printed are cut off.
+    CUT,
+    APART
+  }
+
+  /// @param left its exact value
+  Closeness closeness(Value left, Expr right, Value rightValue) {
+    if (left instanceof Exact(Rational a) && rightValue instanceof Exact(Rational b) && a.equals(b)) {
+      return Closeness.EXACT;
+    }
+    double l = left.doubleValue();
+    double r = rightValue.doubleValue();
+    if (Double.isNaN(l) || Double.isNaN(r)) {
+      return Closeness.APART;
+    }
+    double apart = Math.abs(l - r);
+    boolean inexact = !(left instanceof Exact) || !(rightValue instanceof Exact);
+    if (inexact && apart <= 1e-12 * Math.max(Math.abs(l), Math.abs(r))) {
+      return Closeness.EXACT;
+    }
+    double tolerance = tolerance(right, l);
+    if (apart <= tolerance * (1 + 1e-9) + SLACK * Math.abs(r)) {
+      return Closeness.ROUNDED;
+    }
+    boolean cut = right instanceof Expr.Number && apart < 2 * tolerance && Math.abs(r) < Math.abs(l);
+    return cut ? Closeness.CUT : Closeness.APART;
+  }
+
+  /// How far a side with these literals may be from its exact value.
+  private double tolerance(Expr side, double exact) {
+    if (side instanceof Expr.Number number) {
+      return half(number, exact);
+    }
+    return spread(side);
+  }
+
+  /// Half a unit of the last decimal; of a whole number only where it is a small part of it.
+  private static double half(Expr.Number number, double exact) {
+    BigDecimal decimal = decimal(number.value());
+    int places = Math.max(0, decimal.scale());
+    double half = 0.5 * StrictMath.pow(10, -places);
+    boolean whole = number.notation() != Notation.DECIMAL;
+    if (whole) {
+      boolean fraction = !number.value().isInteger();
+      return fraction || Math.abs(exact) < 100 ? 0 : half;
+    }
+    return half;
+  }
+
+  private static BigDecimal decimal(Rational value) {
+    return value.isFiniteDecimal() ? value.toDecimal() : BigDecimal.ZERO;
+  }
+
+  /// How far a side moves if its literals are what they were rounded from.
+  double spread(Expr side) {
+    List<Expr.Number> literals = new ArrayList<>();
+    Formulas.visit(
+        side,
+        part -> {
+          if (part instanceof Expr.Number number && isRounding(number)) {
+            literals.add(number);
+          }
+        });
+    double at = Evaluation.of(side, functions, Map.of()).doubleValue();
+    double spread = 0;
+    for (Expr.Number literal : literals.stream().distinct().toList()) {
+      double half = 0.5 * StrictMath.pow(10, -decimal(literal.value()).scale());
+      Expr.Number moved = Expr.Number.of(literal.value().plus(Rational.of(half)));
+      double there =
+          Evaluation.of(Formulas.replace(side, literal, moved), functions, Map.of())
+              .doubleValue();
+      spread += Double.isNaN(there) ? 0 : Math.abs(there - at);
+    }
+    return spread;
+  }
+
+  private boolean isRounding(Expr.Number number) {
+    int scale = decimal(number.value()).scale();
+    if (scale <= 0) {
+      return false;
+    }
+    double half = 0.5 * StrictMath.pow(10, -scale) * (1 + 1e-9);
+    double literal = Math.abs(number.value().doubleValue());
+    return values.stream()
+        .mapToDouble(Math::abs)
+        .anyMatch(value ->
+            Math.abs(value - literal) <= half && Math.abs(value - literal) > 1e-12 * literal);
+  }
+}

@@ -1,0 +1,203 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Own;
+import gradus.check.sense.Sense;
+import gradus.check.sense.Sensing;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.expr.Value;
+import gradus.expr.Value.Exact;
+import gradus.syntax.answer.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What an answer has brought so far: its names, the point of the data that it is at, numbers as
+/// printed, and its mistakes.
+final class Progress {
+  private final Exercise exercise;
+  private final Own own;
+  private final List<World> data;
+  private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
+  private final Map<Symbol, Expr> wrongFormulas = new LinkedHashMap<>();
+  private final Map<Symbol, Expr> wrongNumbers = new LinkedHashMap<>();
+  private final Map<Symbol, Integer> blamed = new HashMap<>();
+  private int point;
+  private @Nullable List<World> printedData;
+  private @Nullable List<World> mistakenData;
+  private @Nullable Worlds mistaken;
+  private @Nullable Printed printed;
+
+  Progress(Exercise exercise, Own own) {
+    this.exercise = exercise;
+    this.own = own;
+    data = exercise.data(Map.of());
+  }
+
+  Own own() {
+    return own;
+  }
+
+  /// What a side means, read plainly.
+  Sense read(Side side) {
+    return side.tree()
+        .map(tree ->
+            Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense())
+        .orElseGet(() -> new Sense.Nothing(Sense.Cause.UNSUPPORTED, side.span(), side.text()));
+  }
+
+  int point() {
+    return point;
+  }
+
+  void moveTo(int other) {
+    point = other;
+    printed = null;
+    printedData = null;
+    rounded.clear();
+  }
+
+  List<World> data() {
+    return data;
+  }
+
+  // ---- numbers as printed -----------------------------------------------------------------------
+
+  Printed printed() {
+    Printed known = printed;
+    if (known == null) {
+      known = new Printed(exercise.scene().functions(), values());
+      printed = known;
+    }
+    return known;
+  }
+
+  private List<Double> values() {
+    List<Double> values = new ArrayList<>();
+    if (point < data.size()) {
+      World world = data.get(point);
+      List<Quantity> names = new ArrayList<>();
+      exercise.problem().declarations().forEach(d -> names.add(d.quantity()));
+      for (Definition definition : exercise.scene().graph().definitions()) {
+        if (definition.symbol() instanceof Quantity quantity) {
+          names.add(quantity);
+        }
+      }
+      for (Quantity name : names) {
+        values.add(world.value(name).doubleValue());
+        values.add(world.value(new Updated(name)).doubleValue());
+        exercise
+            .scene()
+            .loss()
+            .ifPresent(loss ->
+                values.add(world.value(Partial.total(loss, name)).doubleValue()));
+      }
+    }
+    return values.stream().filter(value -> !value.isNaN()).toList();
+  }
+
+  /// A name was printed with a number that rounds its value.
+  void print(Symbol symbol, Rational number) {
+    boolean exact =
+        point < data.size()
+            && data.get(point).value(symbol) instanceof Exact(Rational value)
+            && value.equals(number);
+    if (!exact) {
+      rounded.put(symbol, number);
+      printedData = null;
+    }
+  }
+
+  List<World> printedData() {
+    List<World> known = printedData;
+    if (known == null) {
+      known = rounded.isEmpty() ? List.of() : exercise.data(numbers(rounded));
+      printedData = known;
+    }
+    return known;
+  }
+
+  private static Map<Symbol, Expr> numbers(Map<Symbol, Rational> values) {
+    Map<Symbol, Expr> numbers = new LinkedHashMap<>();
+    values.forEach((symbol, value) -> numbers.put(symbol, Expr.Number.of(value)));
+    return numbers;
+  }
+
+  // ---- mistakes ---------------------------------------------------------------------------------
+
+  boolean hasMistakes() {
+    return !blamed.isEmpty();
+  }
+
+  /// A name was given a wrong formula in a claim.
+  void blame(Symbol symbol, Expr formula, int claim) {
+    boolean circular =
+        Formulas.symbols(formula).stream()
+            .anyMatch(used -> exercise.meanings().dependsOn(used, symbol));
+    if (!circular) {
+      boolean number = Formulas.symbols(formula).isEmpty();
+      (number ? wrongNumbers : wrongFormulas).put(symbol, formula);
+      blamed.putIfAbsent(symbol, claim);
+      mistaken = null;
+      mistakenData = null;
+    }
+  }
+
+  Worlds mistaken() {
+    Worlds known = mistaken;
+    if (known == null) {
+      known = exercise.generic(wrongFormulas);
+      mistaken = known;
+    }
+    return known;
+  }
+
+  List<World> mistakenData() {
+    List<World> known = mistakenData;
+    if (known == null) {
+      Map<Symbol, Expr> all = numbers(rounded);
+      all.putAll(wrongFormulas);
+      all.putAll(wrongNumbers);
+      known = exercise.data(all);
+      mistakenData = known;
+    }
+    return known;
+  }
+
+  /// The claim whose mistake a link depends on, if it says more than that mistake.
+  Optional<Integer> causeOf(Sided pair) {
+    for (Map.Entry<Symbol, Integer> entry : blamed.entrySet()) {
+      Symbol symbol = entry.getKey();
+      boolean depends =
+          pair.names().stream().anyMatch(name -> exercise.meanings().dependsOn(name, symbol));
+      boolean more = pair.names().stream().anyMatch(name -> !name.equals(symbol));
+      if (depends && more) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The value of a name at the data.
+  Optional<Value> value(Symbol symbol) {
+    return point < data.size()
+        ? Optional.of(data.get(point).value(symbol)).filter(Value::isDefined)
+        : Optional.empty();
+  }
+
+  static Optional<Symbol> symbol(Expr expr) {
+    return expr instanceof Ref(Symbol symbol) ? Optional.of(symbol) : Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package gradus.check.answer;
+
+/// What kind of mistake would explain a false line.
+public enum Slip {
+  SIGN,
+  FACTOR,
+  INDEX,
+  TRANSPOSE,
+  SHAPE,
+  PATH,
+  BRANCH,
+  ACTIVATION,
+  STALE_VALUE,
+  ARITHMETIC,
+  RATE,
+  COPIED_DATA,
+  LABEL,
+  OTHER
+}

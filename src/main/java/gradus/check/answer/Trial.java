@@ -1,0 +1,162 @@
+package gradus.check.answer;
+
+import gradus.check.sense.Convention;
+import gradus.check.sense.Own;
+import gradus.check.sense.Scene;
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sense.Nothing;
+import gradus.check.sense.Sensing;
+import gradus.check.sense.Sensing.Reading;
+import gradus.expr.Expr;
+import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Notated;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A link read under some conventions: once, or for all numbers of its free index letters for which
+/// it has a meaning.
+///
+/// @param met conventions under which it may mean something else
+/// @param trouble why it means nothing; then there are no pairs
+record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) {
+  private static final int MOST_LETTERS = 4;
+  private static final int MOST_PAIRS = 240;
+  private static final int LONGEST = 12;
+
+  static Trial of(Link link, Scene scene, Own own, Set<Convention> conventions) {
+    Set<Convention> left = EnumSet.noneOf(Convention.class);
+    left.addAll(conventions);
+    if (left.remove(Convention.ASSIGNMENT)) {
+      left.add(Convention.NEW_STATE);
+    }
+    Set<Convention> right = EnumSet.noneOf(Convention.class);
+    right.addAll(conventions);
+    right.remove(Convention.ASSIGNMENT);
+    return new Reader(link, scene, own, conventions, left, right).trial();
+  }
+
+  private record Reader(
+      Link link,
+      Scene scene,
+      Own own,
+      Set<Convention> conventions,
+      Set<Convention> leftWay,
+      Set<Convention> rightWay) {
+
+    Trial trial() {
+      Notated left = link.left().tree().orElseThrow();
+      Notated right = link.right().tree().orElseThrow();
+      Reading l = Sensing.read(left, scene, own, leftWay, Map.of());
+      Reading r = Sensing.read(right, scene, own, rightWay, Map.of());
+      Set<String> free = new LinkedHashSet<>(l.free());
+      free.addAll(r.free());
+      Set<Convention> met = EnumSet.noneOf(Convention.class);
+      met.addAll(l.met());
+      met.addAll(r.met());
+      return free.isEmpty()
+          ? once(l, r, met)
+          : free.size() > MOST_LETTERS
+              ? new Trial(List.of(), met, trouble(l).or(() -> trouble(r)))
+              : all(List.copyOf(free), met);
+    }
+
+    private static Optional<Nothing> trouble(Reading reading) {
+      return reading.sense() instanceof Nothing nothing ? Optional.of(nothing) : Optional.empty();
+    }
+
+    private Trial once(Reading l, Reading r, Set<Convention> met) {
+      Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
+      if (trouble.isPresent()) {
+        return new Trial(List.of(), met, trouble);
+      }
+      Grid left = (Grid) l.sense();
+      Grid right = (Grid) r.sense();
+      Optional<Sided> sided = laid(left, right, met);
+      return sided
+          .map(pair -> new Trial(List.of(pair), met, Optional.empty()))
+          .orElseGet(() ->
+              new Trial(
+                  List.of(),
+                  met,
+                  Optional.of(
+                      new Nothing(
+                          Cause.SHAPES,
+                          link.right().span(),
+                          left.size() + " and " + right.size()))));
+    }
+
+    private Optional<Sided> laid(Grid left, Grid right, Set<Convention> met) {
+      if (left.isLike(right)) {
+        return Optional.of(new Sided(left, right, conventions));
+      }
+      if (left.isLike(right.transposed())) {
+        met.add(Convention.TRANSPOSED);
+        return conventions.contains(Convention.TRANSPOSED)
+            ? Optional.of(new Sided(left, right.transposed(), conventions))
+            : Optional.empty();
+      }
+      boolean list = link.left().tree().orElseThrow() instanceof Notated.Group;
+      if (right.isScalar() && (list || right.scalar() instanceof Expr.Number)) {
+        return Optional.of(
+            new Sided(left, left.map(_ -> right.scalar()), conventions));
+      }
+      return Optional.empty();
+    }
+
+    /// For all numbers of the letters.
+    private Trial all(List<String> letters, Set<Convention> met) {
+      int longest = Math.min(LONGEST, scene.lexicon().longest());
+      List<Sided> pairs = new ArrayList<>();
+      Optional<Nothing> trouble = Optional.empty();
+      for (Map<String, Integer> numbers : numbers(letters, longest)) {
+        Trial one =
+            once(
+                Sensing.read(
+                    link.left().tree().orElseThrow(), scene, own, leftWay, numbers),
+                Sensing.read(
+                    link.right().tree().orElseThrow(), scene, own, rightWay, numbers),
+                met);
+        pairs.addAll(one.pairs);
+        boolean outside =
+            one.trouble
+                .filter(nothing ->
+                    nothing.cause() == Cause.NO_SUCH_ENTRY
+                        || nothing.cause() == Cause.FREE_LETTER)
+                .isPresent();
+        if (!outside && one.trouble.isPresent()) {
+          trouble = one.trouble;
+        } else if (trouble.isEmpty() && pairs.isEmpty()) {
+          trouble = one.trouble;
+        }
+      }
+      return pairs.isEmpty() || trouble.filter(t -> t.cause() != Cause.NO_SUCH_ENTRY && t.cause() != Cause.FREE_LETTER).isPresent()
+          ? new Trial(List.of(), met, trouble)
+          : new Trial(
+              pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())), met, Optional.empty());
+    }
+
+    private static List<Map<String, Integer>> numbers(List<String> letters, int longest) {
+      List<Map<String, Integer>> all = List.of(Map.of());
+      for (String letter : letters) {
+        List<Map<String, Integer>> more = new ArrayList<>();
+        for (Map<String, Integer> before : all) {
+          for (int i = 0; i <= longest && more.size() < 4 * MOST_PAIRS; i++) {
+            Map<String, Integer> with = new LinkedHashMap<>(before);
+            with.put(letter, i);
+            more.add(Collections.unmodifiableMap(with));
+          }
+        }
+        all = more;
+      }
+      return all;
+    }
+  }
+}

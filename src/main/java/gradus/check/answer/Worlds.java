@@ -1,0 +1,163 @@
+package gradus.check.answer;
+
+import gradus.calculus.Functions;
+import gradus.check.Comparing;
+import gradus.check.Equality;
+import gradus.check.Facts;
+import gradus.check.sense.Scene;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
+import gradus.expr.Value.Exact;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The generic worlds of a network, and what agrees in all of them.
+///
+/// Numbers are fractions: where nothing but arithmetic stands between the names and the sides, a
+/// comparison is exact. Elsewhere doubles look first and the judge of two formulas decides.
+final class Worlds {
+  private static final int FEWEST = 10;
+  private static final int CANDIDATES = 60;
+  private static final int MOST = 24;
+  private static final int LARGEST_SEARCHED = 300;
+  private static final double CLOSE = 1e-9;
+
+  private final Scene scene;
+  private final Meanings meanings;
+  private final Draw draw;
+  private final List<World> worlds = new ArrayList<>();
+
+  Worlds(Scene scene, Meanings meanings, Draw draw) {
+    this.scene = scene;
+    this.meanings = meanings;
+    this.draw = draw;
+    boolean search = scene.graph().definitions().size() <= LARGEST_SEARCHED;
+    Set<String> seen = new HashSet<>();
+    for (int seed = 0; seed < (search ? CANDIDATES : FEWEST) && worlds.size() < MOST; seed++) {
+      World world = world(seed);
+      boolean more = search && seen.addAll(sides(world));
+      if (seed < FEWEST || more) {
+        worlds.add(world);
+      }
+    }
+  }
+
+  private World world(int seed) {
+    return new World(
+        meanings, scene.functions(), quantity -> draw.value(seed, quantity), Map.of());
+  }
+
+  Meanings meanings() {
+    return meanings;
+  }
+
+  Functions functions() {
+    return scene.functions();
+  }
+
+  /// On which side of each kink it lies.
+  private Set<String> sides(World world) {
+    Set<String> sides = new LinkedHashSet<>();
+    for (Definition definition : scene.graph().definitions()) {
+      Formulas.visit(
+          definition.formula(),
+          part -> {
+            if (part instanceof Call call && hasKink(call)) {
+              double at = world.value(call.arguments().getFirst()).doubleValue();
+              sides.add(definition.symbol() + "/" + Math.signum(at));
+            }
+          });
+    }
+    return sides;
+  }
+
+  private boolean hasKink(Call call) {
+    return scene.functions().named(call.function()).filter(f -> f.kink().isPresent()).isPresent();
+  }
+
+  // ---- comparing --------------------------------------------------------------------------------
+
+  /// @param certain whether exact numbers say so
+  record Agreement(boolean holds, boolean certain) {}
+
+  /// A quick look; what does not hold is not yet wrong unless it is certain.
+  Agreement agree(Expr left, Expr right) {
+    boolean exact = true;
+    boolean any = false;
+    for (World world : worlds) {
+      Value l = world.value(left);
+      Value r = world.value(right);
+      if (l instanceof Exact(Rational a) && r instanceof Exact(Rational b)) {
+        any = true;
+        if (!a.equals(b)) {
+          return new Agreement(false, true);
+        }
+      } else if (l.isDefined() && r.isDefined()) {
+        any = true;
+        exact = false;
+        if (!isClose(l.doubleValue(), r.doubleValue())) {
+          return new Agreement(false, false);
+        }
+      } else if (l.isDefined() != r.isDefined()) {
+        exact = false;
+      }
+    }
+    if (any && exact) {
+      return new Agreement(true, true);
+    }
+    return new Agreement(equality(left, right) instanceof Equality.Equivalent, true);
+  }
+
+  private static boolean isClose(double l, double r) {
+    return Math.abs(l - r) <= CLOSE * Math.max(1e-9, Math.max(Math.abs(l), Math.abs(r)));
+  }
+
+  Equality equality(Expr left, Expr right) {
+    Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
+    wanted.addAll(Formulas.symbols(right));
+    List<Definition> definitions = meanings.definitions(wanted);
+    Facts facts = new Facts(List.of(), Map.of(), Map.of(), definitions, scene.functions());
+    return Comparing.of(left, right, facts);
+  }
+
+  /// A world in which two sides differ certainly, the values of what they depend on, and theirs.
+  Optional<Witness> witness(Expr left, Expr right) {
+    for (int seed = 0; seed < worlds.size(); seed++) {
+      Value l = worlds.get(seed).value(left);
+      Value r = worlds.get(seed).value(right);
+      if (l instanceof Exact(Rational a) && r instanceof Exact(Rational b) && !a.equals(b)) {
+        return Optional.of(new Witness(leaves(worlds.get(seed), left, right), l, r));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<Symbol, Value> leaves(World world, Expr left, Expr right) {
+    Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
+    wanted.addAll(Formulas.symbols(right));
+    Set<Symbol> leaves = new LinkedHashSet<>(wanted);
+    List<Definition> definitions = meanings.definitions(wanted);
+    definitions.forEach(definition -> leaves.addAll(Formulas.symbols(definition.formula())));
+    definitions.forEach(definition -> leaves.remove(definition.symbol()));
+    Map<Symbol, Value> at = new LinkedHashMap<>();
+    leaves.stream()
+        .filter(Quantity.class::isInstance)
+        .forEach(leaf -> at.put(leaf, world.value(leaf)));
+    return at;
+  }
+
+  /// @param at values of names, in order of appearance
+  record Witness(Map<Symbol, Value> at, Value left, Value right) {}
+}

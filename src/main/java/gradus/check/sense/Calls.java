@@ -1,0 +1,321 @@
+package gradus.check.sense;
+
+import gradus.calculus.Function;
+import gradus.check.sense.Own.Body;
+import gradus.check.sense.Own.Written;
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Name;
+import gradus.expr.Rational;
+import gradus.syntax.Span;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Application;
+import gradus.syntax.answer.Notated.Norm;
+import gradus.syntax.answer.Notated.Scripted;
+import gradus.syntax.answer.Notated.Superscript;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Functions at their arguments, entry by entry, and what takes vectors as a whole.
+final class Calls {
+  private static final Map<String, String> SYNONYMS =
+      Map.ofEntries(
+          Map.entry("sigma", "sigmoid"),
+          Map.entry("ln", "log"),
+          Map.entry("sgn", "sign"),
+          Map.entry("linear", "identity"),
+          Map.entry("lin", "identity"),
+          Map.entry("id", "identity"),
+          Map.entry("logistic", "sigmoid"),
+          Map.entry("lrelu", "leakyrelu"));
+
+  private final Sensing sensing;
+
+  Calls(Sensing sensing) {
+    this.sensing = sensing;
+  }
+
+  static Expr absolute(Expr expr) {
+    return Formulas.call("abs", expr);
+  }
+
+  /// @param primes how often it is differentiated
+  private record Head(Optional<Written> name, int primes, List<Superscript> powers) {}
+
+  Sense of(Application application) {
+    Head head = head(application.function());
+    if (head.name.isEmpty()) {
+      return product(application);
+    }
+    Written name = head.name.get();
+    Optional<Sense> quantity = quantity(application, name, head);
+    if (quantity.isPresent()) {
+      return quantity.get();
+    }
+    if (isIndicator(application, name)) {
+      return new Branching(sensing).indicator(application.arguments());
+    }
+    return called(application, name, head);
+  }
+
+  private static boolean isIndicator(Application application, Written name) {
+    return (name.letters().equals("1") || name.letters().equals("I"))
+        && application.arguments().stream().allMatch(Notated.Comparison.class::isInstance);
+  }
+
+  private Head head(Notated function) {
+    int primes = 0;
+    List<Superscript> powers = new ArrayList<>();
+    if (function instanceof Scripted(Notated base, List<Notated> below, List<Superscript> above, Span span)) {
+      List<Superscript> labels = new ArrayList<>();
+      for (Superscript script : above) {
+        switch (script) {
+          case Superscript.Primes(int count) -> primes += count;
+          case Superscript.Label _ -> labels.add(script);
+          case Superscript.Raised _ -> powers.add(script);
+          case Superscript.Transposition _ -> powers.add(script);
+        }
+      }
+      Notated bare =
+          below.isEmpty() && labels.isEmpty() ? base : new Scripted(base, below, labels, span);
+      return new Head(new Spelled(sensing).written(bare), primes, powers);
+    }
+    return new Head(new Spelled(sensing).written(function), primes, powers);
+  }
+
+  /// `J(w)` is J, `w(x + 1)` a product; empty where it is a function.
+  private Optional<Sense> quantity(Application application, Written name, Head head) {
+    Lexicon.Found found =
+        sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
+    boolean isName = found.isFound() && !found.loosely() || sensing.own.named(name).isPresent();
+    if (!isName || function(name).isPresent() && application.certain() || head.primes > 0) {
+      return Optional.empty();
+    }
+    Sense value = sensing.of(application.function());
+    boolean simple =
+        application.arguments().stream()
+            .allMatch(argument ->
+                argument instanceof Notated.Mark
+                    || argument instanceof Notated.Comparison
+                    || new Spelled(sensing).written(argument).isPresent());
+    boolean defined =
+        found.entity().map(e -> e.whole()).filter(this::isDefined).isPresent();
+    boolean isLoss = sensing.scene.loss().filter(loss -> found.entity().filter(e -> e.whole().equals(loss)).isPresent()).isPresent();
+    return Optional.of(
+        isLoss || (defined && simple) || application.arguments().size() > 1
+            ? value
+            : product(application));
+  }
+
+  private boolean isDefined(gradus.expr.Symbol.Quantity quantity) {
+    return sensing.scene.graph().definition(quantity).isPresent()
+        || sensing.scene.graph().definitions().stream()
+            .anyMatch(d ->
+                d.symbol() instanceof gradus.expr.Symbol.Quantity q
+                    && q.name().equals(quantity.name())
+                    && q.labels().equals(quantity.labels()));
+  }
+
+  private Sense product(Application application) {
+    if (application.arguments().size() != 1) {
+      return Sensing.nothing(Cause.UNSUPPORTED, application.span(), "this call");
+    }
+    Notated argument = application.arguments().getFirst();
+    return sensing.of(
+        new Notated.Product(
+            List.of(
+                new Notated.Factor(Notated.Operator.SIDE_BY_SIDE, application.function()),
+                new Notated.Factor(Notated.Operator.SIDE_BY_SIDE, argument)),
+            application.span()));
+  }
+
+  // ---- functions --------------------------------------------------------------------------------
+
+  private Optional<Body> function(Written name) {
+    Optional<Body> own = sensing.own.function(name);
+    return own.or(() -> declared(name).map(Body.Named::new));
+  }
+
+  /// `g_0`, `φ^{(1)}`, `g_{relu}`, `ReLU`.
+  private Optional<Name> declared(Written name) {
+    String subs = String.join("", name.subs());
+    String labels = String.join(",", name.labels());
+    List<String> spellings = new ArrayList<>();
+    if (!labels.isEmpty()) {
+      spellings.add(name.letters() + "[" + labels + "]");
+    }
+    if (!subs.isEmpty()) {
+      spellings.add(name.letters() + "_" + subs);
+      spellings.add(name.letters() + subs);
+      spellings.add(name.letters() + "[" + subs + "]");
+      spellings.add(standard(subs));
+    } else {
+      spellings.add(name.letters());
+      spellings.add(standard(name.letters()));
+    }
+    return spellings.stream()
+        .map(Name::of)
+        .filter(spelling -> sensing.scene.functions().named(spelling).isPresent())
+        .findFirst();
+  }
+
+  private static String standard(String word) {
+    String lower = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return SYNONYMS.getOrDefault(lower, lower);
+  }
+
+  private Sense called(Application application, Written name, Head head) {
+    List<Grid> arguments = new ArrayList<>();
+    for (Notated argument : application.arguments()) {
+      switch (sensing.of(argument)) {
+        case Grid grid -> arguments.add(grid);
+        case Sense.Nothing nothing -> {
+          return nothing;
+        }
+      }
+    }
+    Sense value =
+        Wholes.of(standard(name.letters()), arguments, application.span())
+            .filter(_ -> head.primes == 0 && sensing.own.function(name).isEmpty())
+            .orElseGet(() ->
+                function(name)
+                    .map(body -> applied(body, arguments, head.primes, application))
+                    .orElse(
+                        Sensing.nothing(
+                            Cause.UNKNOWN_FUNCTION, application.function().span(), name.letters())));
+    return new Spelled(sensing).raised(value, head.powers, false);
+  }
+
+  private Sense applied(Body body, List<Grid> arguments, int primes, Application application) {
+    return switch (body) {
+      case Body.Formula formula ->
+          arguments.size() == 1
+              ? arguments.getFirst().map(entry -> applied(formula, entry, primes))
+              : Sensing.nothing(Cause.UNSUPPORTED, application.span(), "several arguments");
+      case Body.Named(Name function) -> applied(function, arguments, primes, application);
+    };
+  }
+
+  private Expr applied(Body.Formula formula, Expr argument, int primes) {
+    Expr body = formula.formula();
+    for (int i = 0; i < primes; i++) {
+      body = sensing.scene.chainRule().direct(body, formula.parameter());
+    }
+    return Formulas.substitute(body, Map.of(formula.parameter(), argument));
+  }
+
+  private Sense applied(Name name, List<Grid> arguments, int primes, Application application) {
+    Function function = sensing.scene.functions().named(name).orElseThrow();
+    int wanted = function.parameters().size();
+    if (wanted == 1 && arguments.size() == 1) {
+      return arguments
+          .getFirst()
+          .map(entry -> new Call(name, List.of(primes), List.of(entry)));
+    }
+    if (wanted == 2 && arguments.size() >= 2 && primes == 0) {
+      return folded(name, arguments, application.span());
+    }
+    boolean defaults = arguments.size() == 1 && primes == 0 && function.defaults().size() == wanted - 1;
+    return defaults
+        ? arguments.getFirst().map(entry -> withDefaults(function, entry))
+        : Sensing.nothing(Cause.UNSUPPORTED, application.span(), "this number of arguments");
+  }
+
+  private static Expr withDefaults(Function function, Expr entry) {
+    List<Expr> all = new ArrayList<>(List.of(entry));
+    all.addAll(function.defaults());
+    return new Call(function.name(), Collections.nCopies(all.size(), 0), all);
+  }
+
+  private static Sense folded(Name name, List<Grid> arguments, Span span) {
+    Sense result = arguments.getFirst();
+    for (Grid argument : arguments.subList(1, arguments.size())) {
+      result =
+          result.then(before ->
+              Sense.entrywise(
+                  before, argument, span, (a, b) -> new Call(name, List.of(0, 0), List.of(a, b))));
+    }
+    return result;
+  }
+
+  /// `softmax(z)_i`, `f(x)^2`, `w(x + 1)^2`.
+  Sense scripted(Application application, List<Notated> below, List<Superscript> above) {
+    Spelled spelled = new Spelled(sensing);
+    Optional<Written> name = head(application.function()).name;
+    boolean isProduct =
+        !application.certain()
+            && application.arguments().size() == 1
+            && name.filter(written -> function(written).isEmpty()).isPresent()
+            && name.filter(written ->
+                    sensing.scene.lexicon()
+                        .find(written.letters(), written.subs(), written.labels())
+                        .isFound())
+                .isPresent();
+    if (isProduct && of(application) instanceof Grid) {
+      Notated argument = application.arguments().getFirst();
+      Notated.Group brackets =
+          new Notated.Group(Notated.Fence.ROUND, List.of(argument), argument.span());
+      boolean loss = !(of(application).equals(product(application)));
+      if (!loss) {
+        return sensing.of(
+            new Notated.Product(
+                List.of(
+                    new Notated.Factor(Notated.Operator.SIDE_BY_SIDE, application.function()),
+                    new Notated.Factor(
+                        Notated.Operator.SIDE_BY_SIDE,
+                        new Scripted(brackets, below, above, application.span()))),
+                application.span()));
+      }
+    }
+    Sense value = of(application);
+    return spelled.raised(
+        below.isEmpty() ? value : spelled.entry(value, below, application), above, false);
+  }
+
+  // ---- norms ------------------------------------------------------------------------------------
+
+  Sense scripted(Norm norm, List<Notated> below, List<Superscript> above) {
+    String kind =
+        below.isEmpty() ? "2" : String.join("", new Spelled(sensing).tokens(below.getFirst()));
+    Optional<Expr> power = Optional.empty();
+    for (Superscript script : above) {
+      if (script instanceof Superscript.Raised(Notated exponent)
+          && sensing.of(exponent) instanceof Grid grid
+          && grid.isScalar()) {
+        power = Optional.of(grid.scalar());
+      }
+    }
+    return norm(norm, kind, power);
+  }
+
+  Sense norm(Norm norm, String kind, Optional<Expr> power) {
+    return sensing.of(norm.value()).then(grid -> switch (kind) {
+      case "1" -> Sense.scalar(powered(sum(grid.map(Calls::absolute)), power));
+      case "2", "F" -> Sense.scalar(euclidean(grid, power));
+      default -> Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm");
+    });
+  }
+
+  private static Expr euclidean(Grid grid, Optional<Expr> power) {
+    Expr squares = sum(grid.map(entry -> new Power(entry, Expr.Number.of(2))));
+    boolean squared = power.filter(p -> Formulas.isNumber(p, Rational.of(2))).isPresent();
+    return squared ? squares : powered(new Power(squares, Expr.Number.of(Rational.HALF)), power);
+  }
+
+  private static Expr powered(Expr base, Optional<Expr> power) {
+    return power.map(p -> (Expr) new Power(base, p)).orElse(base);
+  }
+
+  private static Expr sum(Grid grid) {
+    return Formulas.sum(grid.entries());
+  }
+}

@@ -1,0 +1,24 @@
+package gradus.check.sense;
+
+/// A way of reading that is not the first one to come to mind. A line that is right in one of them
+/// is right, and the verdict names it.
+public enum Convention {
+  /// `∂a/∂b` by what is written in the definition of a, all else held.
+  DIRECT_PARTIALS,
+  /// `∂u/∂v` in a sum over `∂L/∂u · ∂u/∂v` along the paths that avoid the other u.
+  SEPARATE_PATHS,
+  /// `·` between matrices entry by entry.
+  ENTRYWISE_PRODUCT,
+  /// Names are those after the step of descent.
+  NEW_STATE,
+  /// The left side is the value after the step, the right side holds the old ones.
+  ASSIGNMENT,
+  /// Derivatives of a vector by a vector: rows by the variable.
+  DENOMINATOR_LAYOUT,
+  /// A column where a row stands on the other side.
+  TRANSPOSED,
+  /// `w_{ij}` leads from unit i to unit j where the network has it the other way round.
+  INDICES_SWAPPED,
+  /// A superscript is a power where the network has a label of that number.
+  POWERS
+}

@@ -1,0 +1,185 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Derivative;
+import gradus.syntax.answer.Notated.Factor;
+import gradus.syntax.answer.Notated.Product;
+import gradus.syntax.answer.Notated.Sum;
+import gradus.syntax.answer.Notated.Term;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Derivatives, written with a fraction, as an operator or with ∇.
+final class Differentials {
+  private static final int LONGEST_PATHS = 400;
+
+  private final Sensing sensing;
+
+  /// For each sum around: the u of its `∂L/∂u · ∂u/∂v`.
+  private final Deque<Set<Quantity>> between = new ArrayDeque<>();
+
+  Differentials(Sensing sensing) {
+    this.sensing = sensing;
+  }
+
+  void enter(Sum sum) {
+    Set<Quantity> found = new HashSet<>();
+    if (sum.terms().size() > 1) {
+      for (Term term : sum.terms()) {
+        passed(term.value(), found);
+      }
+    }
+    between.push(found);
+  }
+
+  void leave() {
+    between.pop();
+  }
+
+  private void passed(Notated term, Set<Quantity> found) {
+    if (term instanceof Product product) {
+      for (Factor factor : product.factors()) {
+        derivative(factor.value())
+            .filter(derivative -> derivative.by().size() == 1)
+            .filter(this::isOfLoss)
+            .map(derivative -> sensing.of(derivative.by().getFirst()))
+            .ifPresent(by -> {
+              if (by instanceof Grid grid) {
+                grid.entries().forEach(entry -> quantity(entry).ifPresent(found::add));
+              }
+            });
+      }
+    }
+  }
+
+  private boolean isOfLoss(Derivative derivative) {
+    return derivative.of().isPresent()
+        && sensing.of(derivative.of().get()) instanceof Grid grid
+        && grid.isScalar()
+        && sensing.scene.loss().equals(quantity(grid.scalar()));
+  }
+
+  private static Optional<Derivative> derivative(Notated tree) {
+    return switch (tree) {
+      case Derivative derivative -> Optional.of(derivative);
+      case Notated.Fraction fraction -> fraction.derivative();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Quantity> quantity(Expr expr) {
+    return expr instanceof Ref(Quantity quantity) ? Optional.of(quantity) : Optional.empty();
+  }
+
+  Sense of(Derivative derivative) {
+    if (derivative.of().isEmpty() || derivative.by().size() != 1) {
+      return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "this derivative");
+    }
+    return sensing
+        .of(derivative.of().get())
+        .then(of ->
+            sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+  }
+
+  private Sense partial(Grid of, Grid by, Derivative derivative) {
+    List<Quantity> variables = new ArrayList<>();
+    for (Expr entry : by.entries()) {
+      Optional<Quantity> variable = quantity(entry);
+      if (variable.isEmpty()) {
+        return Sensing.nothing(
+            Cause.UNSUPPORTED, derivative.span(), "a derivative by something that is no name");
+      }
+      variables.add(variable.get());
+    }
+    if (!of.entries().stream().allMatch(Differentials::isDifferentiable)) {
+      return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "a derivative of a derivative");
+    }
+    if (of.isScalar()) {
+      return new Grid(
+          by.rows(), by.columns(), variables.stream().map(v -> slope(of.scalar(), v)).toList());
+    }
+    if (by.isScalar()) {
+      return of.map(entry -> slope(entry, variables.getFirst()));
+    }
+    if (!of.isVector() || !by.isVector()) {
+      return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "derivatives of three indices");
+    }
+    List<Expr> entries = new ArrayList<>();
+    of.entries().forEach(entry -> variables.forEach(v -> entries.add(slope(entry, v))));
+    Grid jacobian = new Grid(of.entries().size(), variables.size(), entries);
+    return sensing.is(Convention.DENOMINATOR_LAYOUT) ? jacobian.transposed() : jacobian;
+  }
+
+  private static boolean isDifferentiable(Expr expr) {
+    return Formulas.symbols(expr).stream().allMatch(Quantity.class::isInstance);
+  }
+
+  private Expr slope(Expr of, Quantity by) {
+    if (of instanceof Ref(Quantity quantity)) {
+      return slope(quantity, by);
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (Symbol symbol : Formulas.symbols(of)) {
+      Quantity inner = (Quantity) symbol;
+      terms.add(
+          Formulas.product(sensing.scene.chainRule().direct(of, inner), slope(inner, by)));
+    }
+    return Formulas.sum(terms);
+  }
+
+  private Expr slope(Quantity of, Quantity by) {
+    if (of.equals(by)) {
+      return Formulas.ONE;
+    }
+    if (sensing.scene.loss().filter(of::equals).isPresent()) {
+      return new Ref(Partial.total(of, by));
+    }
+    if (sensing.is(Convention.SEPARATE_PATHS) && !between.isEmpty()) {
+      Set<Quantity> avoided = new HashSet<>(between.peek());
+      avoided.remove(of);
+      Map<Quantity, Expr> known = new HashMap<>();
+      return along(of, by, avoided, known);
+    }
+    return sensing.is(Convention.DIRECT_PARTIALS)
+        ? new Ref(Partial.direct(of, by))
+        : new Ref(Partial.total(of, by));
+  }
+
+  /// Along the paths that avoid some.
+  private Expr along(Quantity of, Quantity by, Set<Quantity> avoided, Map<Quantity, Expr> known) {
+    if (of.equals(by)) {
+      return Formulas.ONE;
+    }
+    Expr already = known.get(of);
+    if (already != null || known.size() > LONGEST_PATHS) {
+      return already == null ? Formulas.ZERO : already;
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (Symbol operand : sensing.scene.graph().operands(of)) {
+      if (operand instanceof Quantity v && (v.equals(by) || !avoided.contains(v))) {
+        Expr inner = along(v, by, avoided, known);
+        if (!Formulas.isZero(inner)) {
+          terms.add(Formulas.product(sensing.scene.chainRule().direct(of, v), inner));
+        }
+      }
+    }
+    Expr sum = Formulas.sum(terms);
+    known.put(of, sum);
+    return sum;
+  }
+}

@@ -1,0 +1,299 @@
+package gradus.check.sense;
+
+import gradus.expr.Definition;
+import gradus.expr.Index;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The names of a network by their parts, to be found however they are written: `w_{1,2}^{(3)}`,
+/// `w^3_{12}` and `W[3]_{1,2}` have the letter w, the label 3 and the indices 1 and 2.
+///
+/// A name is found by its exact letters before it is found by letters in another case, by its parts
+/// in their places before it is found by its parts in other places; what fits two names in the same
+/// degree is neither.
+public final class Lexicon {
+  private static final Pattern PARTS = Pattern.compile("_?([0-9]+|[^_0-9]+)");
+
+  private final Map<String, List<Entity>> byLetters = new LinkedHashMap<>();
+
+  /// A quantity of the network with all its entries.
+  ///
+  /// @param marks the parts of its name behind the letters: `1` of `z_1`, `s` of `w_s`
+  public record Entity(
+      String letters, List<String> marks, Quantity whole, int rows, int columns, int axes) {
+    public Entity {
+      marks = List.copyOf(marks);
+    }
+
+    List<String> labels() {
+      return whole.labels().stream().map(Index::toString).toList();
+    }
+
+    boolean isScalar() {
+      return axes == 0;
+    }
+
+    /// Indices count from 1.
+    Quantity entry(int row, int column) {
+      return switch (axes) {
+        case 0 -> whole;
+        case 1 -> whole.entry(List.of(Index.of(row)));
+        default -> whole.entry(List.of(Index.of(row), Index.of(column)));
+      };
+    }
+  }
+
+  /// @param problem of numbers
+  public Lexicon(Problem problem) {
+    Map<Quantity, int[]> extents = new LinkedHashMap<>();
+    problem.declarations().forEach(declaration -> measure(declaration.quantity(), extents));
+    for (Definition definition : problem.graph().definitions()) {
+      if (definition.symbol() instanceof Quantity quantity) {
+        measure(quantity, extents);
+      }
+    }
+    problem.aliases().forEach(alias -> measure(alias.name(), extents));
+    extents.forEach(this::add);
+  }
+
+  private static void measure(Quantity quantity, Map<Quantity, int[]> extents) {
+    Quantity whole = Quantity.of(quantity.name(), quantity.labels());
+    int[] extent = extents.computeIfAbsent(whole, _ -> new int[quantity.indices().size()]);
+    for (int i = 0; i < extent.length; i++) {
+      extent[i] = Math.max(extent[i], quantity.indices().get(i).constant().orElse(0));
+    }
+  }
+
+  private void add(Quantity whole, int[] extent) {
+    List<String> parts = parts(whole.name());
+    Entity entity =
+        new Entity(
+            parts.getFirst(),
+            parts.subList(1, parts.size()),
+            whole,
+            extent.length > 0 ? extent[0] : 1,
+            extent.length > 1 ? extent[1] : 1,
+            extent.length);
+    byLetters.computeIfAbsent(entity.letters, _ -> new ArrayList<>()).add(entity);
+  }
+
+  /// `w`, `1` of `w_1` and of `w1`; `W`, `xh` of `W_xh`.
+  static List<String> parts(Name name) {
+    List<String> parts = new ArrayList<>();
+    Matcher matcher = PARTS.matcher(name.key());
+    while (matcher.find()) {
+      parts.add(matcher.group(1));
+    }
+    return parts.isEmpty() ? List.of(name.key()) : parts;
+  }
+
+  /// @param letters with hats and bars as suffix
+  /// @param subs subscripts, split at commas, one digit each where the network has it so
+  /// @param labels superscripts
+  public Found find(String letters, List<String> subs, List<String> labels) {
+    Found exact = find(byLetters.getOrDefault(letters, List.of()), subs, labels);
+    if (exact.isFound()) {
+      return exact;
+    }
+    List<Entity> similar = new ArrayList<>();
+    byLetters.forEach((key, entities) -> {
+      if (!key.equals(letters) && folded(key).equals(folded(letters))) {
+        similar.addAll(entities);
+      }
+    });
+    Found folded = find(similar, subs, labels);
+    return folded.isFound() || !exact.isKnown() ? folded : exact;
+  }
+
+  private static String folded(String letters) {
+    return letters.toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isKnown(String letters) {
+    return find(letters, List.of(), List.of()).isKnown();
+  }
+
+  /// @param entity without it there is no such name
+  /// @param row 0 where the whole is meant
+  /// @param loosely whether a part was dropped or moved
+  public record Found(
+      Optional<Entity> entity, int row, int column, boolean loosely, Optional<Entity> near) {
+    static final Found NONE =
+        new Found(Optional.empty(), 0, 0, false, Optional.empty());
+
+    public boolean isFound() {
+      return entity.isPresent();
+    }
+
+    /// Whether something has these letters.
+    public boolean isKnown() {
+      return isFound() || near.isPresent();
+    }
+  }
+
+  private static Found find(List<Entity> entities, List<String> subs, List<String> labels) {
+    if (entities.isEmpty()) {
+      return Found.NONE;
+    }
+    for (Fit fit : Fit.values()) {
+      List<Found> found =
+          entities.stream()
+              .flatMap(entity -> fit.of(entity, subs, labels).stream())
+              .distinct()
+              .toList();
+      if (found.size() == 1) {
+        return found.getFirst();
+      }
+    }
+    Optional<Entity> near =
+        entities.stream()
+            .filter(entity -> entity.labels().equals(labels))
+            .findFirst()
+            .or(() -> Optional.of(entities.getFirst()));
+    return new Found(Optional.empty(), 0, 0, false, near);
+  }
+
+  /// Ways in which the parts of a written name can be those of an entity, the closest first.
+  private enum Fit {
+    IN_PLACE {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        return entity.labels().equals(labels)
+            ? indices(entity, subs).flatMap(at -> entry(entity, at, false))
+            : Optional.empty();
+      }
+    },
+    /// `h_3` for `h[3]`, `W_{3}` for `W[3]`, `a_{1}^{2}` for `a[1]_2`.
+    LABEL_BELOW {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        int count = entity.labels().size();
+        if (count == 0 || labels.size() > 0 || subs.size() < count) {
+          return Optional.empty();
+        }
+        return entity.labels().equals(subs.subList(0, count))
+            ? indices(entity, subs.subList(count, subs.size()))
+                .flatMap(at -> entry(entity, at, false))
+            : Optional.empty();
+      }
+    },
+    /// `w_2^{(1)}` or `w^{(1)}_2` for `w_12`; `w^{(1)}` for `w_1`.
+    ALL_MARKS {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        if (!entity.isScalar() && entity.axes() > 0 || !entity.labels().isEmpty()) {
+          return Optional.empty();
+        }
+        String marks = String.join("", entity.marks());
+        boolean fits =
+            !labels.isEmpty()
+                && (marks.equals(String.join("", labels) + String.join("", subs))
+                    || marks.equals(String.join("", subs) + String.join("", labels)));
+        return fits ? entry(entity, List.of(), true) : Optional.empty();
+      }
+    },
+    LABEL_SWAPPED {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        boolean swapped = !subs.isEmpty() && entity.labels().equals(subs) && !labels.isEmpty();
+        return swapped
+            ? indices(entity, labels).flatMap(at -> entry(entity, at, true))
+            : Optional.empty();
+      }
+    },
+    /// `\hat y_1` for `yhat`: the number of the sample.
+    SAMPLE {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        boolean one = subs.equals(List.of("1")) || subs.equals(List.of("i"));
+        return one && entity.marks().isEmpty() && entity.isScalar() && entity.labels().equals(labels)
+            ? entry(entity, List.of(), true)
+            : Optional.empty();
+      }
+    };
+
+    abstract Optional<Found> of(Entity entity, List<String> subs, List<String> labels);
+
+    /// What is left of the subscripts behind the marks of the name.
+    static Optional<List<String>> indices(Entity entity, List<String> subs) {
+      List<String> marks = entity.marks();
+      String joined = String.join("", marks);
+      for (int taken = 0; taken <= subs.size(); taken++) {
+        if (String.join("", subs.subList(0, taken)).equals(joined)) {
+          return Optional.of(subs.subList(taken, subs.size()));
+        }
+      }
+      return Optional.empty();
+    }
+
+    static Optional<Found> entry(Entity entity, List<String> indices, boolean loosely) {
+      List<Integer> at = numbers(indices, entity);
+      if (at.isEmpty() && !indices.isEmpty()) {
+        return Optional.empty();
+      }
+      if (at.isEmpty()) {
+        return Optional.of(new Found(Optional.of(entity), 0, 0, loosely, Optional.empty()));
+      }
+      int row = at.getFirst();
+      int column = at.size() > 1 ? at.get(1) : 1;
+      if (at.size() == 1 && entity.axes() == 2 && entity.rows() == 1) {
+        column = row;
+        row = 1;
+      }
+      boolean fits =
+          at.size() <= 2
+              && (at.size() <= entity.axes() || column == 1)
+              && (at.size() == entity.axes() || entity.rows() == 1 || entity.columns() == 1)
+              && row >= 1
+              && column >= 1
+              && row <= entity.rows()
+              && column <= entity.columns()
+              && !entity.isScalar();
+      return fits
+          ? Optional.of(new Found(Optional.of(entity), row, column, loosely, Optional.empty()))
+          : Optional.empty();
+    }
+
+    /// `11` is 1 and 1 of a matrix.
+    private static List<Integer> numbers(List<String> indices, Entity entity) {
+      boolean glued =
+          indices.size() == 1 && entity.axes() == 2 && indices.getFirst().matches("[0-9]{2}");
+      List<String> split =
+          glued ? List.of(indices.getFirst().split("")) : indices;
+      List<Integer> numbers = new ArrayList<>();
+      for (String index : split) {
+        if (!index.matches("[0-9]{1,6}")) {
+          return Collections.emptyList();
+        }
+        numbers.add(Integer.parseInt(index));
+      }
+      return numbers;
+    }
+  }
+
+  public List<Entity> entities() {
+    return byLetters.values().stream().flatMap(List::stream).toList();
+  }
+
+  /// The largest label, index or size: how far an index letter need run.
+  public int longest() {
+    int longest = 1;
+    for (Entity entity : entities()) {
+      longest = Math.max(longest, Math.max(entity.rows(), entity.columns()));
+      for (Index label : entity.whole().labels()) {
+        longest = Math.max(longest, label.constant().orElse(0));
+      }
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,60 @@
+package gradus.check.sense;
+
+import gradus.expr.Expr;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Names and functions that an answer, or whoever gives the exercise, brings along.
+public final class Own {
+  private final Map<String, Sense.Grid> names = new LinkedHashMap<>();
+  private final Map<String, Body> functions = new HashMap<>();
+
+  /// A function by its formula: `g(z) = max(0, z)`; or by the one that it is another name for.
+  public sealed interface Body {
+    record Formula(Quantity parameter, Expr formula) implements Body {}
+
+    record Named(Name function) implements Body {}
+  }
+
+  public void name(Written name, Sense.Grid meaning) {
+    names.put(name.key(), meaning);
+  }
+
+  public void function(Written name, Body body) {
+    functions.put(name.key(), body);
+  }
+
+  /// The same with one more name.
+  public Own with(Written name, Sense.Grid meaning) {
+    Own more = new Own();
+    more.names.putAll(names);
+    more.functions.putAll(functions);
+    more.name(name, meaning);
+    return more;
+  }
+
+  Optional<Sense.Grid> named(Written name) {
+    return Optional.ofNullable(names.get(name.key()));
+  }
+
+  Optional<Body> function(Written name) {
+    return Optional.ofNullable(functions.get(name.key()));
+  }
+
+  /// A name by its parts, however it was set.
+  public record Written(String letters, List<String> subs, List<String> labels) {
+    public Written {
+      subs = List.copyOf(subs);
+      labels = List.copyOf(labels);
+    }
+
+    String key() {
+      return letters + "_" + String.join("", subs) + "^" + String.join(",", labels);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Power;
+import gradus.expr.Formulas;
+import gradus.syntax.Span;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Factor;
+import gradus.syntax.answer.Notated.Operator;
+import gradus.syntax.answer.Notated.Product;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Products of every kind. Two vectors side by side are multiplied into a number where they cannot
+/// be multiplied as matrices, as `w · x` is.
+final class Products {
+  private static final int MOST_TERMS = 4096;
+
+  private final Sensing sensing;
+
+  Products(Sensing sensing) {
+    this.sensing = sensing;
+  }
+
+  Sense of(Product product) {
+    Sense result = sensing.of(product.factors().getFirst().value());
+    for (Factor factor : product.factors().subList(1, product.factors().size())) {
+      Sense before = result;
+      Sense value = sensing.of(factor.value());
+      result =
+          before.then(l -> value.then(r -> times(l, factor.operator(), r, product.span())));
+    }
+    return result;
+  }
+
+  Sense times(Grid left, Operator operator, Grid right, Span span) {
+    return switch (operator) {
+      case OVER -> over(left, right, span);
+      case ENTRYWISE -> entrywise(left, right, span);
+      case TENSOR -> outer(left, right);
+      case SIDE_BY_SIDE, DOT, CROSS, STAR -> plain(left, right, span);
+    };
+  }
+
+  private Sense entrywise(Grid left, Grid right, Span span) {
+    boolean turned = !left.isLike(right) && left.isVector() && right.isVector();
+    return turned
+            && left.rows() == right.columns()
+            && left.columns() == right.rows()
+            && sensing.is(Convention.TRANSPOSED)
+        ? Sense.entrywise(left, right.transposed(), span, Formulas::product)
+        : Sense.entrywise(left, right, span, Formulas::product);
+  }
+
+  private static Sense outer(Grid left, Grid right) {
+    List<List<Grid>> rows = new ArrayList<>();
+    for (Expr l : left.entries()) {
+      rows.add(right.entries().stream().map(r -> Sense.scalar(Formulas.product(l, r))).toList());
+    }
+    return Blocks.joined(rows, new Span(0, 0));
+  }
+
+  private Sense plain(Grid left, Grid right, Span span) {
+    if (left.isScalar() || right.isScalar()) {
+      return Sense.entrywise(left, right, span, Formulas::product);
+    }
+    if (left.isLike(right) && sensing.is(Convention.ENTRYWISE_PRODUCT)) {
+      return Sense.entrywise(left, right, span, Formulas::product);
+    }
+    if (left.columns() == right.rows()) {
+      return matrix(left, right, span);
+    }
+    if (left.isVector() && left.isLike(right)) {
+      return dot(left, right);
+    }
+    return Sensing.nothing(Cause.SHAPES, span, left.size() + " times " + right.size());
+  }
+
+  private static Sense dot(Grid left, Grid right) {
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < left.entries().size(); i++) {
+      terms.add(Formulas.product(left.entries().get(i), right.entries().get(i)));
+    }
+    return Sense.scalar(Formulas.sum(terms));
+  }
+
+  private static Sense matrix(Grid left, Grid right, Span span) {
+    if ((long) left.rows() * right.columns() * left.columns() > MOST_TERMS) {
+      return Sensing.nothing(Cause.UNSUPPORTED, span, "a product of this size");
+    }
+    List<Expr> entries = new ArrayList<>();
+    for (int i = 0; i < left.rows(); i++) {
+      for (int j = 0; j < right.columns(); j++) {
+        List<Expr> terms = new ArrayList<>();
+        for (int k = 0; k < left.columns(); k++) {
+          terms.add(Formulas.product(left.at(i, k), right.at(k, j)));
+        }
+        entries.add(Formulas.sum(terms));
+      }
+    }
+    return new Grid(left.rows(), right.columns(), entries);
+  }
+
+  Sense over(Grid above, Grid below, Span span) {
+    return Sense.entrywise(
+        above, below, span, (a, b) -> Formulas.product(a, new Power(b, Formulas.MINUS_ONE)));
+  }
+
+  /// Letters side by side that are no name of their own.
+  Sense letters(Notated.Letters letters) {
+    Sense result = Sense.scalar(Formulas.ONE);
+    for (int i = 0; i < letters.letters().length(); i++) {
+      Notated letter =
+          new Notated.Symbol(
+              letters.letters().substring(i, i + 1),
+              Notated.Face.PLAIN,
+              List.of(),
+              letters.span());
+      Sense before = result;
+      Sense value = sensing.of(letter);
+      result =
+          i == 0
+              ? value
+              : before.then(l ->
+                  value.then(r -> times(l, Operator.SIDE_BY_SIDE, r, letters.span())));
+    }
+    return result;
+  }
+}

@@ -1,0 +1,153 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sense.Nothing;
+import gradus.expr.Expr;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Big;
+import gradus.syntax.answer.Notated.Superscript;
+import gradus.syntax.answer.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Sums and products over an index letter. Without bounds they run as far as what they add up has
+/// entries.
+final class Ranging {
+  private static final int LONGEST = 64;
+
+  private final Sensing sensing;
+
+  Ranging(Sensing sensing) {
+    this.sensing = sensing;
+  }
+
+  private record Range(String letter, int from, OptionalInt to, Optional<Notated> unequal) {}
+
+  Sense of(Big big) {
+    Optional<Range> range = range(big);
+    if (range.isEmpty()) {
+      return big.below().isEmpty() && big.above().isEmpty()
+          ? sensing.of(big.body()).then(grid -> folded(big.kind(), grid.entries()))
+          : Sensing.nothing(Cause.UNSUPPORTED, big.span(), "these bounds");
+    }
+    return over(big, range.get());
+  }
+
+  private Sense over(Big big, Range range) {
+    Integer outer = sensing.letters.get(range.letter);
+    List<Grid> parts = new ArrayList<>();
+    Sense failure = null;
+    int last = range.to.orElse(Math.min(LONGEST, range.from + sensing.scene.lexicon().longest()));
+    if (last - range.from > LONGEST) {
+      return Sensing.nothing(Cause.UNSUPPORTED, big.span(), "a sum of this length");
+    }
+    for (int i = range.from; i <= last && failure == null; i++) {
+      sensing.letters.put(range.letter, i);
+      if (isLeftOut(range, i)) {
+        continue;
+      }
+      switch (sensing.of(big.body())) {
+        case Grid grid -> parts.add(grid);
+        case Nothing nothing -> failure = nothing;
+      }
+    }
+    if (outer == null) {
+      sensing.letters.remove(range.letter);
+    } else {
+      sensing.letters.put(range.letter, outer);
+    }
+    boolean ended =
+        failure instanceof Nothing(Cause cause, _, _)
+            && cause == Cause.NO_SUCH_ENTRY
+            && range.to.isEmpty()
+            && !parts.isEmpty();
+    return failure == null || ended ? added(big, parts) : failure;
+  }
+
+  private boolean isLeftOut(Range range, int i) {
+    return range.unequal
+        .flatMap(sensing::integer)
+        .map(other -> other == i)
+        .orElse(false);
+  }
+
+  private Sense added(Big big, List<Grid> parts) {
+    if (parts.isEmpty()) {
+      return Sense.scalar(big.kind() == Big.Kind.SUM ? Formulas.ZERO : Formulas.ONE);
+    }
+    Sense result = parts.getFirst();
+    for (Grid part : parts.subList(1, parts.size())) {
+      result =
+          result.then(sum ->
+              Sense.entrywise(
+                  sum,
+                  part,
+                  big.span(),
+                  big.kind() == Big.Kind.SUM ? Formulas::sum : Formulas::product));
+    }
+    return result;
+  }
+
+  private static Sense folded(Big.Kind kind, List<Expr> entries) {
+    return Sense.scalar(
+        kind == Big.Kind.SUM ? Formulas.sum(entries) : Formulas.product(entries));
+  }
+
+  /// `i`, `i = 1` with `n` above, `1 <= i <= n`, `j ≠ i`.
+  private Optional<Range> range(Big big) {
+    if (big.below().size() != 1) {
+      return Optional.empty();
+    }
+    OptionalInt to = OptionalInt.empty();
+    if (big.above().size() == 1 && big.above().getFirst() instanceof Superscript.Raised(var top)) {
+      Optional<Integer> number = sensing.integer(top);
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      to = OptionalInt.of(number.get());
+    }
+    return range(big.below().getFirst(), to);
+  }
+
+  private Optional<Range> range(Notated below, OptionalInt to) {
+    Optional<String> letter = Spelled.letter(below);
+    if (letter.isPresent()) {
+      return Optional.of(new Range(letter.get(), 1, to, Optional.empty()));
+    }
+    if (!(below instanceof Notated.Comparison comparison) || comparison.sides().size() > 3) {
+      return Optional.empty();
+    }
+    List<Notated> sides = comparison.sides();
+    Relation first = comparison.relations().getFirst();
+    if (sides.size() == 2) {
+      Optional<String> name = Spelled.letter(sides.getFirst());
+      return switch (first) {
+        case EQUAL ->
+            name.flatMap(l ->
+                sensing.integer(sides.get(1)).map(from -> new Range(l, from, to, Optional.empty())));
+        case UNEQUAL -> name.map(l -> new Range(l, 1, to, Optional.of(sides.get(1))));
+        default -> Optional.empty();
+      };
+    }
+    Optional<String> name = Spelled.letter(sides.get(1));
+    Optional<Integer> from = sensing.integer(sides.getFirst());
+    Optional<Integer> until = sensing.integer(sides.get(2));
+    return name.isPresent() && from.isPresent() && until.isPresent() && first == Relation.AT_MOST
+        ? Optional.of(
+            new Range(name.get(), from.get(), OptionalInt.of(until.get()), Optional.empty()))
+        : Optional.empty();
+  }
+
+  static Optional<Integer> whole(Expr expr) {
+    return expr instanceof Expr.Number(Rational value, _)
+            && value.isInteger()
+            && value.abs().compareTo(Rational.of(1_000_000)) < 0
+        ? Optional.of((int) value.doubleValue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,255 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sense.Nothing;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Notation;
+import gradus.expr.Expr.Power;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.syntax.Span;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Absolute;
+import gradus.syntax.answer.Notated.Annotated;
+import gradus.syntax.answer.Notated.Application;
+import gradus.syntax.answer.Notated.Big;
+import gradus.syntax.answer.Notated.Derivative;
+import gradus.syntax.answer.Notated.Evaluated;
+import gradus.syntax.answer.Notated.Fraction;
+import gradus.syntax.answer.Notated.Group;
+import gradus.syntax.answer.Notated.Letters;
+import gradus.syntax.answer.Notated.Norm;
+import gradus.syntax.answer.Notated.Product;
+import gradus.syntax.answer.Notated.Root;
+import gradus.syntax.answer.Notated.Scripted;
+import gradus.syntax.answer.Notated.Sign;
+import gradus.syntax.answer.Notated.Sum;
+import gradus.syntax.answer.Notated.Term;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads trees in one way: under certain conventions, with certain numbers for index letters.
+public final class Sensing {
+  private static final Rational HALF = Rational.HALF;
+
+  final Scene scene;
+  final Own own;
+  final Set<Convention> conventions;
+  final Map<String, Integer> letters;
+
+  /// Conventions that would have read something otherwise.
+  final Set<Convention> met = EnumSet.noneOf(Convention.class);
+
+  /// Index letters that nothing binds.
+  final Set<String> free = new LinkedHashSet<>();
+
+  private final Spelled spelled;
+  private final Products products;
+  private final Calls calls;
+  private final Differentials differentials;
+  private final Ranging ranging;
+
+  private Sensing(
+      Scene scene, Own own, Set<Convention> conventions, Map<String, Integer> letters) {
+    this.scene = scene;
+    this.own = own;
+    this.conventions = conventions;
+    this.letters = new HashMap<>(letters);
+    spelled = new Spelled(this);
+    products = new Products(this);
+    calls = new Calls(this);
+    differentials = new Differentials(this);
+    ranging = new Ranging(this);
+  }
+
+  /// @param met conventions under which it may mean something else
+  /// @param free index letters for which numbers are needed
+  public record Reading(Sense sense, Set<Convention> met, Set<String> free) {}
+
+  public static Reading read(
+      Notated tree,
+      Scene scene,
+      Own own,
+      Set<Convention> conventions,
+      Map<String, Integer> letters) {
+    Sensing sensing = new Sensing(scene, own, conventions, letters);
+    Sense sense = sensing.of(tree);
+    return new Reading(sense, sensing.met, sensing.free);
+  }
+
+  /// The parts of a name, where the tree is nothing but one.
+  public static Optional<Own.Written> name(Notated tree, Scene scene, Own own) {
+    return new Sensing(scene, own, Set.of(), Map.of()).spelled.written(tree);
+  }
+
+  boolean is(Convention convention) {
+    met.add(convention);
+    return conventions.contains(convention);
+  }
+
+  Sense of(Notated tree) {
+    return switch (tree) {
+      case Notated.Number number -> Sense.scalar(number(number));
+      case Notated.Symbol _, Letters _, Scripted _ -> spelled.of(tree);
+      case Sum sum -> sum(sum);
+      case Product product -> products.of(product);
+      case Fraction fraction -> fraction(fraction);
+      case Derivative derivative -> differentials.of(derivative);
+      case Root root -> root(root);
+      case Group group -> group(group);
+      case Absolute(Notated value, _) -> of(value).then(grid -> grid.map(Calls::absolute));
+      case Norm norm -> calls.norm(norm, "2", Optional.empty());
+      case Application application -> calls.of(application);
+      case Big big -> ranging.of(big);
+      case Notated.Matrix matrix -> matrix(matrix);
+      case Notated.Cases cases -> new Branching(this).of(cases);
+      case Notated.Comparison comparison -> new Branching(this).indicator(List.of(comparison));
+      case Evaluated(Notated value, _, _) -> of(value);
+      case Annotated(Notated value, _, _) -> of(value);
+      case Notated.Mark mark -> nothing(Cause.UNSUPPORTED, mark.span(), mark.sign());
+      case Notated.Dots dots -> nothing(Cause.UNSUPPORTED, dots.span(), "…");
+    };
+  }
+
+  static Nothing nothing(Cause cause, Span span, String subject) {
+    return new Nothing(cause, span, subject);
+  }
+
+  /// A whole number, index letters put in.
+  Optional<Integer> integer(Notated tree) {
+    return switch (tree) {
+      case Notated.Number number -> Ranging.whole(number(number));
+      case Notated.Symbol symbol -> Optional.ofNullable(letters.get(symbol.letters()));
+      case Letters letter -> Optional.ofNullable(letters.get(letter.letters()));
+      case Sum sum -> {
+        int total = 0;
+        for (Term term : sum.terms()) {
+          Optional<Integer> value = integer(term.value());
+          if (value.isEmpty() || term.sign() == Sign.PLUS_MINUS) {
+            yield Optional.empty();
+          }
+          total += term.sign() == Sign.MINUS ? -value.get() : value.get();
+        }
+        yield Optional.of(total);
+      }
+      case Group group when group.items().size() == 1 -> integer(group.items().getFirst());
+      default -> Optional.empty();
+    };
+  }
+
+  static Expr number(Notated.Number number) {
+    Notation notation = number.decimals() > 0 ? Notation.DECIMAL : Notation.FRACTION;
+    return number.digits().length() > 400
+        ? Expr.Number.of(0)
+        : new Expr.Number(Rational.of(number.value()), notation);
+  }
+
+  private Sense sum(Sum sum) {
+    differentials.enter(sum);
+    Sense total = Sense.scalar(Formulas.ZERO);
+    boolean first = true;
+    for (Term term : sum.terms()) {
+      if (term.sign() == Sign.PLUS_MINUS) {
+        return nothing(Cause.UNSUPPORTED, sum.span(), "±");
+      }
+      Sense value = of(term.value());
+      if (term.sign() == Sign.MINUS) {
+        value = value.then(grid -> grid.map(Sensing::negated));
+      }
+      total = first ? value : plus(total, value, sum.span());
+      first = false;
+    }
+    differentials.leave();
+    return total;
+  }
+
+  private static Expr negated(Expr expr) {
+    return expr instanceof Expr.Number(Rational value, Notation notation)
+        ? new Expr.Number(value.negated(), notation)
+        : Formulas.negated(expr);
+  }
+
+  private Sense plus(Sense left, Sense right, Span span) {
+    return left.then(l -> right.then(r -> added(l, r, span)));
+  }
+
+  private Sense added(Grid left, Grid right, Span span) {
+    boolean turned =
+        left.rows() == right.columns() && left.columns() == right.rows() && !left.isLike(right);
+    if (turned && left.isVector() && is(Convention.TRANSPOSED)) {
+      return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
+    }
+    return Sense.entrywise(left, right, span, Formulas::sum);
+  }
+
+  private Sense fraction(Fraction fraction) {
+    if (fraction.derivative().isPresent()) {
+      Sense derivative = differentials.of(fraction.derivative().get());
+      if (derivative instanceof Grid) {
+        return derivative;
+      }
+    }
+    return of(fraction.numerator())
+        .then(above ->
+            of(fraction.denominator()).then(below -> products.over(above, below, fraction.span())));
+  }
+
+  private Sense root(Root root) {
+    Sense index = root.index().map(this::of).orElse(Sense.scalar(Expr.Number.of(2)));
+    return index.then(n ->
+        of(root.value())
+            .then(grid ->
+                grid.map(entry ->
+                    new Power(
+                        entry,
+                        n.scalar() instanceof Expr.Number(Rational number, _) && !number.isZero()
+                            ? Expr.Number.of(number.equals(Rational.of(2)) ? HALF : number.reciprocal())
+                            : new Power(n.scalar(), Formulas.MINUS_ONE)))));
+  }
+
+  private Sense group(Group group) {
+    if (group.items().size() == 1) {
+      Notated item = group.items().getFirst();
+      return item instanceof Notated.Comparison comparison
+          ? new Branching(this).indicator(List.of(comparison))
+          : of(item);
+    }
+    List<Expr> entries = new ArrayList<>();
+    for (Notated item : group.items()) {
+      Sense sense = of(item);
+      if (!(sense instanceof Grid grid)) {
+        return sense;
+      }
+      if (!grid.isScalar()) {
+        return nothing(Cause.UNSUPPORTED, group.span(), "a list of vectors");
+      }
+      entries.add(grid.scalar());
+    }
+    return entries.isEmpty()
+        ? nothing(Cause.UNSUPPORTED, group.span(), "nothing in brackets")
+        : Sense.column(entries);
+  }
+
+  private Sense matrix(Notated.Matrix matrix) {
+    List<List<Grid>> rows = new ArrayList<>();
+    for (List<Notated> row : matrix.rows()) {
+      List<Grid> cells = new ArrayList<>();
+      for (Notated cell : row) {
+        Sense sense = of(cell);
+        if (!(sense instanceof Grid grid)) {
+          return sense;
+        }
+        cells.add(grid);
+      }
+      rows.add(cells);
+    }
+    return Blocks.joined(rows, matrix.span());
+  }
+}

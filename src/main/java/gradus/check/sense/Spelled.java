@@ -1,0 +1,465 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Lexicon.Entity;
+import gradus.check.sense.Lexicon.Found;
+import gradus.check.sense.Own.Written;
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
+import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Application;
+import gradus.syntax.answer.Notated.Comparison;
+import gradus.syntax.answer.Notated.Face;
+import gradus.syntax.answer.Notated.Letters;
+import gradus.syntax.answer.Notated.Mark;
+import gradus.syntax.answer.Notated.Norm;
+import gradus.syntax.answer.Notated.Scripted;
+import gradus.syntax.answer.Notated.Superscript;
+import gradus.syntax.answer.Notated.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Names, and what stands above and below them.
+final class Spelled {
+  private static final Set<String> RATES =
+      Set.of("eta", "lr", "alpha", "epsilon", "gamma", "learningrate", "rate");
+  private static final Set<String> NEW = Set.of("new", "neu", "next", "updated", "+");
+  private static final Set<String> OLD = Set.of("old", "alt");
+
+  private final Sensing sensing;
+
+  Spelled(Sensing sensing) {
+    this.sensing = sensing;
+  }
+
+  /// Where a name is taken before or after the step.
+  private enum State {
+    ANY,
+    OLD,
+    NEW
+  }
+
+  Sense of(Notated tree) {
+    return switch (tree) {
+      case Symbol symbol -> name(symbol, List.of(), List.of());
+      case Letters letters -> letters(letters, List.of(), List.of());
+      case Scripted(Notated base, List<Notated> below, List<Superscript> above, _) ->
+          scripted(base, below, above, tree);
+      default -> throw new IllegalArgumentException("no name: " + tree);
+    };
+  }
+
+  private Sense scripted(
+      Notated base, List<Notated> below, List<Superscript> above, Notated whole) {
+    return switch (base) {
+      case Symbol symbol -> isIndicator(symbol, below)
+          ? new Branching(sensing).indicator(below)
+          : name(symbol, below, above);
+      case Letters letters -> letters(letters, below, above);
+      case Scripted inner -> {
+        List<Notated> allBelow = new ArrayList<>(inner.below());
+        allBelow.addAll(below);
+        List<Superscript> allAbove = new ArrayList<>(inner.above());
+        allAbove.addAll(above);
+        yield scripted(inner.base(), allBelow, allAbove, whole);
+      }
+      case Norm norm -> new Calls(sensing).scripted(norm, below, above);
+      case Application application -> new Calls(sensing).scripted(application, below, above);
+      default -> around(base, below, above);
+    };
+  }
+
+  private static boolean isIndicator(Symbol symbol, List<Notated> below) {
+    return !below.isEmpty()
+        && below.getFirst() instanceof Comparison
+        && (symbol.letters().equals("1") || symbol.letters().equals("I"));
+  }
+
+  /// `(z)^+`, `[z]_+`, `(a + b)^2`, `(W h)_i`.
+  private Sense around(Notated base, List<Notated> below, List<Superscript> above) {
+    Sense value = sensing.of(base);
+    for (Notated sub : below) {
+      if (sub instanceof Mark(String sign, _) && sign.equals("+")) {
+        value = value.then(grid -> grid.map(entry -> Formulas.call("relu", entry)));
+      }
+    }
+    List<Notated> indices = below.stream().filter(sub -> !(sub instanceof Mark)).toList();
+    return raised(indices.isEmpty() ? value : entry(value, indices, base), above, false);
+  }
+
+  /// One entry of something that is no name.
+  Sense entry(Sense value, List<Notated> below, Notated tree) {
+    List<Integer> at = new ArrayList<>();
+    for (Notated sub : below) {
+      Optional<Integer> index = sensing.integer(sub);
+      if (index.isEmpty()) {
+        return letter(sub)
+            .map(l -> {
+              sensing.free.add(l);
+              return (Sense) Sensing.nothing(Cause.FREE_LETTER, tree.span(), l);
+            })
+            .orElse(Sensing.nothing(Cause.UNSUPPORTED, tree.span(), "this subscript"));
+      }
+      at.add(index.get());
+    }
+    return value.then(grid -> {
+      int row = grid.rows() == 1 && at.size() == 1 ? 1 : at.getFirst();
+      int column = grid.rows() == 1 && at.size() == 1 ? at.getFirst() : at.size() > 1 ? at.get(1) : 1;
+      return row >= 1 && column >= 1 && row <= grid.rows() && column <= grid.columns()
+          ? Sense.scalar(grid.at(row - 1, column - 1))
+          : Sensing.nothing(Cause.NO_SUCH_ENTRY, tree.span(), grid.size());
+    });
+  }
+
+  private Sense letters(Letters letters, List<Notated> below, List<Superscript> above) {
+    Symbol asOne = new Symbol(letters.letters(), Face.UPRIGHT, List.of(), letters.span());
+    boolean isName =
+        isKnown(letters.letters(), below, above)
+            || RATES.contains(letters.letters().toLowerCase(Locale.ROOT));
+    Sense whole = name(asOne, below, above);
+    if (isName && whole instanceof Grid || letters.letters().length() == 1) {
+      return whole;
+    }
+    if (whole instanceof Grid) {
+      return whole;
+    }
+    String text = letters.letters();
+    List<Notated.Factor> factors = new ArrayList<>();
+    for (int i = 0; i < text.length(); i++) {
+      Notated letter =
+          new Symbol(text.substring(i, i + 1), Face.PLAIN, List.of(), letters.span());
+      boolean last = i == text.length() - 1;
+      boolean bare = below.isEmpty() && above.isEmpty();
+      factors.add(
+          new Notated.Factor(
+              Notated.Operator.SIDE_BY_SIDE,
+              last && !bare ? new Scripted(letter, below, above, letters.span()) : letter));
+    }
+    Sense product = sensing.of(new Notated.Product(factors, letters.span()));
+    return product instanceof Grid ? product : whole;
+  }
+
+  private boolean isKnown(String letters, List<Notated> below, List<Superscript> above) {
+    return sensing.scene.lexicon().isKnown(letters);
+  }
+
+  // ---- a name -----------------------------------------------------------------------------------
+
+  private Sense name(Symbol symbol, List<Notated> below, List<Superscript> above) {
+    String letters = symbol.letters() + String.join("", symbol.marks());
+    if (letters.equals("e") && below.isEmpty() && above.size() == 1
+        && above.getFirst() instanceof Superscript.Raised(Notated exponent)
+        && !sensing.scene.lexicon().isKnown("e")) {
+      return sensing.of(exponent).then(g -> g.map(entry -> Formulas.call("exp", entry)));
+    }
+    List<String> labels = new ArrayList<>();
+    List<Superscript> rest = new ArrayList<>();
+    State state = State.ANY;
+    for (Superscript script : above) {
+      if (script instanceof Superscript.Label(List<Notated> values)) {
+        values.forEach(value -> labels.addAll(tokens(value)));
+      } else if (isState(script, NEW)) {
+        state = State.NEW;
+      } else if (isState(script, OLD)) {
+        state = State.OLD;
+      } else {
+        rest.add(script);
+      }
+    }
+    List<String> subs = new ArrayList<>();
+    below.forEach(sub -> subs.addAll(tokens(sub)));
+    if (!subs.isEmpty() && NEW.contains(subs.getLast())) {
+      state = State.NEW;
+      subs.removeLast();
+    } else if (!subs.isEmpty() && OLD.contains(subs.getLast())) {
+      state = State.OLD;
+      subs.removeLast();
+    }
+    return found(symbol, new Written(letters, subs, labels), rest, state);
+  }
+
+  private static boolean isState(Superscript script, Set<String> words) {
+    return switch (script) {
+      case Superscript.Raised(Mark(String sign, _)) -> words.contains(sign);
+      case Superscript.Raised(Symbol symbol) -> words.contains(symbol.letters());
+      case Superscript.Raised(Letters letters) -> words.contains(letters.letters());
+      case Superscript.Label(List<Notated> values) ->
+          values.size() == 1 && isState(new Superscript.Raised(values.getFirst()), words);
+      default -> false;
+    };
+  }
+
+  private Sense found(Symbol symbol, Written written, List<Superscript> above, State state) {
+    if (!above.isEmpty() && above.getFirst() instanceof Superscript.Raised(Notated value)) {
+      List<String> label = tokens(value);
+      List<String> labels = new ArrayList<>(written.labels());
+      labels.addAll(label);
+      Found labelled = find(written.letters(), written.subs(), labels);
+      if (label.size() == 1
+          && labelled.isFound()
+          && !labelled.loosely()
+          && !sensing.is(Convention.POWERS)) {
+        Written with = new Written(written.letters(), written.subs(), labels);
+        return found(symbol, with, above.subList(1, above.size()), state);
+      }
+    }
+    boolean primed = above.stream().anyMatch(Superscript.Primes.class::isInstance);
+    State when = primed && sensing.scene.moved() ? State.NEW : state;
+    List<Superscript> rest =
+        above.stream().filter(script -> !(script instanceof Superscript.Primes)).toList();
+    if (primed && !sensing.scene.moved()) {
+      return Sensing.nothing(Cause.UNKNOWN_NAME, symbol.span(), written.letters() + "'");
+    }
+    return raised(meaning(symbol, written, when), rest, true);
+  }
+
+  private Found find(String letters, List<String> subs, List<String> labels) {
+    boolean pair = subs.size() == 2 || (subs.size() == 1 && subs.getFirst().matches("[0-9]{2}"));
+    if (pair) {
+      Found straight = sensing.scene.lexicon().find(letters, subs, labels);
+      boolean matrix = straight.entity().or(straight::near).filter(e -> e.axes() == 2).isPresent();
+      if (matrix && sensing.is(Convention.INDICES_SWAPPED)) {
+        List<String> turned =
+            subs.size() == 2
+                ? subs.reversed()
+                : List.of(new StringBuilder(subs.getFirst()).reverse().toString());
+        return sensing.scene.lexicon().find(letters, turned, labels);
+      }
+      return straight;
+    }
+    return sensing.scene.lexicon().find(letters, subs, labels);
+  }
+
+  private Sense meaning(Symbol symbol, Written written, State state) {
+    Found found = find(written.letters(), written.subs(), written.labels());
+    Optional<Grid> own = sensing.own.named(written);
+    if (own.isPresent() && (!found.isFound() || found.loosely())) {
+      return stated(own.get(), state);
+    }
+    if (found.isFound()) {
+      return stated(grid(found), state);
+    }
+    return numbered(written)
+        .or(() -> constant(written))
+        .orElseGet(() -> unknown(symbol, written, found));
+  }
+
+  /// `w^{(1)}` where w has no labels: after the first step; `w^{(0)}` before it.
+  private Optional<Sense> numbered(Written written) {
+    if (written.labels().size() != 1) {
+      return Optional.empty();
+    }
+    String label = written.labels().getFirst();
+    Found bare = find(written.letters(), written.subs(), List.of());
+    boolean after = label.equals("1") || label.equals("t+1") || label.equals("k+1");
+    boolean before = label.equals("0") || label.equals("t") || label.equals("k");
+    boolean labelled = bare.entity().filter(e -> !e.labels().isEmpty()).isPresent();
+    if (!bare.isFound() || labelled || !(after || before)) {
+      return Optional.empty();
+    }
+    boolean input =
+        bare.entity().filter(e -> sensing.scene.graph().definition(e.whole()).isEmpty()).isPresent();
+    return Optional.of(
+        stated(grid(bare), after && sensing.scene.moved() && input ? State.NEW : State.OLD));
+  }
+
+  private Optional<Sense> constant(Written written) {
+    String letters = written.letters();
+    if (written.subs().isEmpty() && written.labels().isEmpty()) {
+      if (sensing.letters.containsKey(letters)) {
+        return Optional.of(Sense.scalar(Expr.Number.of(sensing.letters.get(letters))));
+      }
+      if (sensing.scene.moved() && RATES.contains(letters.toLowerCase(Locale.ROOT))) {
+        return Optional.of(Sense.scalar(new Ref(sensing.scene.rate())));
+      }
+    }
+    if (letters.equals("delta") && written.subs().size() == 2 && written.labels().isEmpty()) {
+      return written.subs().stream().allMatch(sub -> sub.matches("[0-9]+"))
+          ? Optional.of(
+              Sense.scalar(
+                  written.subs().get(0).equals(written.subs().get(1))
+                      ? Formulas.ONE
+                      : Formulas.ZERO))
+          : Optional.empty();
+    }
+    return Optional.empty();
+  }
+
+  private Sense unknown(Symbol symbol, Written written, Found found) {
+    List<String> parts = new ArrayList<>(written.subs());
+    parts.addAll(written.labels());
+    List<String> open = parts.stream().filter(part -> part.matches("[a-zA-Z]")).toList();
+    if (found.isKnown() && !open.isEmpty()) {
+      sensing.free.addAll(open);
+      return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+    }
+    boolean entry =
+        found.near().filter(near -> near.labels().equals(written.labels())).isPresent()
+            && found.near().filter(near -> near.axes() > 0).isPresent();
+    if (entry) {
+      Entity near = found.near().orElseThrow();
+      return Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
+    }
+    return Sensing.nothing(
+        found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("[0-9]+"))
+            ? Cause.NO_SUCH_ENTRY
+            : Cause.UNKNOWN_NAME,
+        symbol.span(),
+        written.letters());
+  }
+
+  private Grid grid(Found found) {
+    Entity entity = found.entity().orElseThrow();
+    if (found.row() > 0) {
+      return Sense.scalar(new Ref(entity.entry(found.row(), found.column())));
+    }
+    List<Expr> entries = new ArrayList<>();
+    for (int row = 1; row <= entity.rows(); row++) {
+      for (int column = 1; column <= entity.columns(); column++) {
+        entries.add(new Ref(entity.entry(row, column)));
+      }
+    }
+    return new Grid(entity.rows(), entity.columns(), entries);
+  }
+
+  private Grid stated(Grid grid, State state) {
+    boolean renewed =
+        state == State.NEW
+            || (state == State.ANY
+                && sensing.scene.moved()
+                && sensing.is(Convention.NEW_STATE));
+    return renewed ? grid.map(Spelled::updated) : grid;
+  }
+
+  static Expr updated(Expr expr) {
+    return expr instanceof Ref(Quantity quantity)
+        ? new Ref(new Updated(quantity))
+        : Formulas.mapChildren(expr, Spelled::updated);
+  }
+
+  // ---- what stands above ------------------------------------------------------------------------
+
+  Sense raised(Sense value, List<Superscript> above, boolean isName) {
+    Sense result = value;
+    for (Superscript script : above) {
+      result = result.then(grid -> raised(grid, script));
+    }
+    return result;
+  }
+
+  private Sense raised(Grid grid, Superscript script) {
+    return switch (script) {
+      case Superscript.Transposition _ -> grid.transposed();
+      case Superscript.Primes(int count) -> count == 1 ? grid.transposed() : grid;
+      case Superscript.Label(List<Notated> values) ->
+          values.size() == 1
+              ? raised(grid, new Superscript.Raised(values.getFirst()))
+              : Sensing.nothing(
+                  Cause.UNSUPPORTED, values.getFirst().span(), "this superscript");
+      case Superscript.Raised(Mark(String sign, var span)) ->
+          sign.equals("+")
+              ? grid.map(entry -> Formulas.call("relu", entry))
+              : Sensing.nothing(Cause.UNSUPPORTED, span, sign);
+      case Superscript.Raised(Notated exponent) ->
+          sensing.of(exponent)
+              .then(power ->
+                  power.isScalar() && (grid.isVector() || !isInverse(power))
+                      ? grid.map(entry -> new Power(entry, power.scalar()))
+                      : Sensing.nothing(Cause.UNSUPPORTED, exponent.span(), "this power"));
+    };
+  }
+
+  private static boolean isInverse(Grid power) {
+    return Formulas.isNumber(power.scalar(), gradus.expr.Rational.MINUS_ONE);
+  }
+
+  // ---- parts ------------------------------------------------------------------------------------
+
+  /// A tree that is nothing but a name.
+  Optional<Written> written(Notated tree) {
+    return switch (tree) {
+      case Symbol symbol ->
+          Optional.of(
+              new Written(
+                  symbol.letters() + String.join("", symbol.marks()), List.of(), List.of()));
+      case Letters(String letters, _) ->
+          Optional.of(new Written(letters, List.of(), List.of()));
+      case Scripted(Notated base, List<Notated> below, List<Superscript> above, _) -> {
+        List<String> subs = below.stream().flatMap(sub -> tokens(sub).stream()).toList();
+        List<String> labels = new ArrayList<>();
+        for (Superscript script : above) {
+          switch (script) {
+            case Superscript.Label(List<Notated> values) ->
+                values.forEach(value -> labels.addAll(tokens(value)));
+            case Superscript.Raised(Notated value) -> labels.addAll(tokens(value));
+            case Superscript.Primes _, Superscript.Transposition _ -> {
+              yield Optional.empty();
+            }
+          }
+        }
+        yield written(base)
+            .filter(name -> name.subs().isEmpty() && name.labels().isEmpty())
+            .map(name -> new Written(name.letters(), subs, labels));
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  /// A subscript or label as text, index letters replaced by their numbers.
+  List<String> tokens(Notated tree) {
+    return switch (tree) {
+      case Notated.Number(String digits, _) -> List.of(digits);
+      case Symbol symbol -> List.of(token(symbol.letters()));
+      case Letters(String letters, _) -> lettered(letters);
+      case Notated.Group group when group.fence() != Notated.Fence.BAR ->
+          group.items().stream().flatMap(item -> tokens(item).stream()).toList();
+      case Mark(String sign, _) -> List.of(sign);
+      case Notated.Product product ->
+          product.factors().stream().flatMap(factor -> tokens(factor.value()).stream()).toList();
+      default ->
+          sensing.integer(tree)
+              .map(number -> List.of(String.valueOf(number)))
+              .orElse(List.of(openSum(tree)));
+    };
+  }
+
+  private static String openSum(Notated tree) {
+    if (tree instanceof Notated.Sum sum
+        && sum.terms().size() == 2
+        && sum.terms().get(0).value() instanceof Symbol letter
+        && sum.terms().get(1).value() instanceof Notated.Number number) {
+      return letter.letters()
+          + (sum.terms().get(1).sign() == Notated.Sign.MINUS ? "-" : "+")
+          + number.digits();
+    }
+    return "?";
+  }
+
+  private List<String> lettered(String letters) {
+    List<String> each = List.of(letters.split(""));
+    boolean indices = each.stream().anyMatch(sensing.letters::containsKey);
+    boolean open = letters.length() == 2 && letters.matches("[i-n][i-n]");
+    return indices || open ? each.stream().map(this::token).toList() : List.of(letters);
+  }
+
+  private String token(String text) {
+    Integer number = sensing.letters.get(text);
+    return number == null ? text : String.valueOf(number);
+  }
+
+  static Optional<String> letter(Notated tree) {
+    return tree instanceof Symbol symbol && symbol.letters().length() == 1
+        ? Optional.of(symbol.letters())
+        : tree instanceof Letters(String letters, _) && letters.length() == 1
+            ? Optional.of(letters)
+            : Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package gradus.check.sense;
+
+import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Grid;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Power;
+import gradus.expr.Formulas;
+import gradus.expr.Rational;
+import gradus.syntax.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What takes vectors and matrices as a whole, by its standard name.
+final class Wholes {
+  private Wholes() {}
+
+  /// Empty where the name is that of no such operation.
+  static Optional<Sense> of(String name, List<Grid> arguments, Span span) {
+    if (arguments.size() == 2 && name.equals("dot")) {
+      return Optional.of(
+          Sense.entrywise(arguments.get(0), arguments.get(1), span, Formulas::product)
+              .then(grid -> Sense.scalar(Formulas.sum(grid.entries()))));
+    }
+    if (arguments.size() == 2 && name.equals("concat")) {
+      return Optional.of(
+          Blocks.joined(List.of(List.of(arguments.get(0)), List.of(arguments.get(1))), span));
+    }
+    return arguments.size() == 1 ? of(name, arguments.getFirst(), span) : Optional.empty();
+  }
+
+  private static Optional<Sense> of(String name, Grid grid, Span span) {
+    return switch (name) {
+      case "softmax" -> Optional.of(softmax(grid, span));
+      case "logsumexp" ->
+          Optional.of(Sense.scalar(Formulas.call("log", Formulas.sum(exponentials(grid)))));
+      case "sum" -> Optional.of(Sense.scalar(Formulas.sum(grid.entries())));
+      case "mean" ->
+          Optional.of(
+              Sense.scalar(
+                  Formulas.quotient(
+                      Formulas.sum(grid.entries()), Expr.Number.of(grid.entries().size()))));
+      case "norm1" ->
+          Optional.of(Sense.scalar(Formulas.sum(grid.map(Calls::absolute).entries())));
+      case "norm2" ->
+          Optional.of(
+              Sense.scalar(
+                  new Power(
+                      Formulas.sum(
+                          grid.map(entry -> new Power(entry, Expr.Number.of(2))).entries()),
+                      Expr.Number.of(Rational.HALF))));
+      case "tr" -> Optional.of(trace(grid, span));
+      case "diag" -> Optional.of(diagonal(grid));
+      case "max" -> grid.isScalar() ? Optional.empty() : Optional.of(largest(grid));
+      default -> Optional.empty();
+    };
+  }
+
+  private static List<Expr> exponentials(Grid grid) {
+    return grid.map(entry -> Formulas.call("exp", entry)).entries();
+  }
+
+  private static Sense softmax(Grid grid, Span span) {
+    if (!grid.isVector()) {
+      return Sensing.nothing(Cause.UNSUPPORTED, span, "softmax of a matrix");
+    }
+    Expr total = Formulas.sum(exponentials(grid));
+    return grid.map(entry -> Formulas.quotient(Formulas.call("exp", entry), total));
+  }
+
+  private static Sense trace(Grid grid, Span span) {
+    if (grid.rows() != grid.columns()) {
+      return Sensing.nothing(Cause.SHAPES, span, "the trace of " + grid.size());
+    }
+    List<Expr> terms = new ArrayList<>();
+    for (int i = 0; i < grid.rows(); i++) {
+      terms.add(grid.at(i, i));
+    }
+    return Sense.scalar(Formulas.sum(terms));
+  }
+
+  private static Sense diagonal(Grid grid) {
+    List<Expr> entries = new ArrayList<>();
+    if (!grid.isVector()) {
+      for (int i = 0; i < Math.min(grid.rows(), grid.columns()); i++) {
+        entries.add(grid.at(i, i));
+      }
+      return Sense.column(entries);
+    }
+    int size = grid.entries().size();
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        entries.add(i == j ? grid.entries().get(i) : Formulas.ZERO);
+      }
+    }
+    return new Grid(size, size, entries);
+  }
+
+  private static Sense largest(Grid grid) {
+    Expr result = grid.entries().getFirst();
+    for (Expr entry : grid.entries().subList(1, grid.entries().size())) {
+      result = Formulas.call("max", result, entry);
+    }
+    return Sense.scalar(result);
+  }
+}
