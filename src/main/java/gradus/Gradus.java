@@ -6,7 +6,9 @@ import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.render.EqualityJson;
 import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
 import gradus.syntax.Source;
+import gradus.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,5 +99,23 @@ public final class Gradus {
     return read.question()
         .map(q -> EqualityJson.of(q.id(), Comparing.of(q.left(), q.right(), q.where())))
         .orElseGet(() -> EqualityJson.unreadable(read.id(), read.fault()));
+  }
+
+  /// Reads a network file and prepares it for judging answers.
+  ///
+  /// @param name what diagnostics call the text, such as its file name
+  public static Checker.Making checker(String name, String network) {
+    ProblemReader.Outcome read = ProblemReader.read(new Source(name, network));
+    if (read.problem().isEmpty()) {
+      return new Checker.Making(Optional.empty(), read.diagnostics());
+    }
+    Optional<Checker> checker = Checker.of(read.problem().get());
+    return new Checker.Making(
+        checker, checker.isPresent() ? List.of() : List.of(open(read.problem().get())));
+  }
+
+  private static Diagnostic open(Problem problem) {
+    return Fault.UNSUPPORTED.at(
+        problem.origin().source(), new Span(0, 0), "a network with sizes of this kind");
   }
 }

@@ -54,6 +54,7 @@ final class GradusCommand implements Runnable {
     CommandLine line = new CommandLine(command);
     line.addSubcommand(new SolveCommand(streams));
     line.addSubcommand(new EvalCommand(streams));
+    line.addSubcommand(new CheckCommand(streams));
     line.addSubcommand(new CompareCommand(streams));
     line.addSubcommand(new DiffCommand(streams));
     line.setOut(new PrintWriter(streams.out(), true));
@@ -80,7 +81,7 @@ final class GradusCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        new CommandLine(this), "a command is missing: solve, eval, compare or diff");
+        new CommandLine(this), "a command is missing: solve, eval, check, compare or diff");
   }
 
   private int report(Throwable fault) {

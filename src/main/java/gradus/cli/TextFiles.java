@@ -41,6 +41,18 @@ final class TextFiles {
     }
   }
 
+  /// The same, but bytes that are no UTF-8 are replaced.
+  String readLeniently(String file) {
+    String name = file.equals("-") ? "standard input" : file;
+    try {
+      byte[] bytes = file.equals("-") ? streams.in().readNBytes(MOST_BYTES) : bytes(file);
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw BadCall.of(name, "cannot be read: " + reason(e, "there is no such file"));
+    }
+  }
+
   private static byte[] bytes(String file) throws IOException {
     try (InputStream in = Files.newInputStream(existing(file))) {
       return in.readNBytes(MOST_BYTES);

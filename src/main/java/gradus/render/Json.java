@@ -47,6 +47,17 @@ final class Json {
     return text.append('\n').toString();
   }
 
+  /// An object on a line of its own.
+  static String line(Part members) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+      new Json(generator).object(members);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.append('\n').toString();
+  }
+
   private static DefaultPrettyPrinter printer() {
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
@@ -94,12 +105,26 @@ final class Json {
     }
   }
 
-  void number(String name, long number) throws IOException {
-    out.writeNumberField(name, number);
+  void texts(String name, Collection<String> texts) throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
+    }
+    out.writeEndArray();
   }
 
   void truth(String name, boolean truth) throws IOException {
     out.writeBooleanField(name, truth);
+  }
+
+  /// JSON, put in as it is.
+  void raw(String name, String json) throws IOException {
+    out.writeFieldName(name);
+    out.writeRawValue(json);
+  }
+
+  void number(String name, long number) throws IOException {
+    out.writeNumberField(name, number);
   }
 
   void value(String name, Value value) throws IOException {

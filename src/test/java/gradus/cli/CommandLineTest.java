@@ -153,7 +153,9 @@ class CommandLineTest {
       quoteCharacter = '\1',
       textBlock =
           """
-          check -                  | there is no command 'check'; there are: solve, eval, compare, diff
+          prove -                  | there is no command 'prove'; there are: solve, eval, check, compare, diff
+          check -                  | name answers to judge, or --batch FILE; see 'gradus check --help'
+          check - a --reveal all   | --reveal takes full, hint, place, verdict, not 'all'
           sovle -                  | there is no command 'sovle'; did you mean 'solve'?
           solve                    | a network file is missing; see 'gradus solve --help'
           diff --wrt w             | a formula is missing; see 'gradus diff --help'
@@ -178,7 +180,7 @@ class CommandLineTest {
           eval none.gradus --format json   | "none.gradus" | bad-file | 'none.gradus' cannot be read: there is no such file
           solve - --digits 0 --format=JSON | null          | bad-call | --digits takes a number from 1 to 17, not '0'
           eval - --format json --colour    | null          | bad-call | there is no option '--colour'; see 'gradus eval --help'
-          check - --format json            | null          | bad-call | there is no command 'check'; there are: solve, eval, compare, diff
+          prove - --format json            | null          | bad-call | there is no command 'prove'; there are: solve, eval, check, compare, diff
           eval no.gradus -o table.json     | "no.gradus"   | bad-file | 'no.gradus' cannot be read: there is no such file
           """)
   void withJsonAFaultyCallIsJsonToo(String call, String file, String code, String said) {

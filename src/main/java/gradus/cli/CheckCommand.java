@@ -1,0 +1,165 @@
+package gradus.cli;
+
+import gradus.Checked;
+import gradus.Checker;
+import gradus.Gradus;
+import gradus.TableFormat;
+import gradus.check.answer.CheckedAnswer;
+import gradus.render.ErrorJson;
+import gradus.render.Reveal;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.DiagnosticText;
+import gradus.syntax.answer.Notation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `gradus check NETWORK ANSWER...`
+@Command(
+    name = "check",
+    description = "Judges every equality in students' answers against a network.")
+final class CheckCommand implements Callable<Integer> {
+  private static final Format<TableFormat> FORMATS =
+      new Format<>(
+          Map.of("text", TableFormat.TEXT, "json", TableFormat.JSON, "csv", TableFormat.CSV),
+          Map.of(".txt", TableFormat.TEXT, ".json", TableFormat.JSON, ".csv", TableFormat.CSV),
+          TableFormat.TEXT);
+  private static final Map<String, Notation> READS =
+      Map.of("latex", Notation.LATEX, "typed", Notation.TYPED, "auto", Notation.AUTO);
+  private static final Map<String, Reveal> REVEALS =
+      Map.of(
+          "verdict", Reveal.VERDICT,
+          "place", Reveal.PLACE,
+          "hint", Reveal.HINT,
+          "full", Reveal.FULL);
+
+  @Parameters(index = "0", paramLabel = "NETWORK", description = "The network file.")
+  private String network = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "ANSWER",
+      description = "Answers to judge; - is standard input.")
+  private List<String> answers = new ArrayList<>();
+
+  @Option(
+      names = "--reads",
+      paramLabel = "NOTATION",
+      description = "latex, typed or auto (the default).")
+  private String reads = "auto";
+
+  @Option(
+      names = "--reveal",
+      paramLabel = "DEGREE",
+      description = "How much is told: verdict, place, hint or full (the default).")
+  private String reveal = "full";
+
+  @Option(
+      names = "--batch",
+      paramLabel = "FILE",
+      description =
+          "Answer every line of FILE, JSON objects with id, answer and format; - is standard"
+              + " input.")
+  private Optional<String> batch = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to FILE, in the format of its ending; may be repeated.")
+  private List<String> outputs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (the default), json or csv; a batch is always answered in JSON.")
+  private Optional<String> format = Optional.empty();
+
+  private final Streams streams;
+  private final TextFiles files;
+
+  CheckCommand(Streams streams) {
+    this.streams = streams;
+    files = new TextFiles(streams);
+  }
+
+  @Override
+  public Integer call() {
+    outputs.forEach(TextFiles::checkOutput);
+    Notation notation = chosen(READS, reads, "--reads");
+    Reveal degree = chosen(REVEALS, reveal, "--reveal");
+    Map<String, TableFormat> wanted = new LinkedHashMap<>();
+    for (String file : outputs.isEmpty() ? List.of("-") : outputs) {
+      wanted.put(file, FORMATS.of(format, file));
+    }
+    if (answers.isEmpty() == batch.isEmpty()) {
+      throw new BadCall("name answers to judge, or --batch FILE; see 'gradus check --help'");
+    }
+    Checker.Making making = Gradus.checker(name(network), files.read(network));
+    if (making.checker().isEmpty()) {
+      tell(making.diagnostics(), wanted.containsValue(TableFormat.JSON));
+      return ExitCode.BAD_INPUT;
+    }
+    return batch.isPresent()
+        ? replied(making.checker().get(), batch.get(), notation, degree)
+        : judged(making.checker().get(), notation, degree, wanted);
+  }
+
+  private static <T> T chosen(Map<String, T> choices, String word, String option) {
+    T choice = choices.get(word.toLowerCase(Locale.ROOT));
+    if (choice == null) {
+      List<String> words = choices.keySet().stream().sorted().toList();
+      throw new BadCall(option + " takes " + String.join(", ", words) + ", not '" + word + "'");
+    }
+    return choice;
+  }
+
+  private static String name(String file) {
+    return file.equals("-") ? "standard input" : file;
+  }
+
+  private int judged(
+      Checker checker, Notation notation, Reveal degree, Map<String, TableFormat> wanted) {
+    List<CheckedAnswer> all = new ArrayList<>();
+    Progress progress = new Progress(streams, answers.size());
+    for (String answer : answers) {
+      all.add(checker.check(name(answer), files.readLeniently(answer), notation));
+      progress.advance();
+    }
+    progress.end();
+    Checked checked = checker.checked(all);
+    Map<String, String> texts = new LinkedHashMap<>();
+    wanted.forEach((file, kind) -> texts.put(file, checked.table(kind, degree)));
+    texts.forEach(files::write);
+    return checked.isRight() ? ExitCode.DONE : ExitCode.NOT_RIGHT;
+  }
+
+  private int replied(Checker checker, String file, Notation notation, Reveal degree) {
+    if (outputs.isEmpty() || outputs.equals(List.of("-"))) {
+      files.eachLine(file, line -> {
+        streams.out().print(checker.reply(line, notation, degree));
+        streams.out().flush();
+      });
+    } else {
+      StringBuilder all = new StringBuilder();
+      files.eachLine(file, line -> all.append(checker.reply(line, notation, degree)));
+      outputs.forEach(output -> files.write(output, all.toString()));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void tell(List<Diagnostic> diagnostics, boolean asJson) {
+    if (asJson) {
+      streams.out().print(ErrorJson.of(diagnostics));
+    } else {
+      diagnostics.forEach(diagnostic -> streams.err().print(DiagnosticText.of(diagnostic)));
+    }
+  }
+}

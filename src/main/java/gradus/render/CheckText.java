@@ -1,0 +1,102 @@
+package gradus.render;
+
+import gradus.check.answer.CheckedAnswer;
+import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.check.answer.CheckedTask;
+import gradus.check.answer.Finding;
+import gradus.check.answer.Verdict;
+import gradus.syntax.PlainText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Verdicts on answers to be read: a line for each claim, with what is to be said below it.
+public final class CheckText {
+  private static final int WIDTH = 76;
+
+  private final StringBuilder out = new StringBuilder();
+  private final Reveal reveal;
+
+  private CheckText(Reveal reveal) {
+    this.reveal = reveal;
+  }
+
+  public static String of(List<CheckedAnswer> answers, Reveal reveal) {
+    CheckText text = new CheckText(reveal);
+    answers.forEach(text::answer);
+    return text.out.toString();
+  }
+
+  private void answer(CheckedAnswer answer) {
+    out.append(out.isEmpty() ? "" : "\n").append(answer.answer().source().name()).append('\n');
+    VerdictText words = new VerdictText(answer, reveal);
+    answer.claims().stream()
+        .filter(claim -> claim.verdict() != Verdict.SKIPPED)
+        .forEach(claim -> claim(claim, words));
+    answer.tasks().forEach(this::task);
+    out.append(summary(answer)).append('\n');
+  }
+
+  private void claim(CheckedClaim claim, VerdictText words) {
+    String text = claim.claim().text().replaceAll("\\s+", " ").strip();
+    String number = claim.claim().number().map(n -> "(" + n + ") ").orElse("");
+    String start =
+        String.format(
+            Locale.ROOT, "%5d  %-10s  ", claim.claim().line(), VerdictText.word(claim.verdict()));
+    out.append(start).append(number).append(cut(text)).append('\n');
+    mark(claim, text, start.length() + number.length());
+    String message = words.of(claim);
+    if (!message.isEmpty()) {
+      out.append("       ").append(message).append('\n');
+    }
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= WIDTH
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, WIDTH - 1)) + "…";
+  }
+
+  /// Carets under the side that is wrong, if it is within what is shown.
+  private void mark(CheckedClaim claim, String text, int indent) {
+    if (claim.verdict() != Verdict.WRONG || reveal == Reveal.VERDICT) {
+      return;
+    }
+    claim.findings().stream()
+        .filter(finding -> finding.verdict() == Verdict.WRONG)
+        .findFirst()
+        .map(Finding::link)
+        .map(link -> link.right().text().replaceAll("\\s+", " ").strip())
+        .ifPresent(side -> {
+          int at = text.lastIndexOf(side);
+          if (!side.isEmpty() && at >= 0 && at < WIDTH - 1) {
+            int length = Math.min(side.length(), WIDTH - 1 - at);
+            out.append(" ".repeat(indent + at)).append("^".repeat(length)).append('\n');
+          }
+        });
+  }
+
+  private void task(CheckedTask task) {
+    String missing =
+        task.missing().stream().map(PlainText::of).collect(Collectors.joining(", "));
+    out.append("task ")
+        .append(task.task().label())
+        .append(": ")
+        .append(VerdictText.word(task.status()))
+        .append(missing.isEmpty() ? "" : ", without " + missing)
+        .append('\n');
+  }
+
+  private static String summary(CheckedAnswer answer) {
+    String counts =
+        answer.summary().entrySet().stream()
+            .map(CheckText::count)
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "nothing to judge" : counts;
+  }
+
+  private static String count(Map.Entry<Verdict, Integer> entry) {
+    return entry.getValue() + " " + VerdictText.word(entry.getKey());
+  }
+}

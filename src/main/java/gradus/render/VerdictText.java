@@ -1,0 +1,260 @@
+package gradus.render;
+
+import gradus.check.answer.CheckedAnswer;
+import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.check.answer.CheckedTask;
+import gradus.check.answer.Finding;
+import gradus.check.answer.Finding.Mistake;
+import gradus.check.answer.Note;
+import gradus.check.answer.Slip;
+import gradus.check.answer.Verdict;
+import gradus.check.sense.Convention;
+import gradus.check.sense.Sense.Nothing;
+import gradus.expr.Expr;
+import gradus.expr.Value;
+import gradus.syntax.PlainText;
+import gradus.syntax.answer.Side.Unreadable;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a verdict says to whoever wrote the line: at most two sentences, what is right first.
+final class VerdictText {
+  private static final PlainText WORDS = new PlainText(PlainText.Style.UNICODE, 6);
+
+  private final CheckedAnswer answer;
+  private final Reveal reveal;
+
+  VerdictText(CheckedAnswer answer, Reveal reveal) {
+    this.answer = answer;
+    this.reveal = reveal;
+  }
+
+  static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String word(Slip slip) {
+    return slip.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static String word(CheckedTask.Status status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Of the worst link; empty where there is nothing to say.
+  String of(CheckedClaim claim) {
+    if (claim.findings().isEmpty() && claim.verdict() == Verdict.UNREADABLE) {
+      return claim.claim().chains().stream()
+          .flatMap(chain -> chain.sides().stream())
+          .flatMap(side -> side.unreadable().stream())
+          .findFirst()
+          .map(VerdictText::unreadable)
+          .orElse("I could not read this. A person will; no points lost.");
+    }
+    return claim.findings().stream()
+        .filter(finding -> finding.verdict() == claim.verdict())
+        .map(finding -> of(finding, claim))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(repairs(claim));
+  }
+
+  private static String repairs(CheckedClaim claim) {
+    return claim.claim().repairs().isEmpty() || claim.verdict() == Verdict.SKIPPED
+        ? ""
+        : "Read '"
+            + claim.claim().repairs().getFirst().written()
+            + "' as '"
+            + claim.claim().repairs().getFirst().assumed()
+            + "'.";
+  }
+
+  String of(Finding finding, CheckedClaim claim) {
+    return switch (finding.verdict()) {
+      case WRONG -> wrong(finding, claim);
+      case UNREADABLE -> finding.unreadable().map(VerdictText::unreadable).orElse("");
+      case UNDECIDED -> undecided(finding);
+      case FOLLOWS -> follows(finding);
+      case NOTED -> noted(finding.note());
+      case CORRECT, INTRODUCES, SKIPPED -> "";
+    };
+  }
+
+  private static String unreadable(Unreadable part) {
+    return "I could not read this: "
+        + part.message()
+        + " ("
+        + part.hint()
+        + "). A person will; no points lost.";
+  }
+
+  private static String undecided(Finding finding) {
+    String why = finding.trouble().map(VerdictText::trouble).orElse("neither shown nor refuted");
+    return "Undecided: " + why + ". A person will look at it; no points lost.";
+  }
+
+  private static String trouble(Nothing nothing) {
+    String subject = nothing.subject();
+    return switch (nothing.cause()) {
+      case UNKNOWN_NAME -> "the network has nothing called '" + subject + "'";
+      case UNKNOWN_FUNCTION -> "I do not know the function '" + subject + "'";
+      case NO_SUCH_ENTRY -> "there is no such entry in " + subject;
+      case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
+      case SHAPES -> subject + " do not go together";
+      case UNSUPPORTED -> subject + " is beyond what I can judge";
+    };
+  }
+
+  private String follows(Finding finding) {
+    int line =
+        finding.follows().map(claim -> answer.claims().get(claim).claim().line()).orElse(0);
+    return "Consistent with your line " + line + "; no further points lost.";
+  }
+
+  private static String noted(Note note) {
+    StringBuilder text = new StringBuilder();
+    note.conventions().stream()
+        .sorted()
+        .forEach(convention -> text.append(text.isEmpty() ? "" : "; ").append(of(convention)));
+    if (note.fixed()) {
+      text.append(text.isEmpty() ? "" : "; ").append("with the values that the task fixes put in");
+    }
+    if (note.printed()) {
+      text.append(text.isEmpty() ? "" : "; ").append("with numbers as printed, rounded");
+    }
+    if (note.otherPoint()) {
+      text.append(text.isEmpty() ? "" : "; ").append("at another point of the data");
+    }
+    return "Right, " + text + ".";
+  }
+
+  private static String of(Convention convention) {
+    return switch (convention) {
+      case DIRECT_PARTIALS ->
+          "reading partial derivatives as direct ones, everything else held";
+      case SEPARATE_PATHS -> "reading each partial derivative along its own path";
+      case ENTRYWISE_PRODUCT -> "reading the product entry by entry";
+      case NEW_STATE -> "reading the names as their values after the step";
+      case ASSIGNMENT -> "reading '=' as an assignment: the new value on the left";
+      case DENOMINATOR_LAYOUT -> "reading rows as belonging to the variable";
+      case TRANSPOSED -> "up to a transposition of a row and a column";
+      case INDICES_SWAPPED -> "reading the first index as the unit that the weight comes from";
+      case POWERS -> "reading the superscript as a power";
+    };
+  }
+
+  // ---- wrong ------------------------------------------------------------------------------------
+
+  private String wrong(Finding finding, CheckedClaim claim) {
+    String place = place(finding, claim);
+    return switch (reveal) {
+      case VERDICT -> "";
+      case PLACE -> place;
+      case HINT -> place + hint(finding);
+      case FULL -> full(finding, place);
+    };
+  }
+
+  private static String place(Finding finding, CheckedClaim claim) {
+    boolean lastIsRight =
+        claim.findings().getLast() != finding && claim.findings().getLast().verdict().isRight();
+    String side = "'" + squeezed(finding.link().right().text()) + "'";
+    return (lastIsRight ? "The end of the line is right; " : "The step to ")
+        + (lastIsRight ? "the step to " : "")
+        + side
+        + " is not.";
+  }
+
+  private static String squeezed(String text) {
+    String one = text.replaceAll("\\s+", " ").strip();
+    return one.codePointCount(0, one.length()) > 60
+        ? one.substring(0, one.offsetByCodePoints(0, 59)) + "…"
+        : one;
+  }
+
+  private static String hint(Finding finding) {
+    Slip slip = finding.mistake().map(Mistake::slip).orElse(Slip.OTHER);
+    return switch (slip) {
+      case SIGN -> " Check the sign.";
+      case FACTOR -> " A factor is missing or too many.";
+      case INDEX -> " Check the indices.";
+      case TRANSPOSE -> " Which order and transpose give the right shape?";
+      case SHAPE ->
+          finding.trouble().map(t -> " " + t.subject() + " does not fit.").orElse(" Check the shapes.");
+      case PATH -> " Along how many paths does it reach the loss?";
+      case BRANCH -> " Which branch holds here?";
+      case ACTIVATION -> " Check the derivative of the activation.";
+      case STALE_VALUE -> " Is this the value before or after the step?";
+      case ARITHMETIC -> " Calculate it once more.";
+      case RATE -> " Compare the learning rate with the one given.";
+      case COPIED_DATA -> " Compare the numbers with the data.";
+      case LABEL -> " Which layer does this belong to?";
+      case OTHER -> "";
+    };
+  }
+
+  private String full(Finding finding, String place) {
+    Optional<Mistake> mistake = finding.mistake();
+    if (finding.trouble().isPresent()) {
+      return place + " " + capital(trouble(finding.trouble().get())) + ".";
+    }
+    if (mistake.isEmpty()) {
+      return place;
+    }
+    return place + second(finding, mistake.get());
+  }
+
+  private static String second(Finding finding, Mistake mistake) {
+    if (mistake.expected().isPresent()) {
+      return hinted(mistake.slip()) + " Expected " + text(mistake.expected().get()) + ".";
+    }
+    if (mistake.left().isPresent() && mistake.right().isPresent()) {
+      String l = text(mistake.left().get());
+      String r = text(mistake.right().get());
+      return finding.grounds() == Finding.Grounds.WORLDS
+          ? hinted(mistake.slip()) + " For example, the left side can be " + l + " while the right side is " + r + "."
+          : hinted(mistake.slip()) + " The left side is " + l + ", the right side " + r + ".";
+    }
+    return hinted(mistake.slip());
+  }
+
+  private static String hinted(Slip slip) {
+    return switch (slip) {
+      case SIGN -> " The sign is wrong:";
+      case FACTOR -> " A factor is wrong:";
+      case INDEX, LABEL -> " It is another index:";
+      case STALE_VALUE -> " It takes the value from the other side of the step:";
+      case RATE -> " The learning rate is another:";
+      case COPIED_DATA -> " A number of the data is copied wrongly:";
+      case PATH -> " A path is missing:";
+      case ACTIVATION -> " The activation is the matter:";
+      case BRANCH -> " It is the other branch:";
+      case TRANSPOSE, SHAPE, ARITHMETIC, OTHER -> "";
+    };
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  static String text(Expr expr) {
+    return WORDS.print(expr);
+  }
+
+  static String text(Value value) {
+    return switch (value) {
+      case Value.Exact(var number) ->
+          WORDS.print(
+              new Expr.Number(
+                  number,
+                  number.isFiniteDecimal() && number.digits() < 9
+                      ? Expr.Notation.DECIMAL
+                      : Expr.Notation.FRACTION));
+      case Value.Approximate(double number) ->
+          WORDS.print(
+              new Expr.Number(
+                  gradus.expr.Rational.of(number), Expr.Notation.APPROXIMATE));
+      case Value.Undefined _ -> "undefined";
+    };
+  }
+}
