@@ -1,8 +1,8 @@
 package gradus;
 
 import gradus.check.answer.AnswerCheck;
-import gradus.check.answer.Exercise;
 import gradus.check.answer.CheckedAnswer;
+import gradus.check.answer.Exercise;
 import gradus.network.Problem;
 import gradus.render.CheckJson;
 import gradus.render.CheckLine;

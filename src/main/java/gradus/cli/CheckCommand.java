@@ -143,10 +143,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private int replied(Checker checker, String file, Notation notation, Reveal degree) {
     if (outputs.isEmpty() || outputs.equals(List.of("-"))) {
-      files.eachLine(file, line -> {
-        streams.out().print(checker.reply(line, notation, degree));
-        streams.out().flush();
-      });
+      files.eachLine(
+          file,
+          line -> {
+            streams.out().print(checker.reply(line, notation, degree));
+            streams.out().flush();
+          });
     } else {
       StringBuilder all = new StringBuilder();
       files.eachLine(file, line -> all.append(checker.reply(line, notation, degree)));

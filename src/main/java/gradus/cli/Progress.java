@@ -1,7 +1,7 @@
 package gradus.cli;
 
-/// A line on the terminal that counts what is done, and leaves nothing behind. Silent where there is
-/// no terminal, and for few.
+/// A line on the terminal that counts what is done, and leaves nothing behind. Silent where there
+/// is no terminal, and for few.
 final class Progress {
   private static final int FEW = 3;
 
@@ -13,8 +13,11 @@ final class Progress {
   Progress(Streams streams, int total) {
     this.streams = streams;
     this.total = total;
-    shown = total > FEW && streams.err() == System.err && System.console() != null
-        && System.console().isTerminal();
+    shown =
+        total > FEW
+            && streams.err() == System.err
+            && System.console() != null
+            && System.console().isTerminal();
   }
 
   void advance() {

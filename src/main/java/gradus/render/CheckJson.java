@@ -31,16 +31,14 @@ public final class CheckJson {
   /// The same on one line, `id` put in as it is.
   public static String line(String id, String network, CheckedAnswer answer, Reveal reveal) {
     CheckJson writer = new CheckJson(reveal);
-    return Json.line(
-        json -> {
-          json.raw("id", id);
-          json.text("schema", "gradus/check/1");
-          writer.members(json, network, List.of(answer));
-        });
+    return Json.line(json -> {
+      json.raw("id", id);
+      json.text("schema", "gradus/check/1");
+      writer.members(json, network, List.of(answer));
+    });
   }
 
-  private void members(Json json, String network, List<CheckedAnswer> answers)
-      throws IOException {
+  private void members(Json json, String network, List<CheckedAnswer> answers) throws IOException {
     json.text("network", network);
     json.objects("answers", answers, this::answer);
   }
@@ -48,8 +46,7 @@ public final class CheckJson {
   private void answer(Json json, CheckedAnswer answer) throws IOException {
     VerdictText words = new VerdictText(answer, reveal);
     json.text("file", answer.answer().source().name());
-    json.objects(
-        "claims", answer.claims(), (members, claim) -> claim(members, claim, words));
+    json.objects("claims", answer.claims(), (members, claim) -> claim(members, claim, words));
     json.objects("tasks", answer.tasks(), CheckJson::task);
     json.texts(
         "missing",
@@ -113,7 +110,9 @@ public final class CheckJson {
             members.value("right side", mistake.right().get());
           }
         });
-    json.text("expected", mistake.expected().map(PlainText::of).or(() -> mistake.left().map(VerdictText::text)));
+    json.text(
+        "expected",
+        mistake.expected().map(PlainText::of).or(() -> mistake.left().map(VerdictText::text)));
   }
 
   private static void task(Json json, CheckedTask task) throws IOException {

@@ -63,12 +63,11 @@ public record CheckLine(String id, Optional<String> answer, Optional<Notation> n
 
   /// The reply to a line that holds no answer.
   public static String unreadable(String id) {
-    return Json.line(
-        json -> {
-          json.raw("id", id);
-          json.text("schema", "gradus/check/1");
-          json.text("verdict", "unreadable");
-          json.text("message", "I could not read this line: it needs the text 'answer'.");
-        });
+    return Json.line(json -> {
+      json.raw("id", id);
+      json.text("schema", "gradus/check/1");
+      json.text("verdict", "unreadable");
+      json.text("message", "I could not read this line: it needs the text 'answer'.");
+    });
   }
 }

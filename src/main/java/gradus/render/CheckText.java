@@ -78,8 +78,7 @@ public final class CheckText {
   }
 
   private void task(CheckedTask task) {
-    String missing =
-        task.missing().stream().map(PlainText::of).collect(Collectors.joining(", "));
+    String missing = task.missing().stream().map(PlainText::of).collect(Collectors.joining(", "));
     out.append("task ")
         .append(task.task().label())
         .append(": ")

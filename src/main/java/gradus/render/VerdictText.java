@@ -106,8 +106,7 @@ final class VerdictText {
   }
 
   private String follows(Finding finding) {
-    int line =
-        finding.follows().map(claim -> answer.claims().get(claim).claim().line()).orElse(0);
+    int line = finding.follows().map(claim -> answer.claims().get(claim).claim().line()).orElse(0);
     return "Consistent with your line " + line + "; no further points lost.";
   }
 
@@ -130,8 +129,7 @@ final class VerdictText {
 
   private static String of(Convention convention) {
     return switch (convention) {
-      case DIRECT_PARTIALS ->
-          "reading partial derivatives as direct ones, everything else held";
+      case DIRECT_PARTIALS -> "reading partial derivatives as direct ones, everything else held";
       case SEPARATE_PATHS -> "reading each partial derivative along its own path";
       case ENTRYWISE_PRODUCT -> "reading the product entry by entry";
       case NEW_STATE -> "reading the names as their values after the step";
@@ -180,7 +178,10 @@ final class VerdictText {
       case INDEX -> " Check the indices.";
       case TRANSPOSE -> " Which order and transpose give the right shape?";
       case SHAPE ->
-          finding.trouble().map(t -> " " + t.subject() + " does not fit.").orElse(" Check the shapes.");
+          finding
+              .trouble()
+              .map(t -> " " + t.subject() + " does not fit.")
+              .orElse(" Check the shapes.");
       case PATH -> " Along how many paths does it reach the loss?";
       case BRANCH -> " Which branch holds here?";
       case ACTIVATION -> " Check the derivative of the activation.";
@@ -212,7 +213,12 @@ final class VerdictText {
       String l = text(mistake.left().get());
       String r = text(mistake.right().get());
       return finding.grounds() == Finding.Grounds.WORLDS
-          ? hinted(mistake.slip()) + " For example, the left side can be " + l + " while the right side is " + r + "."
+          ? hinted(mistake.slip())
+              + " For example, the left side can be "
+              + l
+              + " while the right side is "
+              + r
+              + "."
           : hinted(mistake.slip()) + " The left side is " + l + ", the right side " + r + ".";
     }
     return hinted(mistake.slip());
@@ -251,9 +257,7 @@ final class VerdictText {
                       ? Expr.Notation.DECIMAL
                       : Expr.Notation.FRACTION));
       case Value.Approximate(double number) ->
-          WORDS.print(
-              new Expr.Number(
-                  gradus.expr.Rational.of(number), Expr.Notation.APPROXIMATE));
+          WORDS.print(new Expr.Number(gradus.expr.Rational.of(number), Expr.Notation.APPROXIMATE));
       case Value.Undefined _ -> "undefined";
     };
   }

@@ -66,8 +66,7 @@ public final class AnswerCheck {
       }
     }
     boolean unread = findings.isEmpty() && !claim.isReadable();
-    CheckedClaim checked =
-        new CheckedClaim(claim, unread ? Verdict.UNREADABLE : worst, findings);
+    CheckedClaim checked = new CheckedClaim(claim, unread ? Verdict.UNREADABLE : worst, findings);
     tasks.note(checked, number);
     return checked;
   }

@@ -45,8 +45,8 @@ public record CheckedAnswer(
   /// Whether a person should look at it.
   public boolean needsReview() {
     return claims.stream()
-        .anyMatch(claim ->
-            claim.verdict() == Verdict.UNDECIDED || claim.verdict() == Verdict.UNREADABLE);
+        .anyMatch(
+            claim -> claim.verdict() == Verdict.UNDECIDED || claim.verdict() == Verdict.UNREADABLE);
   }
 
   long wrong() {

@@ -146,8 +146,7 @@ public final class Exercise {
       replaced.keySet().forEach(given::remove);
       Functions functions = StandIn.forAll(problem.functionsAt(point));
       worlds.add(
-          new World(
-              changed, functions, _ -> new Value.Undefined(Value.Cause.MISSING), given));
+          new World(changed, functions, _ -> new Value.Undefined(Value.Cause.MISSING), given));
     }
     return worlds;
   }

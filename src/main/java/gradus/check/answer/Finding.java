@@ -79,8 +79,7 @@ public record Finding(
   }
 
   Finding about(Link other) {
-    return new Finding(
-        other, verdict, grounds, note, trouble, unreadable, mistake, follows);
+    return new Finding(other, verdict, grounds, note, trouble, unreadable, mistake, follows);
   }
 
   Finding troubled(Nothing nothing) {
@@ -89,8 +88,7 @@ public record Finding(
   }
 
   Finding unread(Unreadable part) {
-    return new Finding(
-        link, verdict, grounds, note, trouble, Optional.of(part), mistake, follows);
+    return new Finding(link, verdict, grounds, note, trouble, Optional.of(part), mistake, follows);
   }
 
   Finding wrong(Mistake found) {
@@ -100,13 +98,6 @@ public record Finding(
 
   Finding following(int claim) {
     return new Finding(
-        link,
-        Verdict.FOLLOWS,
-        grounds,
-        note,
-        trouble,
-        unreadable,
-        mistake,
-        Optional.of(claim));
+        link, Verdict.FOLLOWS, grounds, note, trouble, unreadable, mistake, Optional.of(claim));
   }
 }

@@ -87,9 +87,7 @@ final class Introducing {
             && finding.grounds() == Grounds.DATA
             && progress.read(finding.link().left()) instanceof Grid grid
             && grid.entries().stream().allMatch(this::isGiven);
-    return told
-        ? Finding.of(finding.link(), Verdict.INTRODUCES, Grounds.DATA)
-        : finding;
+    return told ? Finding.of(finding.link(), Verdict.INTRODUCES, Grounds.DATA) : finding;
   }
 
   /// Whether a side is a name that has its value from the data.
@@ -110,14 +108,16 @@ final class Introducing {
   void functions(Chain chain) {
     parameters(chain);
     for (Side side : chain.sides()) {
-      side.tree().ifPresent(tree -> {
-        if (tree instanceof Application application
-            && application.arguments().size() == 1
-            && progress.read(side) instanceof Nothing nothing
-            && (nothing.cause() == Cause.UNKNOWN_FUNCTION || nothing.cause() == Cause.UNKNOWN_NAME)) {
-          define(application, chain);
-        }
-      });
+      side.tree()
+          .ifPresent(tree -> {
+            if (tree instanceof Application application
+                && application.arguments().size() == 1
+                && progress.read(side) instanceof Nothing nothing
+                && (nothing.cause() == Cause.UNKNOWN_FUNCTION
+                    || nothing.cause() == Cause.UNKNOWN_NAME)) {
+              define(application, chain);
+            }
+          });
     }
   }
 
@@ -147,8 +147,7 @@ final class Introducing {
     if (function.isEmpty() || argument.isEmpty()) {
       return;
     }
-    boolean isKnown =
-        read(application.function(), progress.own()) instanceof Grid;
+    boolean isKnown = read(application.function(), progress.own()) instanceof Grid;
     if (isKnown) {
       return;
     }

@@ -138,8 +138,7 @@ final class Judging {
         return arithmetic(trial.pairs().getFirst())
             .map(finding ->
                 finding.noted(
-                    new Note(
-                        note.conventions(), false, finding.note().printed(), false)));
+                    new Note(note.conventions(), false, finding.note().printed(), false)));
       }
       return holds(trial, exercise.generic())
           ? Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.WORLDS).noted(note))
@@ -184,7 +183,9 @@ final class Judging {
         Closeness closeness = printed.closeness(l, pair.rightAt(i), r);
         if (closeness == Closeness.APART
             && Math.abs(l.doubleValue() - r.doubleValue())
-                <= printed.spread(pair.leftAt(i)) + printed.spread(pair.rightAt(i)) + half(pair.rightAt(i))) {
+                <= printed.spread(pair.leftAt(i))
+                    + printed.spread(pair.rightAt(i))
+                    + half(pair.rightAt(i))) {
           closeness = printed.spread(pair.leftAt(i)) > 0 ? Closeness.ROUNDED : closeness;
         }
         worst = closeness.compareTo(worst) > 0 ? closeness : worst;
@@ -272,7 +273,11 @@ final class Judging {
         progress.moveTo(found);
         return at(pair, note, found, progress.data());
       }
-      return at(pair, new Note(note.conventions(), false, true, false), progress.point(), progress.printedData());
+      return at(
+          pair,
+          new Note(note.conventions(), false, true, false),
+          progress.point(),
+          progress.printedData());
     }
 
     private Optional<Finding> at(Sided pair, Note note, int point, List<World> worlds) {
@@ -288,7 +293,8 @@ final class Judging {
         }
         cut |= closeness == Closeness.CUT;
       }
-      Note full = new Note(note.conventions(), note.fixed(), note.printed() || cut, note.otherPoint());
+      Note full =
+          new Note(note.conventions(), note.fixed(), note.printed() || cut, note.otherPoint());
       return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.DATA).noted(full));
     }
 
@@ -327,14 +333,11 @@ final class Judging {
     // ---- not right ------------------------------------------------------------------------------
 
     private Finding unfounded() {
-      Optional<Trial> read =
-          trials.stream().filter(trial -> !trial.pairs().isEmpty()).findFirst();
+      Optional<Trial> read = trials.stream().filter(trial -> !trial.pairs().isEmpty()).findFirst();
       if (read.isEmpty()) {
         Nothing trouble = trials.getFirst().trouble().orElseThrow();
-        boolean wrong =
-            trouble.cause() == Cause.NO_SUCH_ENTRY || trouble.cause() == Cause.SHAPES;
-        Finding undecided =
-            Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
+        boolean wrong = trouble.cause() == Cause.NO_SUCH_ENTRY || trouble.cause() == Cause.SHAPES;
+        Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
         return wrong
             ? undecided.wrong(
                 new Mistake(
@@ -360,11 +363,7 @@ final class Judging {
           return Finding.of(link, Verdict.WRONG, Grounds.ARITHMETIC)
               .wrong(
                   new Mistake(
-                      Slip.ARITHMETIC,
-                      Optional.empty(),
-                      Map.of(),
-                      Optional.of(l),
-                      Optional.of(r)));
+                      Slip.ARITHMETIC, Optional.empty(), Map.of(), Optional.of(l), Optional.of(r)));
         }
       }
       return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
@@ -395,7 +394,9 @@ final class Judging {
       World world = progress.data().get(progress.point());
       Value left = world.value(l);
       Value right = world.value(r);
-      if (!left.isDefined() || !right.isDefined() || left.equals(right)
+      if (!left.isDefined()
+          || !right.isDefined()
+          || left.equals(right)
           || closeness(l, r, world) != Closeness.APART) {
         return Optional.empty();
       }

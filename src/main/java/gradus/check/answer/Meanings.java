@@ -119,10 +119,11 @@ final class Meanings {
     while (!open.isEmpty()) {
       Symbol symbol = open.removeLast();
       if (!found.containsKey(symbol)) {
-        formula(symbol).ifPresent(formula -> {
-          found.put(symbol, new Definition(symbol, formula));
-          open.addAll(Formulas.symbols(formula));
-        });
+        formula(symbol)
+            .ifPresent(formula -> {
+              found.put(symbol, new Definition(symbol, formula));
+              open.addAll(Formulas.symbols(formula));
+            });
       }
     }
     return Graph.cycle(found.values()).isPresent()
@@ -134,7 +135,7 @@ final class Meanings {
   boolean dependsOn(Symbol symbol, Symbol other) {
     return symbol.equals(other)
         || definitions(List.of(symbol)).stream()
-            .anyMatch(d ->
-                d.symbol().equals(other) || Formulas.symbols(d.formula()).contains(other));
+            .anyMatch(
+                d -> d.symbol().equals(other) || Formulas.symbols(d.formula()).contains(other));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /// @param fixed values that the task fixes for all were put in
 /// @param printed holds for the numbers as printed before, rounded
 /// @param otherPoint holds at another point of the data than the one at hand
-public record Note(Set<Convention> conventions, boolean fixed, boolean printed, boolean otherPoint) {
+public record Note(
+    Set<Convention> conventions, boolean fixed, boolean printed, boolean otherPoint) {
   static final Note NONE = new Note(Set.of(), false, false, false);
 
   public Note {

@@ -40,7 +40,9 @@ final class Printed {
 
   /// @param left its exact value
   Closeness closeness(Value left, Expr right, Value rightValue) {
-    if (left instanceof Exact(Rational a) && rightValue instanceof Exact(Rational b) && a.equals(b)) {
+    if (left instanceof Exact(Rational a)
+        && rightValue instanceof Exact(Rational b)
+        && a.equals(b)) {
       return Closeness.EXACT;
     }
     double l = left.doubleValue();
@@ -57,7 +59,8 @@ final class Printed {
     if (apart <= tolerance * (1 + 1e-9) + SLACK * Math.abs(r)) {
       return Closeness.ROUNDED;
     }
-    boolean cut = right instanceof Expr.Number && apart < 2 * tolerance && Math.abs(r) < Math.abs(l);
+    boolean cut =
+        right instanceof Expr.Number && apart < 2 * tolerance && Math.abs(r) < Math.abs(l);
     return cut ? Closeness.CUT : Closeness.APART;
   }
 
@@ -102,8 +105,7 @@ final class Printed {
       double half = 0.5 * StrictMath.pow(10, -decimal(literal.value()).scale());
       Expr.Number moved = Expr.Number.of(literal.value().plus(Rational.of(half)));
       double there =
-          Evaluation.of(Formulas.replace(side, literal, moved), functions, Map.of())
-              .doubleValue();
+          Evaluation.of(Formulas.replace(side, literal, moved), functions, Map.of()).doubleValue();
       spread += Double.isNaN(there) ? 0 : Math.abs(there - at);
     }
     return spread;

@@ -53,8 +53,7 @@ final class Progress {
   /// What a side means, read plainly.
   Sense read(Side side) {
     return side.tree()
-        .map(tree ->
-            Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense())
+        .map(tree -> Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense())
         .orElseGet(() -> new Sense.Nothing(Sense.Cause.UNSUPPORTED, side.span(), side.text()));
   }
 
@@ -101,8 +100,7 @@ final class Progress {
         exercise
             .scene()
             .loss()
-            .ifPresent(loss ->
-                values.add(world.value(Partial.total(loss, name)).doubleValue()));
+            .ifPresent(loss -> values.add(world.value(Partial.total(loss, name)).doubleValue()));
       }
     }
     return values.stream().filter(value -> !value.isNaN()).toList();

@@ -38,11 +38,13 @@ final class Tasks {
     boolean isWrong = claim.verdict() == Verdict.WRONG;
     for (Chain chain : claim.claim().chains()) {
       if (chain.sides().size() > 1) {
-        chain.sides().forEach(side -> {
-          for (Symbol symbol : symbols(side)) {
-            (isWrong ? wrong : right).putIfAbsent(symbol, number);
-          }
-        });
+        chain
+            .sides()
+            .forEach(side -> {
+              for (Symbol symbol : symbols(side)) {
+                (isWrong ? wrong : right).putIfAbsent(symbol, number);
+              }
+            });
       }
     }
   }
@@ -51,8 +53,7 @@ final class Tasks {
     boolean readable = side.tree().isPresent();
     List<Symbol> symbols = new ArrayList<>();
     if (readable
-        && Sensing.read(side.tree().get(), exercise.scene(), new Own(), Set.of(), Map.of())
-                .sense()
+        && Sensing.read(side.tree().get(), exercise.scene(), new Own(), Set.of(), Map.of()).sense()
             instanceof Grid grid) {
       for (Expr entry : grid.entries()) {
         if (entry instanceof Ref(Symbol symbol)) {

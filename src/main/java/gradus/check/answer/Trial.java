@@ -105,8 +105,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
       }
       boolean list = link.left().tree().orElseThrow() instanceof Notated.Group;
       if (right.isScalar() && (list || right.scalar() instanceof Expr.Number)) {
-        return Optional.of(
-            new Sided(left, left.map(_ -> right.scalar()), conventions));
+        return Optional.of(new Sided(left, left.map(_ -> right.scalar()), conventions));
       }
       return Optional.empty();
     }
@@ -119,17 +118,14 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
       for (Map<String, Integer> numbers : numbers(letters, longest)) {
         Trial one =
             once(
-                Sensing.read(
-                    link.left().tree().orElseThrow(), scene, own, leftWay, numbers),
-                Sensing.read(
-                    link.right().tree().orElseThrow(), scene, own, rightWay, numbers),
+                Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers),
+                Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers),
                 met);
         pairs.addAll(one.pairs);
         boolean outside =
             one.trouble
                 .filter(nothing ->
-                    nothing.cause() == Cause.NO_SUCH_ENTRY
-                        || nothing.cause() == Cause.FREE_LETTER)
+                    nothing.cause() == Cause.NO_SUCH_ENTRY || nothing.cause() == Cause.FREE_LETTER)
                 .isPresent();
         if (!outside && one.trouble.isPresent()) {
           trouble = one.trouble;
@@ -137,10 +133,12 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
           trouble = one.trouble;
         }
       }
-      return pairs.isEmpty() || trouble.filter(t -> t.cause() != Cause.NO_SUCH_ENTRY && t.cause() != Cause.FREE_LETTER).isPresent()
+      return pairs.isEmpty()
+              || trouble
+                  .filter(t -> t.cause() != Cause.NO_SUCH_ENTRY && t.cause() != Cause.FREE_LETTER)
+                  .isPresent()
           ? new Trial(List.of(), met, trouble)
-          : new Trial(
-              pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())), met, Optional.empty());
+          : new Trial(pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())), met, Optional.empty());
     }
 
     private static List<Map<String, Integer>> numbers(List<String> letters, int longest) {

@@ -50,8 +50,7 @@ final class World {
       return;
     }
     for (Definition definition : needed(wanted)) {
-      values.put(
-          definition.symbol(), Evaluation.of(definition.formula(), functions, values));
+      values.put(definition.symbol(), Evaluation.of(definition.formula(), functions, values));
     }
   }
 

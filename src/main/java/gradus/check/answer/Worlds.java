@@ -55,8 +55,7 @@ final class Worlds {
   }
 
   private World world(int seed) {
-    return new World(
-        meanings, scene.functions(), quantity -> draw.value(seed, quantity), Map.of());
+    return new World(meanings, scene.functions(), quantity -> draw.value(seed, quantity), Map.of());
   }
 
   Meanings meanings() {

@@ -30,8 +30,7 @@ final class Blocks {
       height += tall;
       for (int i = 0; i < tall; i++) {
         for (Grid block : row) {
-          entries.addAll(
-              block.entries().subList(i * block.columns(), (i + 1) * block.columns()));
+          entries.addAll(block.entries().subList(i * block.columns(), (i + 1) * block.columns()));
         }
       }
     }

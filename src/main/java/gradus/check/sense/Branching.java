@@ -62,8 +62,7 @@ final class Branching {
 
   private Optional<Sense> addTests(Notated condition, List<Test> tests) {
     if (!(condition instanceof Notated.Comparison comparison)) {
-      return Optional.of(
-          Sensing.nothing(Cause.UNSUPPORTED, condition.span(), "this condition"));
+      return Optional.of(Sensing.nothing(Cause.UNSUPPORTED, condition.span(), "this condition"));
     }
     for (int i = 0; i < comparison.relations().size(); i++) {
       Sense left = sensing.of(comparison.sides().get(i));
@@ -76,8 +75,7 @@ final class Branching {
         return Optional.of(right);
       }
       if (relation.isEmpty()) {
-        return Optional.of(
-            Sensing.nothing(Cause.UNSUPPORTED, condition.span(), "this condition"));
+        return Optional.of(Sensing.nothing(Cause.UNSUPPORTED, condition.span(), "this condition"));
       }
       tests.add(new Test(l, relation.get(), r));
     }
@@ -103,8 +101,7 @@ final class Branching {
       all.add(c.value);
       c.tests.forEach(test -> all.addAll(List.of(test.left, test.right)));
     }
-    Grid largest =
-        all.stream().filter(grid -> !grid.isScalar()).findFirst().orElse(all.getFirst());
+    Grid largest = all.stream().filter(grid -> !grid.isScalar()).findFirst().orElse(all.getFirst());
     if (all.stream().anyMatch(grid -> !grid.isScalar() && !grid.isLike(largest))) {
       return Sensing.nothing(Cause.SHAPES, tree.span(), "cases of different shapes");
     }

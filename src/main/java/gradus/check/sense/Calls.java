@@ -8,7 +8,6 @@ import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Power;
-import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Rational;
@@ -75,7 +74,9 @@ final class Calls {
   private Head head(Notated function) {
     int primes = 0;
     List<Superscript> powers = new ArrayList<>();
-    if (function instanceof Scripted(Notated base, List<Notated> below, List<Superscript> above, Span span)) {
+    if (function
+        instanceof
+        Scripted(Notated base, List<Notated> below, List<Superscript> above, Span span)) {
       List<Superscript> labels = new ArrayList<>();
       for (Superscript script : above) {
         switch (script) {
@@ -94,8 +95,7 @@ final class Calls {
 
   /// `J(w)` is J, `w(x + 1)` a product; empty where it is a function.
   private Optional<Sense> quantity(Application application, Written name, Head head) {
-    Lexicon.Found found =
-        sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
+    Lexicon.Found found = sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
     boolean isName = found.isFound() && !found.loosely() || sensing.own.named(name).isPresent();
     if (!isName || function(name).isPresent() && application.certain() || head.primes > 0) {
       return Optional.empty();
@@ -107,9 +107,13 @@ final class Calls {
                 argument instanceof Notated.Mark
                     || argument instanceof Notated.Comparison
                     || new Spelled(sensing).written(argument).isPresent());
-    boolean defined =
-        found.entity().map(e -> e.whole()).filter(this::isDefined).isPresent();
-    boolean isLoss = sensing.scene.loss().filter(loss -> found.entity().filter(e -> e.whole().equals(loss)).isPresent()).isPresent();
+    boolean defined = found.entity().map(e -> e.whole()).filter(this::isDefined).isPresent();
+    boolean isLoss =
+        sensing
+            .scene
+            .loss()
+            .filter(loss -> found.entity().filter(e -> e.whole().equals(loss)).isPresent())
+            .isPresent();
     return Optional.of(
         isLoss || (defined && simple) || application.arguments().size() > 1
             ? value
@@ -191,7 +195,9 @@ final class Calls {
                     .map(body -> applied(body, arguments, head.primes, application))
                     .orElse(
                         Sensing.nothing(
-                            Cause.UNKNOWN_FUNCTION, application.function().span(), name.letters())));
+                            Cause.UNKNOWN_FUNCTION,
+                            application.function().span(),
+                            name.letters())));
     return new Spelled(sensing).raised(value, head.powers, false);
   }
 
@@ -217,14 +223,13 @@ final class Calls {
     Function function = sensing.scene.functions().named(name).orElseThrow();
     int wanted = function.parameters().size();
     if (wanted == 1 && arguments.size() == 1) {
-      return arguments
-          .getFirst()
-          .map(entry -> new Call(name, List.of(primes), List.of(entry)));
+      return arguments.getFirst().map(entry -> new Call(name, List.of(primes), List.of(entry)));
     }
     if (wanted == 2 && arguments.size() >= 2 && primes == 0) {
       return folded(name, arguments, application.span());
     }
-    boolean defaults = arguments.size() == 1 && primes == 0 && function.defaults().size() == wanted - 1;
+    boolean defaults =
+        arguments.size() == 1 && primes == 0 && function.defaults().size() == wanted - 1;
     return defaults
         ? arguments.getFirst().map(entry -> withDefaults(function, entry))
         : Sensing.nothing(Cause.UNSUPPORTED, application.span(), "this number of arguments");
@@ -256,7 +261,9 @@ final class Calls {
             && application.arguments().size() == 1
             && name.filter(written -> function(written).isEmpty()).isPresent()
             && name.filter(written ->
-                    sensing.scene.lexicon()
+                    sensing
+                        .scene
+                        .lexicon()
                         .find(written.letters(), written.subs(), written.labels())
                         .isFound())
                 .isPresent();
@@ -298,11 +305,14 @@ final class Calls {
   }
 
   Sense norm(Norm norm, String kind, Optional<Expr> power) {
-    return sensing.of(norm.value()).then(grid -> switch (kind) {
-      case "1" -> Sense.scalar(powered(sum(grid.map(Calls::absolute)), power));
-      case "2", "F" -> Sense.scalar(euclidean(grid, power));
-      default -> Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm");
-    });
+    return sensing
+        .of(norm.value())
+        .then(grid ->
+            switch (kind) {
+              case "1" -> Sense.scalar(powered(sum(grid.map(Calls::absolute)), power));
+              case "2", "F" -> Sense.scalar(euclidean(grid, power));
+              default -> Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm");
+            });
   }
 
   private static Expr euclidean(Grid grid, Optional<Expr> power) {

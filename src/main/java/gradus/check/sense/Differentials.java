@@ -92,8 +92,7 @@ final class Differentials {
     }
     return sensing
         .of(derivative.of().get())
-        .then(of ->
-            sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+        .then(of -> sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
   }
 
   private Sense partial(Grid of, Grid by, Derivative derivative) {
@@ -136,8 +135,7 @@ final class Differentials {
     List<Expr> terms = new ArrayList<>();
     for (Symbol symbol : Formulas.symbols(of)) {
       Quantity inner = (Quantity) symbol;
-      terms.add(
-          Formulas.product(sensing.scene.chainRule().direct(of, inner), slope(inner, by)));
+      terms.add(Formulas.product(sensing.scene.chainRule().direct(of, inner), slope(inner, by)));
     }
     return Formulas.sum(terms);
   }

@@ -128,8 +128,7 @@ public final class Lexicon {
   /// @param loosely whether a part was dropped or moved
   public record Found(
       Optional<Entity> entity, int row, int column, boolean loosely, Optional<Entity> near) {
-    static final Found NONE =
-        new Found(Optional.empty(), 0, 0, false, Optional.empty());
+    static final Found NONE = new Found(Optional.empty(), 0, 0, false, Optional.empty());
 
     public boolean isFound() {
       return entity.isPresent();
@@ -216,7 +215,10 @@ public final class Lexicon {
       @Override
       Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
         boolean one = subs.equals(List.of("1")) || subs.equals(List.of("i"));
-        return one && entity.marks().isEmpty() && entity.isScalar() && entity.labels().equals(labels)
+        return one
+                && entity.marks().isEmpty()
+                && entity.isScalar()
+                && entity.labels().equals(labels)
             ? entry(entity, List.of(), true)
             : Optional.empty();
       }
@@ -268,8 +270,7 @@ public final class Lexicon {
     private static List<Integer> numbers(List<String> indices, Entity entity) {
       boolean glued =
           indices.size() == 1 && entity.axes() == 2 && indices.getFirst().matches("[0-9]{2}");
-      List<String> split =
-          glued ? List.of(indices.getFirst().split("")) : indices;
+      List<String> split = glued ? List.of(indices.getFirst().split("")) : indices;
       List<Integer> numbers = new ArrayList<>();
       for (String index : split) {
         if (!index.matches("[0-9]{1,6}")) {

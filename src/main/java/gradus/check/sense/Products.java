@@ -29,8 +29,7 @@ final class Products {
     for (Factor factor : product.factors().subList(1, product.factors().size())) {
       Sense before = result;
       Sense value = sensing.of(factor.value());
-      result =
-          before.then(l -> value.then(r -> times(l, factor.operator(), r, product.span())));
+      result = before.then(l -> value.then(r -> times(l, factor.operator(), r, product.span())));
     }
     return result;
   }
@@ -114,17 +113,14 @@ final class Products {
     for (int i = 0; i < letters.letters().length(); i++) {
       Notated letter =
           new Notated.Symbol(
-              letters.letters().substring(i, i + 1),
-              Notated.Face.PLAIN,
-              List.of(),
-              letters.span());
+              letters.letters().substring(i, i + 1), Notated.Face.PLAIN, List.of(), letters.span());
       Sense before = result;
       Sense value = sensing.of(letter);
       result =
           i == 0
               ? value
-              : before.then(l ->
-                  value.then(r -> times(l, Operator.SIDE_BY_SIDE, r, letters.span())));
+              : before.then(
+                  l -> value.then(r -> times(l, Operator.SIDE_BY_SIDE, r, letters.span())));
     }
     return result;
   }

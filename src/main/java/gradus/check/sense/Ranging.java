@@ -70,10 +70,7 @@ final class Ranging {
   }
 
   private boolean isLeftOut(Range range, int i) {
-    return range.unequal
-        .flatMap(sensing::integer)
-        .map(other -> other == i)
-        .orElse(false);
+    return range.unequal.flatMap(sensing::integer).map(other -> other == i).orElse(false);
   }
 
   private Sense added(Big big, List<Grid> parts) {
@@ -94,8 +91,7 @@ final class Ranging {
   }
 
   private static Sense folded(Big.Kind kind, List<Expr> entries) {
-    return Sense.scalar(
-        kind == Big.Kind.SUM ? Formulas.sum(entries) : Formulas.product(entries));
+    return Sense.scalar(kind == Big.Kind.SUM ? Formulas.sum(entries) : Formulas.product(entries));
   }
 
   /// `i`, `i = 1` with `n` above, `1 <= i <= n`, `j ≠ i`.
@@ -129,7 +125,9 @@ final class Ranging {
       return switch (first) {
         case EQUAL ->
             name.flatMap(l ->
-                sensing.integer(sides.get(1)).map(from -> new Range(l, from, to, Optional.empty())));
+                sensing
+                    .integer(sides.get(1))
+                    .map(from -> new Range(l, from, to, Optional.empty())));
         case UNEQUAL -> name.map(l -> new Range(l, 1, to, Optional.of(sides.get(1))));
         default -> Optional.empty();
       };

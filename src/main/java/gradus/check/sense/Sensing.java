@@ -56,8 +56,7 @@ public final class Sensing {
   private final Differentials differentials;
   private final Ranging ranging;
 
-  private Sensing(
-      Scene scene, Own own, Set<Convention> conventions, Map<String, Integer> letters) {
+  private Sensing(Scene scene, Own own, Set<Convention> conventions, Map<String, Integer> letters) {
     this.scene = scene;
     this.own = own;
     this.conventions = conventions;
@@ -210,7 +209,8 @@ public final class Sensing {
                     new Power(
                         entry,
                         n.scalar() instanceof Expr.Number(Rational number, _) && !number.isZero()
-                            ? Expr.Number.of(number.equals(Rational.of(2)) ? HALF : number.reciprocal())
+                            ? Expr.Number.of(
+                                number.equals(Rational.of(2)) ? HALF : number.reciprocal())
                             : new Power(n.scalar(), Formulas.MINUS_ONE)))));
   }
 

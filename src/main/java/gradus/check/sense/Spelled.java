@@ -60,9 +60,10 @@ final class Spelled {
   private Sense scripted(
       Notated base, List<Notated> below, List<Superscript> above, Notated whole) {
     return switch (base) {
-      case Symbol symbol -> isIndicator(symbol, below)
-          ? new Branching(sensing).indicator(below)
-          : name(symbol, below, above);
+      case Symbol symbol ->
+          isIndicator(symbol, below)
+              ? new Branching(sensing).indicator(below)
+              : name(symbol, below, above);
       case Letters letters -> letters(letters, below, above);
       case Scripted inner -> {
         List<Notated> allBelow = new ArrayList<>(inner.below());
@@ -112,7 +113,8 @@ final class Spelled {
     }
     return value.then(grid -> {
       int row = grid.rows() == 1 && at.size() == 1 ? 1 : at.getFirst();
-      int column = grid.rows() == 1 && at.size() == 1 ? at.getFirst() : at.size() > 1 ? at.get(1) : 1;
+      int column =
+          grid.rows() == 1 && at.size() == 1 ? at.getFirst() : at.size() > 1 ? at.get(1) : 1;
       return row >= 1 && column >= 1 && row <= grid.rows() && column <= grid.columns()
           ? Sense.scalar(grid.at(row - 1, column - 1))
           : Sensing.nothing(Cause.NO_SUCH_ENTRY, tree.span(), grid.size());
@@ -134,8 +136,7 @@ final class Spelled {
     String text = letters.letters();
     List<Notated.Factor> factors = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
-      Notated letter =
-          new Symbol(text.substring(i, i + 1), Face.PLAIN, List.of(), letters.span());
+      Notated letter = new Symbol(text.substring(i, i + 1), Face.PLAIN, List.of(), letters.span());
       boolean last = i == text.length() - 1;
       boolean bare = below.isEmpty() && above.isEmpty();
       factors.add(
@@ -155,7 +156,9 @@ final class Spelled {
 
   private Sense name(Symbol symbol, List<Notated> below, List<Superscript> above) {
     String letters = symbol.letters() + String.join("", symbol.marks());
-    if (letters.equals("e") && below.isEmpty() && above.size() == 1
+    if (letters.equals("e")
+        && below.isEmpty()
+        && above.size() == 1
         && above.getFirst() instanceof Superscript.Raised(Notated exponent)
         && !sensing.scene.lexicon().isKnown("e")) {
       return sensing.of(exponent).then(g -> g.map(entry -> Formulas.call("exp", entry)));
@@ -266,7 +269,9 @@ final class Spelled {
       return Optional.empty();
     }
     boolean input =
-        bare.entity().filter(e -> sensing.scene.graph().definition(e.whole()).isEmpty()).isPresent();
+        bare.entity()
+            .filter(e -> sensing.scene.graph().definition(e.whole()).isEmpty())
+            .isPresent();
     return Optional.of(
         stated(grid(bare), after && sensing.scene.moved() && input ? State.NEW : State.OLD));
   }
@@ -306,7 +311,8 @@ final class Spelled {
             && found.near().filter(near -> near.axes() > 0).isPresent();
     if (entry) {
       Entity near = found.near().orElseThrow();
-      return Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
+      return Sensing.nothing(
+          Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
     }
     return Sensing.nothing(
         found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("[0-9]+"))
@@ -333,9 +339,7 @@ final class Spelled {
   private Grid stated(Grid grid, State state) {
     boolean renewed =
         state == State.NEW
-            || (state == State.ANY
-                && sensing.scene.moved()
-                && sensing.is(Convention.NEW_STATE));
+            || (state == State.ANY && sensing.scene.moved() && sensing.is(Convention.NEW_STATE));
     return renewed ? grid.map(Spelled::updated) : grid;
   }
 
@@ -362,14 +366,14 @@ final class Spelled {
       case Superscript.Label(List<Notated> values) ->
           values.size() == 1
               ? raised(grid, new Superscript.Raised(values.getFirst()))
-              : Sensing.nothing(
-                  Cause.UNSUPPORTED, values.getFirst().span(), "this superscript");
+              : Sensing.nothing(Cause.UNSUPPORTED, values.getFirst().span(), "this superscript");
       case Superscript.Raised(Mark(String sign, var span)) ->
           sign.equals("+")
               ? grid.map(entry -> Formulas.call("relu", entry))
               : Sensing.nothing(Cause.UNSUPPORTED, span, sign);
       case Superscript.Raised(Notated exponent) ->
-          sensing.of(exponent)
+          sensing
+              .of(exponent)
               .then(power ->
                   power.isScalar() && (grid.isVector() || !isInverse(power))
                       ? grid.map(entry -> new Power(entry, power.scalar()))
@@ -390,8 +394,7 @@ final class Spelled {
           Optional.of(
               new Written(
                   symbol.letters() + String.join("", symbol.marks()), List.of(), List.of()));
-      case Letters(String letters, _) ->
-          Optional.of(new Written(letters, List.of(), List.of()));
+      case Letters(String letters, _) -> Optional.of(new Written(letters, List.of(), List.of()));
       case Scripted(Notated base, List<Notated> below, List<Superscript> above, _) -> {
         List<String> subs = below.stream().flatMap(sub -> tokens(sub).stream()).toList();
         List<String> labels = new ArrayList<>();
@@ -425,7 +428,8 @@ final class Spelled {
       case Notated.Product product ->
           product.factors().stream().flatMap(factor -> tokens(factor.value()).stream()).toList();
       default ->
-          sensing.integer(tree)
+          sensing
+              .integer(tree)
               .map(number -> List.of(String.valueOf(number)))
               .orElse(List.of(openSum(tree)));
     };

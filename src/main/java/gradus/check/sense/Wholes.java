@@ -40,8 +40,7 @@ final class Wholes {
               Sense.scalar(
                   Formulas.quotient(
                       Formulas.sum(grid.entries()), Expr.Number.of(grid.entries().size()))));
-      case "norm1" ->
-          Optional.of(Sense.scalar(Formulas.sum(grid.map(Calls::absolute).entries())));
+      case "norm1" -> Optional.of(Sense.scalar(Formulas.sum(grid.map(Calls::absolute).entries())));
       case "norm2" ->
           Optional.of(
               Sense.scalar(

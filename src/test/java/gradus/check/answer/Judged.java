@@ -21,8 +21,7 @@ final class Judged {
   }
 
   static CheckedAnswer answer(Exercise exercise, String text) {
-    return AnswerCheck.of(
-        exercise, AnswerReader.read(new Source("answer", text), Notation.AUTO));
+    return AnswerCheck.of(exercise, AnswerReader.read(new Source("answer", text), Notation.AUTO));
   }
 
   /// One word for each link of the last display of a text.
@@ -40,10 +39,7 @@ final class Judged {
     return finding
         .mistake()
         .map(mistake ->
-            verdict
-                + "("
-                + mistake.slip().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                + ")")
+            verdict + "(" + mistake.slip().name().toLowerCase(Locale.ROOT).replace('_', '-') + ")")
         .orElse(verdict);
   }
 }

@@ -75,7 +75,8 @@ final class SheetVerdictsTest {
         if (row.expected.startsWith("accept") && given.equals("WRONG")) {
           rejected.add(name + ":" + row.line + " " + row.latex);
         }
-        if (row.expected.equals("reject") && claim.filter(c -> isAccepted(c.verdict())).isPresent()) {
+        if (row.expected.equals("reject")
+            && claim.filter(c -> isAccepted(c.verdict())).isPresent()) {
           accepted.add(name + ":" + row.line + " " + row.latex);
         }
       }
