@@ -7,17 +7,12 @@ import gradus.check.sense.Scene;
 import gradus.expr.Expr;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
-import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
-import gradus.network.Problem.Descent;
-import gradus.network.Problem.Point;
 import gradus.network.Problem.Size;
 import gradus.syntax.Statement.Role;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +29,10 @@ public final class Exercise {
   private final Draw draw;
   private final Worlds generic;
   private final Optional<Worlds> fixed;
+  private final Moments moments;
 
-  private Exercise(Problem problem) {
+  /// @param sizes what letters for sizes are in it
+  private Exercise(Problem problem, Map<Letter, Integer> sizes) {
     this.problem = problem;
     Lexicon lexicon = new Lexicon(problem);
     Functions functions = StandIn.forAll(problem.functions());
@@ -47,9 +44,11 @@ public final class Exercise {
             new ChainRule(problem.graph(), functions),
             problem.objective(),
             rate(problem),
-            problem.objective().isPresent() && !problem.trainable().isEmpty());
+            problem.objective().isPresent() && !problem.trainable().isEmpty(),
+            letters(sizes));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
+    moments = new Moments(problem, scene);
     generic = new Worlds(scene, meanings, draw);
     Map<Symbol, Expr> values = fixedForAll(problem);
     fixed =
@@ -60,7 +59,22 @@ public final class Exercise {
 
   /// Empty for sizes that no instance can be made of.
   public static Optional<Exercise> of(Problem problem) {
-    return problem.instance().or(() -> problem.instance(sizes(problem))).map(Exercise::new);
+    Map<Letter, Integer> sizes = sizes(problem);
+    return problem
+        .instance()
+        .map(instance -> new Exercise(instance, problem.sizes().bound()))
+        .or(() -> problem.instance(sizes).map(instance -> new Exercise(instance, sizes)));
+  }
+
+  /// Those without labels, as they are written.
+  private static Map<String, Integer> letters(Map<Letter, Integer> sizes) {
+    Map<String, Integer> letters = new LinkedHashMap<>();
+    sizes.forEach((letter, size) -> {
+      if (letter.labels().isEmpty()) {
+        letters.put(letter.name().key(), size);
+      }
+    });
+    return letters;
   }
 
   /// Distinct numbers for sizes, few layers.
@@ -134,28 +148,8 @@ public final class Exercise {
     return new Worlds(scene, meanings.with(replaced), draw);
   }
 
-  /// One world for each point of the data.
-  ///
   /// @param replaced formulas that are others
-  List<World> data(Map<Symbol, Expr> replaced) {
-    Meanings changed = replaced.isEmpty() ? meanings : meanings.with(replaced);
-    List<World> worlds = new ArrayList<>();
-    for (Point point : problem.points()) {
-      Map<Symbol, Value> given = new LinkedHashMap<>(problem.valuesAt(point));
-      rate().ifPresent(rate -> given.put(scene.rate(), Value.of(rate)));
-      replaced.keySet().forEach(given::remove);
-      Functions functions = StandIn.forAll(problem.functionsAt(point));
-      worlds.add(
-          new World(changed, functions, _ -> new Value.Undefined(Value.Cause.MISSING), given));
-    }
-    return worlds;
-  }
-
-  private Optional<Rational> rate() {
-    return problem.descents().stream()
-        .map(Descent::rate)
-        .flatMap(Optional::stream)
-        .map(Expr.Number::value)
-        .findFirst();
+  List<Moment> data(Map<Symbol, Expr> replaced) {
+    return moments.in(replaced.isEmpty() ? meanings : meanings.with(replaced), replaced);
   }
 }

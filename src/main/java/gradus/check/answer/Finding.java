@@ -49,6 +49,15 @@ public record Finding(
       at = Collections.unmodifiableMap(new LinkedHashMap<>(at));
     }
 
+    static Mistake of(Slip slip) {
+      return new Mistake(slip, Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    static Mistake of(Slip slip, Value left, Value right) {
+      return new Mistake(
+          slip, Optional.empty(), Map.of(), Optional.of(left), Optional.of(right));
+    }
+
     Mistake as(Slip other, Optional<Expr> instead) {
       return new Mistake(other, instead, at, left, right);
     }

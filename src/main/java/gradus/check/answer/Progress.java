@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
   private final Exercise exercise;
   private final Own own;
-  private final List<World> data;
+  private final List<Moment> data;
   private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
   private final Map<Symbol, Expr> wrongFormulas = new LinkedHashMap<>();
   private final Map<Symbol, Expr> wrongNumbers = new LinkedHashMap<>();
   private final Map<Symbol, Integer> blamed = new HashMap<>();
   private int point;
-  private @Nullable List<World> printedData;
-  private @Nullable List<World> mistakenData;
+  private @Nullable List<Moment> printedData;
+  private @Nullable List<Moment> mistakenData;
   private @Nullable Worlds mistaken;
   private @Nullable Printed printed;
 
@@ -61,14 +61,25 @@ final class Progress {
     return point;
   }
 
+  /// What was printed for after the step is what the next step begins with.
   void moveTo(int other) {
+    Map<Symbol, Rational> kept = new LinkedHashMap<>();
+    boolean sameStep = data.get(other).step() == data.get(point).step();
+    rounded.forEach((symbol, number) -> {
+      if (sameStep && exercise.problem().trainable().contains(symbol)) {
+        kept.put(symbol, number);
+      } else if (!sameStep && symbol instanceof Updated(Quantity quantity)) {
+        kept.put(quantity, number);
+      }
+    });
     point = other;
     printed = null;
     printedData = null;
     rounded.clear();
+    rounded.putAll(kept);
   }
 
-  List<World> data() {
+  List<Moment> data() {
     return data;
   }
 
@@ -86,7 +97,7 @@ final class Progress {
   private List<Double> values() {
     List<Double> values = new ArrayList<>();
     if (point < data.size()) {
-      World world = data.get(point);
+      World world = data.get(point).world();
       List<Quantity> names = new ArrayList<>();
       exercise.problem().declarations().forEach(d -> names.add(d.quantity()));
       for (Definition definition : exercise.scene().graph().definitions()) {
@@ -110,7 +121,7 @@ final class Progress {
   void print(Symbol symbol, Rational number) {
     boolean exact =
         point < data.size()
-            && data.get(point).value(symbol) instanceof Exact(Rational value)
+            && data.get(point).world().value(symbol) instanceof Exact(Rational value)
             && value.equals(number);
     if (!exact) {
       rounded.put(symbol, number);
@@ -118,8 +129,8 @@ final class Progress {
     }
   }
 
-  List<World> printedData() {
-    List<World> known = printedData;
+  List<Moment> printedData() {
+    List<Moment> known = printedData;
     if (known == null) {
       known = rounded.isEmpty() ? List.of() : exercise.data(numbers(rounded));
       printedData = known;
@@ -162,8 +173,8 @@ final class Progress {
     return known;
   }
 
-  List<World> mistakenData() {
-    List<World> known = mistakenData;
+  List<Moment> mistakenData() {
+    List<Moment> known = mistakenData;
     if (known == null) {
       Map<Symbol, Expr> all = numbers(rounded);
       all.putAll(wrongFormulas);
@@ -191,7 +202,7 @@ final class Progress {
   /// The value of a name at the data.
   Optional<Value> value(Symbol symbol) {
     return point < data.size()
-        ? Optional.of(data.get(point).value(symbol)).filter(Value::isDefined)
+        ? Optional.of(data.get(point).world().value(symbol)).filter(Value::isDefined)
         : Optional.empty();
   }
 

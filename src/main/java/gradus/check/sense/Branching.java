@@ -65,8 +65,8 @@ final class Branching {
       return Optional.of(Sensing.nothing(Cause.UNSUPPORTED, condition.span(), "this condition"));
     }
     for (int i = 0; i < comparison.relations().size(); i++) {
-      Sense left = sensing.of(comparison.sides().get(i));
-      Sense right = sensing.of(comparison.sides().get(i + 1));
+      Sense left = side(comparison.sides().get(i));
+      Sense right = side(comparison.sides().get(i + 1));
       Optional<Condition.Relation> relation = relation(comparison.relations().get(i));
       if (!(left instanceof Grid l)) {
         return Optional.of(left);
@@ -80,6 +80,21 @@ final class Branching {
       tests.add(new Test(l, relation.get(), r));
     }
     return Optional.empty();
+  }
+
+  /// A letter in a condition that is nothing else is an index: `[i = j]`.
+  private Sense side(Notated tree) {
+    Sense value = sensing.of(tree);
+    Optional<String> letter = Spelled.letter(tree);
+    boolean open =
+        value instanceof Sense.Nothing(Cause cause, _, _)
+            && cause == Cause.UNKNOWN_NAME
+            && letter.filter(l -> l.matches("[a-z]")).isPresent();
+    if (!open) {
+      return value;
+    }
+    sensing.free.add(letter.get());
+    return Sensing.nothing(Cause.FREE_LETTER, tree.span(), letter.get());
   }
 
   private static Optional<Condition.Relation> relation(Relation relation) {

@@ -63,7 +63,11 @@ final class Calls {
     if (isIndicator(application, name)) {
       return new Branching(sensing).indicator(application.arguments());
     }
-    return called(application, name, head);
+    boolean value =
+        !application.certain()
+            && function(name).isEmpty()
+            && sensing.of(application.function()) instanceof Grid;
+    return value ? product(application) : called(application, name, head);
   }
 
   private static boolean isIndicator(Application application, Written name) {

@@ -112,7 +112,7 @@ public final class Lexicon {
       }
     });
     Found folded = find(similar, subs, labels);
-    return folded.isFound() || !exact.isKnown() ? folded : exact;
+    return folded.isFound() && !folded.loosely() ? folded : exact;
   }
 
   private static String folded(String letters) {

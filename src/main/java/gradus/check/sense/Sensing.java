@@ -125,8 +125,8 @@ public final class Sensing {
   Optional<Integer> integer(Notated tree) {
     return switch (tree) {
       case Notated.Number number -> Ranging.whole(number(number));
-      case Notated.Symbol symbol -> Optional.ofNullable(letters.get(symbol.letters()));
-      case Letters letter -> Optional.ofNullable(letters.get(letter.letters()));
+      case Notated.Symbol symbol -> lettered(symbol.letters());
+      case Letters letter -> lettered(letter.letters());
       case Sum sum -> {
         int total = 0;
         for (Term term : sum.terms()) {
@@ -141,6 +141,12 @@ public final class Sensing {
       case Group group when group.items().size() == 1 -> integer(group.items().getFirst());
       default -> Optional.empty();
     };
+  }
+
+  /// An index letter, or one for a size.
+  Optional<Integer> lettered(String letter) {
+    return Optional.ofNullable(letters.get(letter))
+        .or(() -> Optional.ofNullable(scene.sizes().get(letter)));
   }
 
   static Expr number(Notated.Number number) {

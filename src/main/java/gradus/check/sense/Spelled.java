@@ -279,8 +279,8 @@ final class Spelled {
   private Optional<Sense> constant(Written written) {
     String letters = written.letters();
     if (written.subs().isEmpty() && written.labels().isEmpty()) {
-      if (sensing.letters.containsKey(letters)) {
-        return Optional.of(Sense.scalar(Expr.Number.of(sensing.letters.get(letters))));
+      if (sensing.lettered(letters).isPresent()) {
+        return Optional.of(Sense.scalar(Expr.Number.of(sensing.lettered(letters).get())));
       }
       if (sensing.scene.moved() && RATES.contains(letters.toLowerCase(Locale.ROOT))) {
         return Optional.of(Sense.scalar(new Ref(sensing.scene.rate())));
@@ -303,6 +303,10 @@ final class Spelled {
     parts.addAll(written.labels());
     List<String> open = parts.stream().filter(part -> part.matches("[a-zA-Z]")).toList();
     if (found.isKnown() && !open.isEmpty()) {
+      sensing.free.addAll(open);
+      return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+    }
+    if (written.letters().equals("delta") && written.subs().size() == 2 && !open.isEmpty()) {
       sensing.free.addAll(open);
       return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }

@@ -24,7 +24,11 @@ final class Marks {
       case AnswerParser.MINUS ->
           script && !Tokens.is(tokens, i + 1, AnswerParser.NUMBER)
               || opens(tokens, i - 1) && closes(tokens, i + 1);
-      case AnswerParser.PLUS -> script || opens(tokens, i - 1) && closes(tokens, i + 1);
+      case AnswerParser.PLUS ->
+          script
+              || opens(tokens, i - 1) && closes(tokens, i + 1)
+              || Tokens.is(tokens, i - 1, AnswerParser.CLOSE)
+                  && Tokens.is(tokens, i + 1, AnswerParser.CLOSE_BRACE);
       case AnswerParser.PRIME ->
           Tokens.is(tokens, i - 1, AnswerParser.SUP)
               || Tokens.is(tokens, i - 1, AnswerParser.OPEN_BRACE)

@@ -50,8 +50,48 @@ final class Spelling {
       case AnswerParser.NUMBER -> addNumber(token);
       case AnswerParser.LOGIC -> spelled.add(Tokens.retyped(token, AnswerParser.AND));
       case AnswerParser.PRIME -> addPrimes(token);
+      case AnswerParser.OPEN_BRACE -> addBrace(token);
+      case AnswerParser.COMMAND -> addCommand(token);
       default -> spelled.add(token);
     }
+  }
+
+  /// `\parbox[t]{12em}{…}` holds prose, whatever stands in it.
+  private void addCommand(CommonToken token) {
+    if (!token.getText().equals("\\parbox")) {
+      spelled.add(token);
+      return;
+    }
+    while (isNext(AnswerParser.OPEN_SQUARE)) {
+      skipTo(AnswerParser.OPEN_SQUARE, AnswerParser.CLOSE_SQUARE);
+    }
+    for (int i = 0; i < 2 && isNext(AnswerParser.OPEN_BRACE); i++) {
+      skipTo(AnswerParser.OPEN_BRACE, AnswerParser.CLOSE_BRACE);
+    }
+    spelled.add(Tokens.token(AnswerParser.PROSE, "note", Tokens.span(token)));
+  }
+
+  /// `{}` before a sign that begins a row sets its space only.
+  private void addBrace(CommonToken token) {
+    boolean begins =
+        spelled.isEmpty()
+            || switch (spelled.getLast().getType()) {
+              case AnswerParser.AMP,
+                  AnswerParser.QUAD,
+                  AnswerParser.ROW,
+                  AnswerParser.RELATION ->
+                  true;
+              default -> false;
+            };
+    if (begins && isNext(AnswerParser.CLOSE_BRACE)) {
+      rest.pop();
+    } else {
+      spelled.add(token);
+    }
+  }
+
+  private boolean isNext(int type) {
+    return !rest.isEmpty() && rest.peek().getType() == type;
   }
 
   private void addPrimes(CommonToken token) {

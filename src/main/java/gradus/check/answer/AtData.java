@@ -1,0 +1,153 @@
+package gradus.check.answer;
+
+import gradus.check.answer.Finding.Grounds;
+import gradus.check.answer.Finding.Mistake;
+import gradus.check.answer.Printed.Closeness;
+import gradus.expr.Expr;
+import gradus.expr.Formulas;
+import gradus.expr.Symbol;
+import gradus.expr.Value;
+import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Relation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Links with numbers in them, judged with the values of the data: at the point and step that the
+/// answer has come to, else at one to which it may have moved on. Nothing moves back by a step, so
+/// that a stale value is not taken for an earlier one.
+final class AtData {
+  private final Exercise exercise;
+  private final Progress progress;
+
+  AtData(Exercise exercise, Progress progress) {
+    this.exercise = exercise;
+    this.progress = progress;
+  }
+
+  /// Agreement at the data alone never makes a formula right: one side has no names, or a literal
+  /// of one side is the value of a name that stands only on the other.
+  boolean isNumeric(Sided pair) {
+    return pair.isHalfNumeric()
+        || (!pair.isArithmetic() && (copiesData(pair, true) || copiesData(pair, false)));
+  }
+
+  private boolean copiesData(Sided pair, boolean isLeft) {
+    Set<Symbol> only = isLeft ? pair.rightNames() : pair.leftNames();
+    only.removeAll(isLeft ? pair.leftNames() : pair.rightNames());
+    List<Expr.Number> literals = new ArrayList<>();
+    (isLeft ? pair.left() : pair.right())
+        .entries()
+        .forEach(
+            entry ->
+                Formulas.visit(
+                    entry,
+                    part -> {
+                      if (part instanceof Expr.Number number) {
+                        literals.add(number);
+                      }
+                    }));
+    for (Moment moment : progress.data()) {
+      for (Symbol symbol : only) {
+        Value value = moment.world().value(symbol);
+        for (Expr.Number literal : literals) {
+          Value number = Value.of(literal.value());
+          if (value.isDefined()
+              && progress.printed().closeness(value, literal, number) != Closeness.APART) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  Optional<Finding> right(Link link, Sided pair, Note note) {
+    int here = progress.point();
+    List<Moment> data = progress.data();
+    if (here >= data.size()) {
+      return Optional.empty();
+    }
+    return at(link, pair, note, here, data)
+        .or(() -> printed(link, pair, note))
+        .or(() -> elsewhere(link, pair, note));
+  }
+
+  private Optional<Finding> printed(Link link, Sided pair, Note note) {
+    Note rounded = new Note(note.conventions(), false, true, false);
+    return at(link, pair, rounded, progress.point(), progress.printedData());
+  }
+
+  private Optional<Finding> elsewhere(Link link, Sided pair, Note note) {
+    List<Moment> data = progress.data();
+    int step = data.get(progress.point()).step();
+    for (int i = 0; i < data.size(); i++) {
+      boolean ahead = data.get(i).step() >= step && data.get(i).step() <= step + 1;
+      if (ahead && i != progress.point()) {
+        Optional<Finding> found = at(link, pair, note, i, data);
+        if (found.isPresent()) {
+          progress.moveTo(i);
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  Optional<Finding> at(Link link, Sided pair, Note note, int point, List<Moment> moments) {
+    if (point >= moments.size()) {
+      return Optional.empty();
+    }
+    for (World world : moments.get(point).worlds()) {
+      Optional<Finding> found = in(world, link, pair, note);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Finding> in(World world, Link link, Sided pair, Note note) {
+    boolean cut = false;
+    for (int i = 0; i < pair.size(); i++) {
+      Closeness closeness = closeness(pair.leftAt(i), pair.rightAt(i), world);
+      if (closeness == Closeness.APART) {
+        return Optional.empty();
+      }
+      cut |= closeness == Closeness.CUT && link.relation() != Relation.APPROXIMATELY;
+    }
+    Note full =
+        new Note(note.conventions(), note.fixed(), note.printed() || cut, note.otherPoint());
+    return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.DATA).noted(full));
+  }
+
+  Closeness closeness(Expr left, Expr right, World world) {
+    boolean numbersLeft = Formulas.symbols(left).isEmpty();
+    Expr named = numbersLeft ? right : left;
+    Expr numbers = numbersLeft ? left : right;
+    return progress.printed().closeness(world.value(named), numbers, world.value(numbers));
+  }
+
+  /// Empty where there are no values to tell the sides apart.
+  Optional<Finding> wrong(Link link, Expr l, Expr r) {
+    if (progress.point() >= progress.data().size()) {
+      return Optional.empty();
+    }
+    World world = progress.data().get(progress.point()).world();
+    Value left = world.value(l);
+    Value right = world.value(r);
+    boolean same =
+        !left.isDefined()
+            || !right.isDefined()
+            || left.equals(right)
+            || closeness(l, r, world) != Closeness.APART;
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            Finding.of(link, Verdict.WRONG, Grounds.DATA)
+                .wrong(
+                    new Slips(exercise, progress)
+                        .numeric(l, r, Mistake.of(Slip.OTHER, left, right), world)));
+  }
+}
