@@ -7,6 +7,7 @@ import gradus.check.answer.Printed.Closeness;
 import gradus.expr.Expr;
 import gradus.expr.Value;
 import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Relation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Arithmetic {
   Optional<Finding> right(Link link, Sided pair) {
     Closeness worst = Closeness.EXACT;
     for (int i = 0; i < pair.size(); i++) {
-      Closeness closeness = closeness(pair.leftAt(i), pair.rightAt(i));
+      Closeness closeness = closeness(link, pair.leftAt(i), pair.rightAt(i));
       worst = closeness.compareTo(worst) > 0 ? closeness : worst;
     }
     Finding finding = Finding.of(link, Verdict.CORRECT, Grounds.ARITHMETIC);
@@ -39,11 +40,11 @@ final class Arithmetic {
     };
   }
 
-  private Closeness closeness(Expr left, Expr right) {
+  private Closeness closeness(Link link, Expr left, Expr right) {
     Printed printed = progress.printed();
     Value l = value(left);
     Value r = value(right);
-    Closeness closeness = printed.closeness(l, right, r);
+    Closeness closeness = printed.closeness(l, right, r, link.relation() == Relation.APPROXIMATELY);
     if (closeness != Closeness.APART) {
       return closeness;
     }

@@ -111,7 +111,7 @@ final class AtData {
   private Optional<Finding> in(World world, Link link, Sided pair, Note note) {
     boolean cut = false;
     for (int i = 0; i < pair.size(); i++) {
-      Closeness closeness = closeness(pair.leftAt(i), pair.rightAt(i), world);
+      Closeness closeness = closeness(link, pair.leftAt(i), pair.rightAt(i), world);
       if (closeness == Closeness.APART) {
         return Optional.empty();
       }
@@ -122,11 +122,14 @@ final class AtData {
     return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.DATA).noted(full));
   }
 
-  Closeness closeness(Expr left, Expr right, World world) {
+  private Closeness closeness(Link link, Expr left, Expr right, World world) {
     boolean numbersLeft = Formulas.symbols(left).isEmpty();
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;
-    return progress.printed().closeness(world.value(named), numbers, world.value(numbers));
+    boolean loosely = link.relation() == Relation.APPROXIMATELY;
+    return progress
+        .printed()
+        .closeness(world.value(named), numbers, world.value(numbers), loosely);
   }
 
   /// Empty where there are no values to tell the sides apart.
@@ -141,7 +144,7 @@ final class AtData {
         !left.isDefined()
             || !right.isDefined()
             || left.equals(right)
-            || closeness(l, r, world) != Closeness.APART;
+            || closeness(link, l, r, world) != Closeness.APART;
     return same
         ? Optional.empty()
         : Optional.of(

@@ -1,6 +1,8 @@
 package gradus.check.answer;
 
 import gradus.check.answer.Finding.Grounds;
+import gradus.check.sense.Convention;
+import gradus.check.sense.Lexicon;
 import gradus.check.sense.Own;
 import gradus.check.sense.Own.Body;
 import gradus.check.sense.Own.Written;
@@ -21,6 +23,7 @@ import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Application;
 import gradus.syntax.answer.Relation;
 import gradus.syntax.answer.Side;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,9 @@ import java.util.Set;
 
 /// What an answer brings along: names that the network does not know, functions, data restated.
 final class Introducing {
+  private static final List<Convention> PARTIALS =
+      List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS);
+
   private final Exercise exercise;
   private final Progress progress;
 
@@ -57,15 +63,35 @@ final class Introducing {
     Notated tree = name.tree().orElseThrow();
     Optional<Written> written = Sensing.name(tree, exercise.scene(), progress.own());
     boolean unknown =
-        progress.read(name) instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME;
+        progress.read(name) instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME
+            || link.relation() == Relation.DEFINED_AS
+                && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
       return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
     }
     if (written.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
       return Optional.empty();
     }
-    progress.own().name(written.get(), grid);
+    progress.own().name(written.get(), grid, otherwise(meaning.tree().orElseThrow()));
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  private boolean isOfTheNetwork(Written name) {
+    Lexicon.Found found =
+        exercise.scene().lexicon().find(name.letters(), name.subs(), name.labels());
+    return found.isFound() && !found.loosely();
+  }
+
+  private Map<Convention, Grid> otherwise(Notated tree) {
+    Map<Convention, Grid> readings = new EnumMap<>(Convention.class);
+    for (Convention way : PARTIALS) {
+      Sensing.Reading reading =
+          Sensing.read(tree, exercise.scene(), progress.own(), Set.of(way), Map.of());
+      if (reading.met().contains(way) && reading.sense() instanceof Grid grid) {
+        readings.put(way, grid);
+      }
+    }
+    return readings;
   }
 
   /// `O = [O_11, O_12; O_21, O_22]`

@@ -34,12 +34,15 @@ final class Judging {
   /// @param everywhere conventions of the whole answer
   Finding of(Link link, Set<Convention> everywhere) {
     Finding nothing = Finding.of(link, Verdict.SKIPPED, Grounds.NONE);
+    if (link.isUnfinished()) {
+      return nothing;
+    }
     Optional<gradus.syntax.answer.Side.Unreadable> unread =
         link.left().unreadable().or(() -> link.right().unreadable());
     if (unread.isPresent()) {
       return Finding.of(link, Verdict.UNREADABLE, Grounds.NONE).unread(unread.get());
     }
-    if (!link.relation().equates() || link.isUnfinished()) {
+    if (!link.relation().equates()) {
       return nothing;
     }
     return new Attempts(link, everywhere).finding();
@@ -74,7 +77,18 @@ final class Judging {
           return found.get();
         }
       }
-      return fixed().or(this::numeric).or(this::following).orElseGet(() -> refuting.of(link, trials));
+      return fixed().or(this::numeric).or(this::following).orElseGet(() -> refuting.of(link, plain()));
+    }
+
+    /// Without the ways in which the names are new ones and nothing is understood.
+    private List<Trial> plain() {
+      List<Trial> plain = new ArrayList<>();
+      for (int i = 0; i < ways.size(); i++) {
+        if (!ways.get(i).contains(Convention.NEW_STATE) || !trials.get(i).pairs().isEmpty()) {
+          plain.add(trials.get(i));
+        }
+      }
+      return plain;
     }
 
     private void add(Set<Convention> way) {

@@ -40,6 +40,11 @@ final class Printed {
 
   /// @param left its exact value
   Closeness closeness(Value left, Expr right, Value rightValue) {
+    return closeness(left, right, rightValue, false);
+  }
+
+  /// @param loosely whether any decimal may be a rounding
+  Closeness closeness(Value left, Expr right, Value rightValue, boolean loosely) {
     if (left instanceof Exact(Rational a)
         && rightValue instanceof Exact(Rational b)
         && a.equals(b)) {
@@ -55,7 +60,7 @@ final class Printed {
     if (inexact && apart <= 1e-12 * Math.max(Math.abs(l), Math.abs(r))) {
       return Closeness.EXACT;
     }
-    double tolerance = tolerance(right, l);
+    double tolerance = tolerance(right, l, loosely);
     if (apart <= tolerance * (1 + 1e-9) + SLACK * Math.abs(r)) {
       return Closeness.ROUNDED;
     }
@@ -65,11 +70,11 @@ final class Printed {
   }
 
   /// How far a side with these literals may be from its exact value.
-  private double tolerance(Expr side, double exact) {
+  private double tolerance(Expr side, double exact, boolean loosely) {
     if (side instanceof Expr.Number number) {
       return half(number, exact);
     }
-    return spread(side);
+    return spread(side, loosely);
   }
 
   /// Half a unit of the last decimal; of a whole number only where it is a small part of it.
@@ -91,11 +96,15 @@ final class Printed {
 
   /// How far a side moves if its literals are what they were rounded from.
   double spread(Expr side) {
+    return spread(side, false);
+  }
+
+  private double spread(Expr side, boolean loosely) {
     List<Expr.Number> literals = new ArrayList<>();
     Formulas.visit(
         side,
         part -> {
-          if (part instanceof Expr.Number number && isRounding(number)) {
+          if (part instanceof Expr.Number number && (isRounding(number) || isLong(number, loosely))) {
             literals.add(number);
           }
         });
@@ -109,6 +118,12 @@ final class Printed {
       spread += Double.isNaN(there) ? 0 : Math.abs(there - at);
     }
     return spread;
+  }
+
+  /// Nobody is given a number of five decimals.
+  private static boolean isLong(Expr.Number number, boolean loosely) {
+    int scale = decimal(number.value()).scale();
+    return scale > 4 || loosely && scale > 0;
   }
 
   private boolean isRounding(Expr.Number number) {

@@ -1,6 +1,7 @@
 package gradus.check.answer;
 
 import gradus.check.sense.Convention;
+import gradus.check.sense.Lexicon;
 import gradus.check.sense.Own;
 import gradus.check.sense.Scene;
 import gradus.check.sense.Sense.Cause;
@@ -40,7 +41,40 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
     Set<Convention> right = EnumSet.noneOf(Convention.class);
     right.addAll(conventions);
     right.remove(Convention.ASSIGNMENT);
-    return new Reader(link, scene, own, conventions, left, right).trial();
+    Trial trial = new Reader(link, scene, own, conventions, left, right).trial();
+    return trial
+        .unnamed()
+        .map(name -> ofEach(name, link, scene, own, conventions))
+        .filter(each -> !each.pairs.isEmpty())
+        .orElse(trial);
+  }
+
+  /// The letters of an unknown name without scripts.
+  private Optional<String> unnamed() {
+    return trouble
+        .filter(nothing -> nothing.cause() == Cause.UNKNOWN_NAME)
+        .map(Nothing::subject)
+        .filter(_ -> pairs.isEmpty());
+  }
+
+  /// `w ← w - η ∂L/∂w` says it of each name with that letter.
+  private static Trial ofEach(
+      String letters, Link link, Scene scene, Own own, Set<Convention> conventions) {
+    List<Sided> pairs = new ArrayList<>();
+    Set<Convention> met = EnumSet.noneOf(Convention.class);
+    for (Lexicon.Entity entity : scene.lexicon().entities()) {
+      boolean meant = entity.letters().equals(letters) && scene.moved();
+      if (meant && pairs.size() < MOST_PAIRS) {
+        Own.Written name = new Own.Written(letters, List.of(), List.of());
+        Trial trial = of(link, scene, own.with(name, entity.grid()), conventions);
+        pairs.addAll(trial.pairs);
+        met.addAll(trial.met);
+        if (trial.pairs.isEmpty()) {
+          return trial;
+        }
+      }
+    }
+    return new Trial(pairs, met, Optional.empty());
   }
 
   private record Reader(

@@ -135,9 +135,25 @@ final class Branching {
               .map(test ->
                   new Comparison(at(test.left, index), test.relation, at(test.right, index)))
               .toList();
-      branches.add(new Branch(at(c.value, index), new Condition(comparisons)));
+      List<Comparison> open = comparisons.stream().filter(test -> truth(test).isEmpty()).toList();
+      if (comparisons.stream().anyMatch(test -> truth(test).equals(Optional.of(false)))) {
+        continue;
+      }
+      branches.add(new Branch(at(c.value, index), new Condition(open)));
+      if (open.isEmpty()) {
+        break;
+      }
     }
-    return new Expr.Cases(branches);
+    boolean settled = branches.size() == 1 && branches.getFirst().condition().comparisons().isEmpty();
+    return settled ? branches.getFirst().value() : new Expr.Cases(branches);
+  }
+
+  /// Of a comparison of numbers, as those of index letters are.
+  private static Optional<Boolean> truth(Comparison comparison) {
+    return comparison.left() instanceof Expr.Number(var left, _)
+            && comparison.right() instanceof Expr.Number(var right, _)
+        ? Optional.of(comparison.relation().holds(left.compareTo(right)))
+        : Optional.empty();
   }
 
   private static Expr at(Grid grid, int index) {

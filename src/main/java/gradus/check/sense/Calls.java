@@ -100,7 +100,7 @@ final class Calls {
   /// `J(w)` is J, `w(x + 1)` a product; empty where it is a function.
   private Optional<Sense> quantity(Application application, Written name, Head head) {
     Lexicon.Found found = sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
-    boolean isName = found.isFound() && !found.loosely() || sensing.own.named(name).isPresent();
+    boolean isName = found.isFound() && !found.loosely() || sensing.own.isNamed(name);
     if (!isName || function(name).isPresent() && application.certain() || head.primes > 0) {
       return Optional.empty();
     }

@@ -27,6 +27,7 @@ import java.util.Set;
 /// Derivatives, written with a fraction, as an operator or with ∇.
 final class Differentials {
   private static final int LONGEST_PATHS = 400;
+  private static final int MOST_SLOPES = 4096;
 
   private final Sensing sensing;
 
@@ -74,7 +75,7 @@ final class Differentials {
         && sensing.scene.loss().equals(quantity(grid.scalar()));
   }
 
-  private static Optional<Derivative> derivative(Notated tree) {
+  static Optional<Derivative> derivative(Notated tree) {
     return switch (tree) {
       case Derivative derivative -> Optional.of(derivative);
       case Notated.Fraction fraction -> fraction.derivative();
@@ -122,6 +123,35 @@ final class Differentials {
     of.entries().forEach(entry -> variables.forEach(v -> entries.add(slope(entry, v))));
     Grid jacobian = new Grid(of.entries().size(), variables.size(), entries);
     return sensing.is(Convention.DENOMINATOR_LAYOUT) ? jacobian.transposed() : jacobian;
+  }
+
+  /// What is known by the entries of u, times `∂u/∂v`: by the entries of v. Empty where it is read
+  /// as a product of matrices.
+  Optional<Sense> onwards(Grid by, Derivative derivative) {
+    boolean simple = derivative.of().isPresent() && derivative.by().size() == 1;
+    if (!simple
+        || !(sensing.of(derivative.of().get()) instanceof Grid u)
+        || !(sensing.of(derivative.by().getFirst()) instanceof Grid v)) {
+      return Optional.empty();
+    }
+    boolean fits =
+        u.entries().size() == by.entries().size()
+            && by.isVector() == u.isVector()
+            && (long) u.entries().size() * v.entries().size() <= MOST_SLOPES
+            && u.entries().stream().allMatch(Differentials::isDifferentiable)
+            && v.entries().stream().allMatch(entry -> quantity(entry).isPresent());
+    if (!fits || !sensing.is(Convention.CHAIN_RULE)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        v.map(entry -> {
+          List<Expr> terms = new ArrayList<>();
+          for (int i = 0; i < u.entries().size(); i++) {
+            Expr slope = slope(u.entries().get(i), quantity(entry).orElseThrow());
+            terms.add(Formulas.product(by.entries().get(i), slope));
+          }
+          return Formulas.sum(terms);
+        }));
   }
 
   private static boolean isDifferentiable(Expr expr) {

@@ -1,6 +1,7 @@
 package gradus.check.sense;
 
 import gradus.expr.Definition;
+import gradus.expr.Expr;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
@@ -41,6 +42,17 @@ public final class Lexicon {
 
     boolean isScalar() {
       return axes == 0;
+    }
+
+    /// All its entries.
+    public Sense.Grid grid() {
+      List<Expr> entries = new ArrayList<>();
+      for (int row = 1; row <= rows; row++) {
+        for (int column = 1; column <= columns; column++) {
+          entries.add(new Expr.Ref(entry(row, column)));
+        }
+      }
+      return new Sense.Grid(rows, columns, entries);
     }
 
     /// Indices count from 1.
@@ -112,7 +124,9 @@ public final class Lexicon {
       }
     });
     Found folded = find(similar, subs, labels);
-    return folded.isFound() && !folded.loosely() ? folded : exact;
+    boolean entries = folded.near().filter(near -> near.axes() > 0).isPresent();
+    boolean meant = folded.isFound() ? !folded.loosely() : entries && !exact.isKnown();
+    return meant ? folded : exact;
   }
 
   private static String folded(String letters) {

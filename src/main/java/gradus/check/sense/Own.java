@@ -3,6 +3,7 @@ package gradus.check.sense;
 import gradus.expr.Expr;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /// Names and functions that an answer, or whoever gives the exercise, brings along.
 public final class Own {
-  private final Map<String, Sense.Grid> names = new LinkedHashMap<>();
+  private final Map<String, Meaning> names = new LinkedHashMap<>();
   private final Map<String, Body> functions = new HashMap<>();
 
   /// A function by its formula: `g(z) = max(0, z)`; or by the one that it is another name for.
@@ -21,8 +22,15 @@ public final class Own {
     record Named(Name function) implements Body {}
   }
 
+  /// @param otherwise what it means under a convention that reads it otherwise
+  private record Meaning(Sense.Grid plainly, Map<Convention, Sense.Grid> otherwise) {}
+
   public void name(Written name, Sense.Grid meaning) {
-    names.put(name.key(), meaning);
+    name(name, meaning, Map.of());
+  }
+
+  public void name(Written name, Sense.Grid meaning, Map<Convention, Sense.Grid> otherwise) {
+    names.put(name.key(), new Meaning(meaning, Map.copyOf(otherwise)));
   }
 
   public void function(Written name, Body body) {
@@ -38,8 +46,19 @@ public final class Own {
     return more;
   }
 
-  Optional<Sense.Grid> named(Written name) {
-    return Optional.ofNullable(names.get(name.key()));
+  boolean isNamed(Written name) {
+    return names.containsKey(name.key());
+  }
+
+  Optional<Sense.Grid> named(Written name, Sensing sensing) {
+    return Optional.ofNullable(names.get(name.key()))
+        .map(meaning ->
+            Arrays.stream(Convention.values())
+                .filter(meaning.otherwise::containsKey)
+                .filter(sensing::is)
+                .findFirst()
+                .map(meaning.otherwise::get)
+                .orElse(meaning.plainly));
   }
 
   Optional<Body> function(Written name) {

@@ -7,11 +7,13 @@ import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.syntax.Span;
 import gradus.syntax.answer.Notated;
+import gradus.syntax.answer.Notated.Derivative;
 import gradus.syntax.answer.Notated.Factor;
 import gradus.syntax.answer.Notated.Operator;
 import gradus.syntax.answer.Notated.Product;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Products of every kind. Two vectors side by side are multiplied into a number where they cannot
 /// be multiplied as matrices, as `w · x` is.
@@ -25,13 +27,41 @@ final class Products {
   }
 
   Sense of(Product product) {
-    Sense result = sensing.of(product.factors().getFirst().value());
-    for (Factor factor : product.factors().subList(1, product.factors().size())) {
-      Sense before = result;
-      Sense value = sensing.of(factor.value());
-      result = before.then(l -> value.then(r -> times(l, factor.operator(), r, product.span())));
+    List<Factor> factors = product.factors();
+    boolean backwards =
+        !isGradient(factors.getFirst())
+            && isGradient(factors.getLast())
+            && sensing.conventions.contains(Convention.CHAIN_RULE);
+    List<Factor> inOrder = backwards ? factors.reversed() : factors;
+    Sense result = sensing.of(inOrder.getFirst().value());
+    for (Factor factor : inOrder.subList(1, inOrder.size())) {
+      result =
+          switch (result) {
+            case Grid left -> times(left, factor, product.span());
+            case Sense.Nothing nothing -> {
+              sensing.of(factor.value());
+              yield nothing;
+            }
+          };
     }
     return result;
+  }
+
+  private Sense times(Grid left, Factor factor, Span span) {
+    Optional<Derivative> derivative = Differentials.derivative(factor.value());
+    return derivative
+        .filter(_ -> !left.isScalar())
+        .flatMap(d -> sensing.differentials().onwards(left, d))
+        .orElseGet(() ->
+            sensing.of(factor.value()).then(r -> times(left, factor.operator(), r, span)));
+  }
+
+  /// Of one number by several.
+  private boolean isGradient(Factor factor) {
+    return Differentials.derivative(factor.value())
+        .flatMap(Derivative::of)
+        .filter(of -> sensing.of(of) instanceof Grid grid && grid.isScalar())
+        .isPresent();
   }
 
   Sense times(Grid left, Operator operator, Grid right, Span span) {

@@ -121,6 +121,10 @@ public final class Sensing {
     return new Nothing(cause, span, subject);
   }
 
+  Differentials differentials() {
+    return differentials;
+  }
+
   /// A whole number, index letters put in.
   Optional<Integer> integer(Notated tree) {
     return switch (tree) {

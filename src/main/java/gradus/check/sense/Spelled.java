@@ -125,7 +125,7 @@ final class Spelled {
     Symbol asOne = new Symbol(letters.letters(), Face.UPRIGHT, List.of(), letters.span());
     boolean isName =
         isKnown(letters.letters(), below, above)
-            || RATES.contains(letters.letters().toLowerCase(Locale.ROOT));
+            || isRate(letters.letters());
     Sense whole = name(asOne, below, above);
     if (isName && whole instanceof Grid || letters.letters().length() == 1) {
       return whole;
@@ -242,8 +242,12 @@ final class Spelled {
   }
 
   private Sense meaning(Symbol symbol, Written written, State state) {
+    boolean bare = written.subs().isEmpty() && written.labels().isEmpty();
+    if (bare && sensing.letters.containsKey(written.letters())) {
+      return Sense.scalar(Expr.Number.of(sensing.letters.get(written.letters())));
+    }
     Found found = find(written.letters(), written.subs(), written.labels());
-    Optional<Grid> own = sensing.own.named(written);
+    Optional<Grid> own = sensing.own.named(written, sensing);
     if (own.isPresent() && (!found.isFound() || found.loosely())) {
       return stated(own.get(), state);
     }
@@ -276,13 +280,18 @@ final class Spelled {
         stated(grid(bare), after && sensing.scene.moved() && input ? State.NEW : State.OLD));
   }
 
+  private boolean isRate(String letters) {
+    return RATES.contains(letters.toLowerCase(Locale.ROOT))
+        || sensing.scene.rate().name().key().equals(letters);
+  }
+
   private Optional<Sense> constant(Written written) {
     String letters = written.letters();
     if (written.subs().isEmpty() && written.labels().isEmpty()) {
       if (sensing.lettered(letters).isPresent()) {
         return Optional.of(Sense.scalar(Expr.Number.of(sensing.lettered(letters).get())));
       }
-      if (sensing.scene.moved() && RATES.contains(letters.toLowerCase(Locale.ROOT))) {
+      if (sensing.scene.moved() && isRate(letters)) {
         return Optional.of(Sense.scalar(new Ref(sensing.scene.rate())));
       }
     }
@@ -331,13 +340,7 @@ final class Spelled {
     if (found.row() > 0) {
       return Sense.scalar(new Ref(entity.entry(found.row(), found.column())));
     }
-    List<Expr> entries = new ArrayList<>();
-    for (int row = 1; row <= entity.rows(); row++) {
-      for (int column = 1; column <= entity.columns(); column++) {
-        entries.add(new Ref(entity.entry(row, column)));
-      }
-    }
-    return new Grid(entity.rows(), entity.columns(), entries);
+    return entity.grid();
   }
 
   private Grid stated(Grid grid, State state) {
