@@ -39,15 +39,14 @@ final class AtData {
     List<Expr.Number> literals = new ArrayList<>();
     (isLeft ? pair.left() : pair.right())
         .entries()
-        .forEach(
-            entry ->
-                Formulas.visit(
-                    entry,
-                    part -> {
-                      if (part instanceof Expr.Number number) {
-                        literals.add(number);
-                      }
-                    }));
+        .forEach(entry ->
+            Formulas.visit(
+                entry,
+                part -> {
+                  if (part instanceof Expr.Number number) {
+                    literals.add(number);
+                  }
+                }));
     for (Moment moment : progress.data()) {
       for (Symbol symbol : only) {
         Value value = moment.world().value(symbol);
@@ -127,9 +126,7 @@ final class AtData {
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;
     boolean loosely = link.relation() == Relation.APPROXIMATELY;
-    return progress
-        .printed()
-        .closeness(world.value(named), numbers, world.value(numbers), loosely);
+    return progress.printed().closeness(world.value(named), numbers, world.value(numbers), loosely);
   }
 
   /// Empty where there are no values to tell the sides apart.

@@ -54,8 +54,7 @@ public record Finding(
     }
 
     static Mistake of(Slip slip, Value left, Value right) {
-      return new Mistake(
-          slip, Optional.empty(), Map.of(), Optional.of(left), Optional.of(right));
+      return new Mistake(slip, Optional.empty(), Map.of(), Optional.of(left), Optional.of(right));
     }
 
     Mistake as(Slip other, Optional<Expr> instead) {

@@ -4,7 +4,6 @@ import gradus.check.answer.Finding.Grounds;
 import gradus.check.sense.Convention;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
-import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Relation;
@@ -77,7 +76,10 @@ final class Judging {
           return found.get();
         }
       }
-      return fixed().or(this::numeric).or(this::following).orElseGet(() -> refuting.of(link, plain()));
+      return fixed()
+          .or(this::numeric)
+          .or(this::following)
+          .orElseGet(() -> refuting.of(link, plain()));
     }
 
     /// Without the ways in which the names are new ones and nothing is understood.

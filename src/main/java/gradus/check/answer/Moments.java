@@ -70,8 +70,7 @@ final class Moments {
     Map<Symbol, Value> given = new LinkedHashMap<>(problem.valuesAt(point));
     rate(next).ifPresent(rate -> given.put(scene.rate(), rate));
     given.putAll(moved);
-    boolean own =
-        !replaced.isEmpty() && next.filter(made -> made.before().size() == 1).isPresent();
+    boolean own = !replaced.isEmpty() && next.filter(made -> made.before().size() == 1).isPresent();
     if (!own) {
       next.ifPresent(
           made -> made.updated().forEach((name, value) -> given.put(new Updated(name), value)));
@@ -80,12 +79,11 @@ final class Moments {
     List<World> worlds = new ArrayList<>();
     worlds.add(world(meanings, functions, given, replaced));
     rounded(point, step)
-        .ifPresent(
-            pass -> {
-              Map<Symbol, Value> all = new LinkedHashMap<>(given);
-              all.putAll(pass.values());
-              worlds.add(world(meanings, functions, all, replaced));
-            });
+        .ifPresent(pass -> {
+          Map<Symbol, Value> all = new LinkedHashMap<>(given);
+          all.putAll(pass.values());
+          worlds.add(world(meanings, functions, all, replaced));
+        });
     return new Moment(step, worlds);
   }
 
@@ -101,12 +99,11 @@ final class Moments {
 
   private Optional<Value> rate(Optional<Step> next) {
     return next.map(made -> Value.of(made.rate()))
-        .or(
-            () ->
-                problem.descents().stream()
-                    .flatMap(descent -> descent.rate().stream())
-                    .map(rate -> Value.of(rate.value()))
-                    .findFirst());
+        .or(() ->
+            problem.descents().stream()
+                .flatMap(descent -> descent.rate().stream())
+                .map(rate -> Value.of(rate.value()))
+                .findFirst());
   }
 
   private Optional<AtPoint> rounded(Point point, int step) {
@@ -133,18 +130,14 @@ final class Moments {
     }
     Map<Symbol, Value> values = new LinkedHashMap<>();
     if (step == 0) {
-      run.flatMap(Run::combined)
-          .map(Combined::gradients)
-          .ifPresent(values::putAll);
+      run.flatMap(Run::combined).map(Combined::gradients).ifPresent(values::putAll);
       run.flatMap(Run::combined).ifPresent(all -> values.put(scene.loss().get(), all.loss()));
     }
     next.filter(made -> made.before().size() > 1)
-        .ifPresent(
-            made ->
-                made.gradients()
-                    .forEach(
-                        (name, value) ->
-                            values.put(Partial.total(scene.loss().get(), name), value)));
+        .ifPresent(made ->
+            made.gradients()
+                .forEach(
+                    (name, value) -> values.put(Partial.total(scene.loss().get(), name), value)));
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
   }
 

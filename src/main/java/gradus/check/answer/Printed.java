@@ -104,7 +104,8 @@ final class Printed {
     Formulas.visit(
         side,
         part -> {
-          if (part instanceof Expr.Number number && (isRounding(number) || isLong(number, loosely))) {
+          if (part instanceof Expr.Number number
+              && (isRounding(number) || isLong(number, loosely))) {
             literals.add(number);
           }
         });

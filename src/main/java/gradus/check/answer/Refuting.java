@@ -7,8 +7,8 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.syntax.answer.Link;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// Links that are right in no way of reading them: wrong with a witness, else undecided.
@@ -71,8 +71,16 @@ final class Refuting {
   private Finding wrongFormula(Link link, Expr l, Expr r) {
     return switch (exercise.generic().equality(l, r)) {
       case Equality.Different(_, Equality.Witness witness) ->
-          wrong(link, l, r, new Mistake(Slip.OTHER, Optional.empty(), new LinkedHashMap<>(witness.at()),
-              Optional.of(witness.left()), Optional.of(witness.right())));
+          wrong(
+              link,
+              l,
+              r,
+              new Mistake(
+                  Slip.OTHER,
+                  Optional.empty(),
+                  new LinkedHashMap<>(witness.at()),
+                  Optional.of(witness.left()),
+                  Optional.of(witness.right())));
       case Equality.Equivalent _ -> Finding.of(link, Verdict.CORRECT, Grounds.WORLDS);
       case Equality.Undecided _, Equality.Unreadable _ -> exact(link, l, r);
     };
@@ -82,10 +90,17 @@ final class Refuting {
     return exercise
         .generic()
         .witness(l, r)
-        .map(
-            witness ->
-                wrong(link, l, r, new Mistake(Slip.OTHER, Optional.empty(), witness.at(),
-                    Optional.of(witness.left()), Optional.of(witness.right()))))
+        .map(witness ->
+            wrong(
+                link,
+                l,
+                r,
+                new Mistake(
+                    Slip.OTHER,
+                    Optional.empty(),
+                    witness.at(),
+                    Optional.of(witness.left()),
+                    Optional.of(witness.right()))))
         .orElse(Finding.of(link, Verdict.UNDECIDED, Grounds.NONE));
   }
 

@@ -144,7 +144,8 @@ final class Branching {
         break;
       }
     }
-    boolean settled = branches.size() == 1 && branches.getFirst().condition().comparisons().isEmpty();
+    boolean settled =
+        branches.size() == 1 && branches.getFirst().condition().comparisons().isEmpty();
     return settled ? branches.getFirst().value() : new Expr.Cases(branches);
   }
 

@@ -52,8 +52,8 @@ final class Products {
     return derivative
         .filter(_ -> !left.isScalar())
         .flatMap(d -> sensing.differentials().onwards(left, d))
-        .orElseGet(() ->
-            sensing.of(factor.value()).then(r -> times(left, factor.operator(), r, span)));
+        .orElseGet(
+            () -> sensing.of(factor.value()).then(r -> times(left, factor.operator(), r, span)));
   }
 
   /// Of one number by several.

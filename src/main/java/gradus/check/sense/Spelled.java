@@ -123,9 +123,7 @@ final class Spelled {
 
   private Sense letters(Letters letters, List<Notated> below, List<Superscript> above) {
     Symbol asOne = new Symbol(letters.letters(), Face.UPRIGHT, List.of(), letters.span());
-    boolean isName =
-        isKnown(letters.letters(), below, above)
-            || isRate(letters.letters());
+    boolean isName = isKnown(letters.letters(), below, above) || isRate(letters.letters());
     Sense whole = name(asOne, below, above);
     if (isName && whole instanceof Grid || letters.letters().length() == 1) {
       return whole;

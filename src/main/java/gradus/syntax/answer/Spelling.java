@@ -76,10 +76,7 @@ final class Spelling {
     boolean begins =
         spelled.isEmpty()
             || switch (spelled.getLast().getType()) {
-              case AnswerParser.AMP,
-                  AnswerParser.QUAD,
-                  AnswerParser.ROW,
-                  AnswerParser.RELATION ->
+              case AnswerParser.AMP, AnswerParser.QUAD, AnswerParser.ROW, AnswerParser.RELATION ->
                   true;
               default -> false;
             };

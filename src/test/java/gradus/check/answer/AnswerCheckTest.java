@@ -34,7 +34,7 @@ final class AnswerCheckTest {
           z_1 = w_1 x                                                 | noted
           h = \\max(0, z_1) = z_1 \\cdot \\mathbb{1}[z_1 > 0]         | correct correct
           h = (z_1)^+ = \\text{ReLU}(z_1)                             | correct correct
-          L = (z_2 - y)^2 = \\|y - z_2\\|^2                           | correct correct
+          L = (z_2 - y)^2 = \\lVert y - z_2 \\rVert^2                           | correct correct
           \\frac{\\partial L}{\\partial z_2} = -2(y - z_2)            | correct
           \\frac{dL}{dw_2} = \\frac{dL}{dz_2} \\frac{dz_2}{dw_2} = 2 (z_2 - y) h | correct correct
           \\frac{\\partial L}{\\partial w_1} = \\frac{\\partial L}{\\partial z_2} w_2 \\begin{cases} x & z_1 \\geq 0 \\\\ 0 & \\text{else} \\end{cases} | correct
