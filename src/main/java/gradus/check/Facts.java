@@ -40,13 +40,36 @@ public record Facts(
     return new Facts(List.of(), Map.of(), List.of(), List.of(), functions);
   }
 
+  /// @param bounds comparisons of a name with a number
+  public static Facts of(
+      List<Comparison> bounds,
+      List<Choice> choices,
+      List<Definition> definitions,
+      Functions functions) {
+    Map<Quantity, Range> ranges = new LinkedHashMap<>();
+    for (Comparison bound : bounds) {
+      if (bound.left() instanceof Expr.Ref(Quantity name)
+          && bound.right() instanceof Expr.Number(Rational number, _)) {
+        Range range = ranges.getOrDefault(name, Range.ALL);
+        ranges.put(
+            name,
+            switch (bound.relation()) {
+              case GREATER, AT_LEAST -> range.above(number.doubleValue());
+              case LESS, AT_MOST -> range.below(number.doubleValue());
+              case EQUAL, UNEQUAL -> range;
+            });
+      }
+    }
+    return new Facts(List.of(), ranges, choices, definitions, functions);
+  }
+
   /// One of these holds.
   public record Choice(List<Map<Quantity, Rational>> alternatives) {
     public Choice {
       alternatives = List.copyOf(alternatives);
     }
 
-    static Choice of(Quantity name, List<Rational> values) {
+    public static Choice of(Quantity name, List<Rational> values) {
       return new Choice(values.stream().map(value -> Map.of(name, value)).toList());
     }
 

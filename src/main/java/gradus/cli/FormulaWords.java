@@ -6,8 +6,8 @@ import java.util.Set;
 
 /// Tells the formulas of a call from its options, since `-x` and `-h*w` are formulas.
 ///
-/// In `gradus compare` and `gradus diff` a word is an option only if it is spelled exactly like one, or is one with
-/// two dashes; all others go behind `--`.
+/// In `gradus compare` and `gradus diff` a word is an option only if it is spelled exactly like
+/// one, or is one with two dashes; all others go behind `--`.
 final class FormulaWords {
   private static final Set<String> WITH_VALUE =
       Set.of("--where", "--wrt", "--batch", "--format", "-o", "--output");

@@ -1,22 +1,37 @@
 package gradus.check.answer;
 
+import gradus.calculus.Functions;
+import gradus.check.Facts;
+import gradus.check.Facts.Choice;
 import gradus.check.sense.Lexicon;
+import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;
+import gradus.expr.Definition;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
 import gradus.expr.Index;
 import gradus.expr.Rational;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Fact;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Values of what the network leaves open: small fractions of both signs that obey the facts, drawn
 /// by name, so that they do not depend on what else is asked for.
 final class Draw {
-  private final Map<Quantity, List<Fact>> facts = new HashMap<>();
+  private static final int MOST_CLASSES = 8;
+
+  private final Map<Quantity, List<Fact>> facts = new LinkedHashMap<>();
   private final Map<Quantity, Integer> sizes = new HashMap<>();
 
   Draw(Problem problem, Lexicon lexicon) {
@@ -83,5 +98,49 @@ final class Draw {
       case EQUAL -> bound;
       case UNEQUAL -> free.equals(bound) ? free.plus(Rational.ONE) : free;
     };
+  }
+
+  // ---- for the judge of two formulas -----------------------------------------------------------
+
+  /// What is known of the names, given that some of them are defined.
+  Facts facts(List<Definition> definitions, Functions functions) {
+    Set<Symbol> defined = new HashSet<>();
+    definitions.forEach(definition -> defined.add(definition.symbol()));
+    List<Comparison> bounds = new ArrayList<>();
+    List<Choice> choices = new ArrayList<>();
+    Map<Quantity, List<Quantity>> hot = new LinkedHashMap<>();
+    facts.forEach((name, known) -> {
+      for (Fact fact : defined.contains(name) ? List.<Fact>of() : known) {
+        switch (fact) {
+          case Fact.OneOf(List<Rational> values) -> choices.add(Choice.of(name, values));
+          case Fact.Within(Index from, Index to) -> choices.add(Choice.of(name, range(from, to)));
+          case Fact.OneHot() -> hot.computeIfAbsent(whole(name), _ -> new ArrayList<>()).add(name);
+          case Fact.Bound(Relation relation, Rational bound) ->
+              bounds.add(new Comparison(new Ref(name), relation, Expr.Number.of(bound)));
+        }
+      }
+    });
+    hot.values().forEach(entries -> choices.add(oneHot(entries)));
+    return Facts.of(bounds, choices, definitions, functions);
+  }
+
+  private static Quantity whole(Quantity entry) {
+    return Quantity.of(entry.name(), entry.labels());
+  }
+
+  private static List<Rational> range(Index from, Index to) {
+    int low = from.constant().orElse(1);
+    int high = Math.min(Math.max(low, to.constant().orElse(low)), low + MOST_CLASSES);
+    return IntStream.rangeClosed(low, high).mapToObj(Rational::of).toList();
+  }
+
+  private static Choice oneHot(List<Quantity> entries) {
+    List<Map<Quantity, Rational>> alternatives = new ArrayList<>();
+    for (Quantity one : entries) {
+      Map<Quantity, Rational> values = new LinkedHashMap<>();
+      entries.forEach(entry -> values.put(entry, Rational.of(entry.equals(one) ? 1 : 0)));
+      alternatives.add(values);
+    }
+    return new Choice(alternatives);
   }
 }

@@ -31,6 +31,7 @@ import java.util.Set;
 
 /// What an answer brings along: names that the network does not know, functions, data restated.
 final class Introducing {
+  private static final String ANYTHING = "any ";
   private static final List<Convention> PARTIALS =
       List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS);
 
@@ -138,13 +139,39 @@ final class Introducing {
           .ifPresent(tree -> {
             if (tree instanceof Application application
                 && application.arguments().size() == 1
-                && progress.read(side) instanceof Nothing nothing
-                && (nothing.cause() == Cause.UNKNOWN_FUNCTION
-                    || nothing.cause() == Cause.UNKNOWN_NAME)) {
+                && (isUnknown(side) || isUnused(application))) {
               define(application, chain);
             }
           });
     }
+  }
+
+  private boolean isUnknown(Side side) {
+    return progress.read(side) instanceof Nothing nothing
+        && (nothing.cause() == Cause.UNKNOWN_FUNCTION || nothing.cause() == Cause.UNKNOWN_NAME);
+  }
+
+  /// A standard function of anything, such as `σ(z)`, that the network has no use for: the answer
+  /// may mean another one by it.
+  private boolean isUnused(Application application) {
+    return read(application, progress.own()) instanceof Grid grid
+        && grid.isScalar()
+        && grid.scalar() instanceof Expr.Call call
+        && call.arguments().size() == 1
+        && call.arguments().getFirst() instanceof Ref(Quantity argument)
+        && argument.name().toString().startsWith(ANYTHING)
+        && exercise.scene().graph().definitions().stream()
+            .noneMatch(definition -> calls(definition.formula(), call));
+  }
+
+  private static boolean calls(Expr formula, Expr.Call function) {
+    boolean[] found = new boolean[1];
+    Formulas.visit(
+        formula,
+        part ->
+            found[0] |=
+                part instanceof Expr.Call call && call.function().equals(function.function()));
+    return found[0];
   }
 
   /// In `g(z) = max(0, z)` z may be anything, if nothing is called so.
@@ -160,7 +187,7 @@ final class Introducing {
             .ifPresent(name ->
                 progress
                     .own()
-                    .name(name, Sense.scalar(new Ref(Quantity.of("any " + name.letters())))));
+                    .name(name, Sense.scalar(new Ref(Quantity.of(ANYTHING + name.letters())))));
       }
     }
   }
@@ -181,7 +208,7 @@ final class Introducing {
     if (known instanceof Grid grid
         && grid.isScalar()
         && grid.scalar() instanceof Ref(Quantity quantity)) {
-      byQuantity(function.get(), quantity, chain);
+      byQuantity(function.get(), quantity, application, chain);
     } else if (known instanceof Grid grid) {
       byEntries(function.get(), grid, chain);
     }
@@ -191,9 +218,10 @@ final class Introducing {
     return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense();
   }
 
-  private void byQuantity(Written function, Quantity argument, Chain chain) {
+  private void byQuantity(Written function, Quantity argument, Application call, Chain chain) {
     for (Side side : chain.sides()) {
-      if (progress.read(side) instanceof Grid grid && grid.isScalar()) {
+      boolean itself = side.tree().filter(call::equals).isPresent();
+      if (!itself && progress.read(side) instanceof Grid grid && grid.isScalar()) {
         Expr formula = grid.scalar();
         boolean own = Formulas.symbols(formula).equals(Set.<Symbol>of(argument));
         if (own) {

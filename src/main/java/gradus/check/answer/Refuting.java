@@ -82,7 +82,7 @@ final class Refuting {
                   Optional.of(witness.left()),
                   Optional.of(witness.right())));
       case Equality.Equivalent _ -> Finding.of(link, Verdict.CORRECT, Grounds.WORLDS);
-      case Equality.Undecided _, Equality.Unreadable _ -> exact(link, l, r);
+      case Equality.Misshapen _, Equality.Undecided _, Equality.Unreadable _ -> exact(link, l, r);
     };
   }
 

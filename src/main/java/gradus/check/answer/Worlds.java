@@ -3,7 +3,6 @@ package gradus.check.answer;
 import gradus.calculus.Functions;
 import gradus.check.Comparing;
 import gradus.check.Equality;
-import gradus.check.Facts;
 import gradus.check.sense.Scene;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
@@ -127,8 +126,7 @@ final class Worlds {
     Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
     wanted.addAll(Formulas.symbols(right));
     List<Definition> definitions = meanings.definitions(wanted);
-    Facts facts = new Facts(List.of(), Map.of(), Map.of(), definitions, scene.functions());
-    return Comparing.of(left, right, facts);
+    return Comparing.of(left, right, draw.facts(definitions, scene.functions()));
   }
 
   /// A world in which two sides differ certainly, the values of what they depend on, and theirs.
