@@ -53,12 +53,20 @@ public final class Entries {
   }
 
   /// A row and a column; a column vector has its entries in column 1.
-  record Position(Index row, Index column) {
+  ///
+  /// @param further along the axes of derivatives by or of matrices
+  record Position(Index row, Index column, List<Index> further) {
     static final Position ONLY = new Position(Index.ONE, Index.ONE);
+
+    Position(Index row, Index column) {
+      this(row, column, List.of());
+    }
 
     static Position of(List<Index> at) {
       return new Position(
-          at.isEmpty() ? Index.ONE : at.getFirst(), at.size() < 2 ? Index.ONE : at.get(1));
+          at.isEmpty() ? Index.ONE : at.getFirst(),
+          at.size() < 2 ? Index.ONE : at.get(1),
+          at.size() < 3 ? List.of() : List.copyOf(at.subList(2, at.size())));
     }
 
     /// The indices of an entry of that shape; along a literal axis of 1 there is only one.
@@ -67,7 +75,12 @@ public final class Entries {
       return switch (shape.axes().size()) {
         case 0 -> List.of();
         case 1 -> List.of(row);
-        default -> List.of(row, column);
+        case 2 -> List.of(row, column);
+        default -> {
+          List<Index> all = new ArrayList<>(List.of(row, column));
+          all.addAll(further);
+          yield List.copyOf(all);
+        }
       };
     }
   }

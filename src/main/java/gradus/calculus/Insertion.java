@@ -29,16 +29,23 @@ import java.util.function.Predicate;
 /// ∂E/∂z[k] · φ'(a[k])` becomes `δ[k] = φ'(a[k]) · Σ W[k+1] δ[k+1]`.
 ///
 /// Limit: all or nothing; a line that still mentions an adjoint without a name would be longer, not
-/// clearer.
+/// clearer. Where a family begins, what comes from outside is put in as well.
 final class Insertion {
   private Insertion() {}
 
   /// @param derived the piece that an adjoint without a name was derived as, at that label
   static Optional<Adjoint> of(
       Adjoint adjoint, Function<Partial, Optional<Adjoint>> derived, Ranges ranges) {
-    return adjoint.alias().isEmpty() || adjoint.partial().by().labels().isEmpty()
-        ? Optional.empty()
-        : complete(adjoint, derived, ranges);
+    boolean recurs = adjoint.alias().isPresent() || isBase(adjoint);
+    return recurs && !adjoint.partial().by().labels().isEmpty()
+        ? complete(adjoint, derived, ranges)
+        : Optional.empty();
+  }
+
+  /// Of a single member, and taken from outside the families: `∂E/∂z[L] = ∂E/∂y` where y = z[L].
+  private static boolean isBase(Adjoint adjoint) {
+    return adjoint.family().isEmpty()
+        && unnamed(adjoint.formula()).stream().allMatch(taken -> taken.by().labels().isEmpty());
   }
 
   /// The same for any adjoint.

@@ -4,6 +4,7 @@ import gradus.calculus.FamilyAgenda.Node;
 import gradus.calculus.family.Order;
 import gradus.calculus.family.Piece;
 import gradus.calculus.family.Reference;
+import gradus.expr.Definition;
 import gradus.expr.Index;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol.Partial;
@@ -86,16 +87,26 @@ final class Portions {
       return List.of();
     }
     List<Reference> next = agenda.references(consumer.get());
-    boolean closed =
-        next.stream()
-            .allMatch(reference ->
-                reference.user().symbol().equals(target)
-                    || user(reference).filter(this::isNamed).isPresent());
+    boolean closed = next.stream().allMatch(this::isClosed);
     return closed
         ? Piece.cut(consumer.get().range().orElseThrow(), next, order).stream()
             .map(piece -> piece.at().from().plus(only.offset().get()))
             .toList()
         : List.of();
+  }
+
+  /// Whether what is passed down along it comes to names: from the target, from what has a name, or
+  /// from what is outside the families and itself leads to no other.
+  private boolean isClosed(Reference reference) {
+    Definition user = reference.user();
+    return user.symbol().equals(target)
+        || user(reference).filter(this::isNamed).isPresent()
+        || user.family().isEmpty()
+            && ((Quantity) user.symbol()).labels().isEmpty()
+            && agenda
+                .references(new Node((Quantity) user.symbol(), Optional.empty(), Optional.empty(), true))
+                .stream()
+                .allMatch(this::isClosed);
   }
 
   private Optional<Node> user(Reference reference) {

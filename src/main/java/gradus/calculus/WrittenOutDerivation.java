@@ -82,7 +82,7 @@ final class WrittenOutDerivation {
     return new Adjoint(
         partial,
         whole.contributions().stream()
-            .flatMap(contribution -> contributions(contribution, partial.by(), recalled).stream())
+            .flatMap(part -> contributions(part, partial, recalled).stream())
             .toList(),
         whole.steps().stream().map(step -> step(step, at)).toList(),
         written(whole.formula(), at),
@@ -101,13 +101,21 @@ final class WrittenOutDerivation {
 
   /// The entries of a consumer that mention the entry `by`; all entries of one that is recalled by
   /// name, since a line may use the others too.
+  ///
+  /// Of the target itself it is the one entry that is derived; the adjoint of another consumer has
+  /// the target's indices before its own.
   private List<Contribution> contributions(
-      Contribution whole, Quantity by, Set<Quantity> recalled) {
+      Contribution whole, Partial partial, Set<Quantity> recalled) {
+    Quantity by = partial.by();
     List<Contribution> entries = new ArrayList<>();
     for (List<Integer> at : instance.positions(whole.consumer().shape())) {
       Quantity entry = (Quantity) entry(whole.consumer(), at);
-      if (graph.operands(entry).contains(by)) {
-        Optional<Expr> upstream = whole.upstream().map(formula -> written(formula, at));
+      boolean counts = whole.upstream().isPresent() || entry.equals(partial.of());
+      if (counts && graph.operands(entry).contains(by)) {
+        List<Integer> both = new ArrayList<>();
+        partial.of().indices().forEach(index -> both.add(index.constant().orElseThrow()));
+        both.addAll(at);
+        Optional<Expr> upstream = whole.upstream().map(formula -> written(formula, both));
         entries.add(new Contribution(entry, upstream, new Ref(Partial.direct(entry, by))));
       } else if (recalled.contains(whole.consumer())) {
         entries.add(new Contribution(entry, Optional.of(Formulas.ZERO), Formulas.ZERO));

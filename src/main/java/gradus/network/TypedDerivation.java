@@ -45,11 +45,21 @@ public final class TypedDerivation {
     return Differentiator.derive(
         form == Form.MATRIX ? inMatrices(problem.graph()) : problem.graph(),
         problem.functions(),
-        problem.partials(),
+        partials(form),
         problem.aliases(),
         given(),
         form,
         unitSums());
+  }
+
+  /// In indices also what a recursion is made of.
+  private List<Partial> partials(Form form) {
+    Set<Partial> all = new LinkedHashSet<>();
+    if (form == Form.INDEX) {
+      all.addAll(new LocalPartials(problem).all());
+    }
+    all.addAll(problem.partials());
+    return List.copyOf(all);
   }
 
   /// Whether every definition can be written without letters for indices.

@@ -47,9 +47,27 @@ final class BackwardSection {
     this.pass = pass;
   }
 
+  /// Of members of families by members: what recursions are made of.
+  Optional<Section> local() {
+    List<Adjoint> local =
+        derivation.adjoints().stream().filter(BackwardSection::isBetweenMembers).toList();
+    return local.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Section("Local derivatives", blocks(local)));
+  }
+
+  private static boolean isBetweenMembers(Adjoint adjoint) {
+    return adjoint.family().isPresent() && !adjoint.partial().of().labels().isEmpty();
+  }
+
   Section section() {
+    List<Adjoint> adjoints =
+        derivation.adjoints().stream().filter(adjoint -> !isBetweenMembers(adjoint)).toList();
+    return new Section("Backward pass", blocks(adjoints));
+  }
+
+  private List<Block> blocks(List<Adjoint> adjoints) {
     List<Block> blocks = new ArrayList<>();
-    List<Adjoint> adjoints = derivation.adjoints();
     int i = 0;
     while (i < adjoints.size()) {
       int end = i;
@@ -64,7 +82,7 @@ final class BackwardSection {
         i = end;
       }
     }
-    return new Section("Backward pass", blocks);
+    return blocks;
   }
 
   /// Whether both are parameters, inputs or targets that the same definition alone uses.

@@ -48,7 +48,10 @@ public final class TypedSheet {
     List<Section> sections = new ArrayList<>();
     sections.add(new TypedGivenSection(solution, figures).section(isRounded()));
     sections.add(withLayers(network.section(pass), network.definitions()));
-    sections.add(backward(pass));
+    BackwardSection backward =
+        new BackwardSection(problem, solution.derivation(), numbering, pass);
+    backward.local().ifPresent(sections::add);
+    sections.add(withJacobians(backward.section(), pass));
     if (pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()) {
       new JacobianSection(solution, new Wording(numbering)).section().ifPresent(sections::add);
     }
@@ -75,9 +78,7 @@ public final class TypedSheet {
     return new Section(network.heading(), blocks);
   }
 
-  private Section backward(Optional<MatrixPass> pass) {
-    Section section =
-        new BackwardSection(problem, solution.derivation(), numbering, pass).section();
+  private Section withJacobians(Section section, Optional<MatrixPass> pass) {
     if (solution.form() != Form.MATRIX || solution.hasFamilies() || pass.isPresent()) {
       return section;
     }
