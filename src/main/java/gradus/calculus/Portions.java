@@ -104,7 +104,8 @@ final class Portions {
         || user.family().isEmpty()
             && ((Quantity) user.symbol()).labels().isEmpty()
             && agenda
-                .references(new Node((Quantity) user.symbol(), Optional.empty(), Optional.empty(), true))
+                .references(
+                    new Node((Quantity) user.symbol(), Optional.empty(), Optional.empty(), true))
                 .stream()
                 .allMatch(this::isClosed);
   }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a recursion of named adjoints is made of: for `name delta[k] = dE/da[k]` it is `∂a[k]/∂W[k]`
-/// and, through `z[k]`, `∂a[k+1]/∂a[k]`.
+/// What a recursion of named adjoints is made of: for `name delta[k] = dE/da[k]` it is
+/// `∂a[k]/∂W[k]` and, through `z[k]`, `∂a[k+1]/∂a[k]`.
 ///
 /// Limit: through at most one family without a name of its own, and only where no other such family
 /// uses that one; else the recursion has terms that these would not show.
@@ -32,7 +32,9 @@ final class LocalPartials {
         problem.graph().definitions().stream()
             .filter(definition -> definition.family().isPresent() && isPlain(definition))
             .toList();
-    problem.aliases().stream().map(Alias::partial).forEach(partial -> named.add(partial.by().name()));
+    problem.aliases().stream()
+        .map(Alias::partial)
+        .forEach(partial -> named.add(partial.by().name()));
   }
 
   /// `a[k]`, labelled by the letter itself.
@@ -69,15 +71,16 @@ final class LocalPartials {
   private List<Partial> byParameters(Definition family) {
     Quantity symbol = (Quantity) family.symbol();
     return quantities(family).stream()
-        .filter(used -> problem.declarations().stream().anyMatch(d -> d.isParameter() && isOf(d.quantity(), used)))
+        .filter(used ->
+            problem.declarations().stream()
+                .anyMatch(d -> d.isParameter() && isOf(d.quantity(), used)))
         .filter(used -> used.labels().equals(symbol.labels()))
         .map(used -> Partial.total(symbol, used))
         .toList();
   }
 
   private static boolean isOf(Quantity declared, Quantity used) {
-    return declared.name().equals(used.name())
-        && declared.labels().size() == used.labels().size();
+    return declared.name().equals(used.name()) && declared.labels().size() == used.labels().size();
   }
 
   private static List<Quantity> quantities(Definition definition) {

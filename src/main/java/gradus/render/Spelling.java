@@ -62,12 +62,19 @@ record Spelling(Box base, Optional<Box> index, Shape shape) {
     if (stem.length() < first.length()) {
       parts.addFirst(first.substring(stem.length()));
     }
-    Optional<Box> letter = letter(stem);
+    Optional<Box> letter = letter(stem).or(() -> change(stem));
     if (letter.isEmpty()) {
       return new Spelling(word(stem), index(parts), Shape.WORD);
     }
     Shape shape = CALLABLE.contains(stem) ? Shape.CALLABLE : Shape.LETTER;
     return new Spelling(letter.get(), index(parts), shape);
+  }
+
+  /// `ΔW`
+  private static Optional<Box> change(String stem) {
+    return stem.startsWith("Δ")
+        ? letter(stem.substring(1)).map(of -> Boxes.row(letter("Δ").orElseThrow(), of))
+        : Optional.empty();
   }
 
   private static int trailingDigits(String part) {

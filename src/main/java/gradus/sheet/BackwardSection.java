@@ -33,6 +33,7 @@ final class BackwardSection {
   private final Numbering numbering;
   private final Wording wording;
   private final Optional<? extends PassLinks> pass;
+  private final List<Adjoint> shown = new ArrayList<>();
 
   /// @param pass the numbers to put in, where the sheet has a single pass
   BackwardSection(
@@ -51,9 +52,13 @@ final class BackwardSection {
   Optional<Section> local() {
     List<Adjoint> local =
         derivation.adjoints().stream().filter(BackwardSection::isBetweenMembers).toList();
-    return local.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Section("Local derivatives", blocks(local)));
+    return local.isEmpty() ? Optional.empty() : Optional.of(localSection(local));
+  }
+
+  private Section localSection(List<Adjoint> local) {
+    Section section = new Section("Local derivatives", blocks(local));
+    shown.addAll(local);
+    return section;
   }
 
   private static boolean isBetweenMembers(Adjoint adjoint) {
@@ -129,7 +134,7 @@ final class BackwardSection {
       List<Link> links = new ArrayList<>();
       shown(adjoint).forEach(step -> links.add(Link.equal(step.formula())));
       pass.ifPresent(numbers -> links.addAll(numbers.links(adjoint)));
-      chains.add(numbered(new Ref(adjoint.partial()), links, adjoint.partial()));
+      chains.add(numbered(adjoint, new Ref(adjoint.partial()), links));
     }
     return List.of(new Paragraph(sentence), new Equations(chains, Arrangement.STEPS));
   }
@@ -187,33 +192,40 @@ final class BackwardSection {
   /// A name without a sign stands in front of the chain, one with a sign gets an equation.
   private List<Chain> chains(Adjoint adjoint, List<Link> links) {
     if (adjoint.alias().isEmpty()) {
-      return List.of(numbered(new Ref(adjoint.partial()), links, adjoint.partial()));
+      return List.of(numbered(adjoint, new Ref(adjoint.partial()), links));
     }
     Alias alias = adjoint.alias().get();
     if (alias.negative()) {
-      return List.of(numbered(new Ref(adjoint.partial()), links, adjoint.partial()), named(alias));
+      return List.of(numbered(adjoint, new Ref(adjoint.partial()), links), named(adjoint, alias));
     }
     List<Link> named = new ArrayList<>(links);
     named.addFirst(new Link(Relation.DEFINED_AS, new Ref(adjoint.partial()), List.of(), List.of()));
-    Chain chain = numbered(new Ref(alias.name()), named, adjoint.partial());
+    Chain chain = numbered(adjoint, new Ref(alias.name()), named);
     numbering.same(alias.name(), chain.number().orElseThrow());
     return List.of(chain);
   }
 
-  private Chain named(Alias alias) {
+  private Chain named(Adjoint adjoint, Alias alias) {
     Link meaning = new Link(Relation.DEFINED_AS, alias.meaning(), List.of(), List.of());
     List<Link> links = pass.map(numbers -> numbers.links(alias)).orElseGet(() -> List.of(meaning));
-    return numbered(new Ref(alias.name()), links, alias.name());
+    int number = number(adjoint, alias.name());
+    return new Chain(new Ref(alias.name()), links, OptionalInt.of(number));
   }
 
-  private Chain numbered(Expr left, List<Link> links, Symbol symbol) {
-    int number = Ranges.isMany(symbol) ? numbering.nextOfMany(symbol) : numbering.next(symbol);
-    return new Chain(left, links, OptionalInt.of(number));
+  private Chain numbered(Adjoint adjoint, Expr left, List<Link> links) {
+    return new Chain(left, links, OptionalInt.of(number(adjoint, adjoint.partial())));
+  }
+
+  private int number(Adjoint adjoint, Symbol symbol) {
+    if (adjoint.family().isPresent()) {
+      return numbering.nextOfMany(symbol);
+    }
+    return Ranges.isMany(symbol) ? numbering.nextOfEntries(symbol) : numbering.next(symbol);
   }
 
   /// With numbers behind it, a last line that is a mere name says nothing new.
   private List<Step> shown(Adjoint adjoint) {
-    List<Step> steps = Repeated.withoutRepeated(adjoint.steps());
+    List<Step> steps = Repeated.withoutRepeated(new KnownLocals(shown).cited(adjoint.steps()));
     boolean bare =
         pass.isPresent()
             && steps.size() > 1

@@ -18,9 +18,16 @@ record DescentLine(Problem problem) {
       return List.of();
     }
     List<List<Inline>> rates = problem.descents().stream().map(this::rate).toList();
+    return Wording.join(Wording.text("Descent: "), Wording.listed(rates, "; then "), sign());
+  }
+
+  /// Members of families have letters above them already.
+  private List<Inline> sign() {
+    boolean families = problem.graph().definitions().stream().anyMatch(d -> d.family().isPresent());
+    if (families && problem.descents().stream().allMatch(d -> d.rate().isEmpty())) {
+      return Wording.text(". Δ marks what a step adds.");
+    }
     return Wording.join(
-        Wording.text("Descent: "),
-        Wording.listed(rates, "; then "),
         Wording.text(". A superscript as in "),
         Wording.of(new Updated(Quantity.of("w"))),
         Wording.text(" marks a value after the step."));

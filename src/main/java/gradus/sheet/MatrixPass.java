@@ -22,10 +22,12 @@ final class MatrixPass implements PassLinks {
   private final Instanced instance;
   private final AtPoint at;
   private final MatrixPutIn putIn;
+  private final FixedFunctions functions;
 
   MatrixPass(TypedSolution solution, Instanced instance, AtPoint at, Figures figures) {
     this.instance = instance;
     this.at = at;
+    this.functions = new FixedFunctions(at.point().functions());
     this.putIn =
         new MatrixPutIn(
             instance.problem().functionsAt(at.point()),
@@ -62,7 +64,7 @@ final class MatrixPass implements PassLinks {
           .ifPresent(figure -> links.add(Link.equal(figure.number(), new Text("given"))));
     } else {
       links.add(Link.equal(definition.formula()));
-      links.addAll(putIn.links(instance.sized(definition.formula()), symbol));
+      links.addAll(putIn.links(here(definition.formula()), symbol));
     }
     return new Chain(new Ref(definition.symbol()), links, number);
   }
@@ -70,20 +72,32 @@ final class MatrixPass implements PassLinks {
   /// The same after a step.
   Chain updated(Definition definition) {
     Symbol symbol = instance.sized(definition.symbol());
-    List<Link> links = putIn.links(instance.sized(definition.formula()), symbol);
+    List<Link> links = putIn.links(here(definition.formula()), symbol);
     return new Chain(
         new Ref(new Updated((Quantity) definition.symbol())), links, OptionalInt.empty());
   }
 
+  /// With the numbers of the letters and the functions of the point.
+  private Expr here(Expr formula) {
+    return functions.in(instance.sized(formula));
+  }
+
+  /// A name without a sign stands in front.
   Chain backward(Adjoint adjoint) {
     List<Link> links = new ArrayList<>(List.of(Link.equal(adjoint.formula())));
     links.addAll(links(adjoint));
-    return new Chain(new Ref(adjoint.partial()), links, OptionalInt.empty());
+    Symbol left =
+        adjoint
+            .alias()
+            .filter(alias -> !alias.negative())
+            .<Symbol>map(Alias::name)
+            .orElse(adjoint.partial());
+    return new Chain(new Ref(left), links, OptionalInt.empty());
   }
 
   @Override
   public List<Link> links(Adjoint adjoint) {
-    return putIn.links(instance.sized(adjoint.formula()), instance.sized(adjoint.partial()));
+    return putIn.links(here(adjoint.formula()), instance.sized(adjoint.partial()));
   }
 
   @Override

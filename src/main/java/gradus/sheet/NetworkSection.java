@@ -48,9 +48,7 @@ final class NetworkSection {
   Section section(Optional<MatrixPass> pass) {
     List<Chain> chains = new ArrayList<>();
     for (Definition definition : definitions()) {
-      boolean many = definition.family().isPresent() || Ranges.isEntry(definition.symbol());
-      int number =
-          many ? numbering.nextOfMany(definition.symbol()) : numbering.next(definition.symbol());
+      int number = number(definition);
       chains.add(
           pass.isPresent()
               ? pass.get().forward(definition, OptionalInt.of(number))
@@ -58,6 +56,15 @@ final class NetworkSection {
     }
     String heading = pass.isPresent() ? "Forward pass" : "Network";
     return new Section(heading, List.of(new Equations(chains, Arrangement.COLUMNS)));
+  }
+
+  private int number(Definition definition) {
+    if (definition.family().isPresent()) {
+      return numbering.nextOfMany(definition.symbol());
+    }
+    return Ranges.isEntry(definition.symbol())
+        ? numbering.nextOfEntries(definition.symbol())
+        : numbering.next(definition.symbol());
   }
 
   static Chain chain(Definition definition, OptionalInt number) {

@@ -36,7 +36,15 @@ final class Notation {
   Notation(TypedSolution solution) {
     this.solution = solution;
     add(solution.derivation());
-    solution.matrices().ifPresent(this::add);
+    solution.matrices().ifPresent(this::addResults);
+  }
+
+  /// Of the same in matrices only the last lines are printed.
+  private void addResults(Derivation derivation) {
+    for (Definition definition : derivation.graph().definitions()) {
+      formulas.add(new Ref(definition.symbol()));
+      formulas.add(definition.formula());
+    }
   }
 
   private void add(Derivation derivation) {

@@ -27,6 +27,13 @@ final class Numbering {
   /// Of an equation that holds for each member of a family, or for each entry.
   int nextOfMany(Symbol symbol) {
     many(symbol, next(symbol));
+    families.computeIfAbsent(whole(symbol, _ -> List.of()), _ -> new LinkedHashSet<>()).add(last);
+    return last;
+  }
+
+  /// Of an equation for each entry of one member, `z[0]`: other members are not cited by it.
+  int nextOfEntries(Symbol symbol) {
+    many(symbol, next(symbol));
     return last;
   }
 
@@ -37,7 +44,6 @@ final class Numbering {
 
   private void many(Symbol symbol, int number) {
     numbers.putIfAbsent(whole(symbol, Quantity::labels), number);
-    families.computeIfAbsent(whole(symbol, _ -> List.of()), _ -> new LinkedHashSet<>()).add(number);
   }
 
   /// The number of a symbol's own equation, else that of the whole that it is an entry of, else

@@ -1,6 +1,7 @@
 package gradus.sheet;
 
 import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Alias;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Family;
@@ -44,8 +45,15 @@ final class Ranges {
                 adjoint.contributions(),
                 adjoint.steps(),
                 with(adjoint.formula(), adjoint.family(), k),
-                Optional.empty()))
+                adjoint.alias().map(alias -> with(alias, adjoint.family(), k))))
         .toList();
+  }
+
+  private static Alias with(Alias alias, Optional<Family> family, int value) {
+    return new Alias(
+        (Quantity) with(alias.name(), family, value),
+        alias.negative(),
+        (Partial) with(alias.partial(), family, value));
   }
 
   /// A single one, whatever it is, where there is no family; none where a bound is no number.

@@ -4,7 +4,9 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Name;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Descent steps with matrices: `W^+ = W - η ∂L/∂W = (…) - 0.1 (…) = (…)`; without a rate's value
 /// the rules alone.
@@ -57,8 +60,39 @@ final class TypedDescent {
   private Section rules(Descent descent) {
     Quantity objective = problem.objective().orElseThrow();
     List<Chain> chains =
-        descent.moved().stream().map(moved -> UpdateTable.rule(moved, descent, objective)).toList();
+        descent.moved().stream()
+            .flatMap(moved ->
+                solution.hasFamilies()
+                    ? changes(moved, descent)
+                    : Stream.of(UpdateTable.rule(moved, descent, objective)))
+            .toList();
     return new Section("Descent step", List.of(new Equations(chains, Arrangement.STEPS)));
+  }
+
+  /// `ΔW_ij^k = -η ∂E/∂W_ij^k = -η δ_j^k z_i^(k-1)`, for each piece of the gradient.
+  private Stream<Chain> changes(Quantity moved, Descent descent) {
+    return solution.derivation().adjoints().stream()
+        .filter(adjoint -> isOf(adjoint.partial(), moved))
+        .map(adjoint -> {
+          Quantity by = adjoint.partial().by();
+          Quantity change =
+              new Quantity(
+                  Name.of("Δ" + by.name().spelling()), by.labels(), by.indices(), by.shape());
+          List<Link> links = new ArrayList<>();
+          Expr rate = UpdateTable.rate(descent);
+          for (Expr gradient : List.of(new Ref(adjoint.partial()), adjoint.formula())) {
+            links.add(Link.equal(Formulas.product(List.of(Formulas.MINUS_ONE, rate, gradient))));
+          }
+          Link last = links.removeLast();
+          links.add(
+              new Link(last.relation(), last.right(), List.of(), Ranges.text(adjoint.family())));
+          return new Chain(new Ref(change), links, OptionalInt.empty());
+        });
+  }
+
+  private boolean isOf(Partial partial, Quantity moved) {
+    return partial.of().equals(problem.objective().orElseThrow())
+        && partial.by().name().equals(moved.name());
   }
 
   private Section step(Instanced instance, Run.Step step, List<Definition> definitions) {

@@ -147,14 +147,18 @@ final class TypedGivenSection {
     List<List<Inline>> names =
         problem.ownFunctions().stream()
             .filter(this::isAbstract)
-            .map(name -> Wording.of(Quantity.of(name)))
+            .map(name -> List.of(FixedFunctions.shown(name)))
             .toList();
+    boolean families =
+        problem.ownFunctions().stream()
+            .filter(this::isAbstract)
+            .anyMatch(name -> Ranges.isMany(FixedFunctions.called(name)));
     return names.isEmpty()
         ? List.of()
         : Wording.join(
             Wording.listed(names),
             Wording.text(
-                names.size() == 1
+                names.size() == 1 && !families
                     ? " is a differentiable function."
                     : " are differentiable functions."));
   }

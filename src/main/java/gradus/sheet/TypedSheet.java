@@ -1,16 +1,12 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
-import gradus.sheet.Block.Arrangement;
-import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Note;
-import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Sheet.Section;
 import gradus.sheet.TypedSolution.Worked;
 import java.util.ArrayList;
@@ -48,8 +44,7 @@ public final class TypedSheet {
     List<Section> sections = new ArrayList<>();
     sections.add(new TypedGivenSection(solution, figures).section(isRounded()));
     sections.add(withLayers(network.section(pass), network.definitions()));
-    BackwardSection backward =
-        new BackwardSection(problem, solution.derivation(), numbering, pass);
+    BackwardSection backward = new BackwardSection(problem, solution.derivation(), numbering, pass);
     backward.local().ifPresent(sections::add);
     sections.add(withJacobians(backward.section(), pass));
     if (pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()) {
@@ -58,8 +53,12 @@ public final class TypedSheet {
     if (solution.form() == Form.INDEX) {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
     }
+    if (solution.hasFamilies()) {
+      sections.add(new OrderOfWork(solution, new Wording(numbering)).section());
+    }
     if (pass.isEmpty()) {
-      solution.passes().forEach(worked -> sections.add(numbers(worked, network.withMatrices())));
+      NumbersSection numbers = new NumbersSection(solution, figures);
+      solution.passes().forEach(worked -> sections.add(numbers.of(worked, network.withMatrices())));
     }
     sections.addAll(new TypedDescent(solution, figures).sections(network.withMatrices()));
     return new Sheet(problem.title(), withNote(sections));
@@ -85,41 +84,6 @@ public final class TypedSheet {
     List<Block> blocks = new ArrayList<>(section.blocks());
     blocks.addAll(new Jacobians(solution).table());
     return new Section(section.heading(), blocks);
-  }
-
-  /// One pass of several, or of a network whose formulas hold for every size.
-  private Section numbers(Worked worked, List<Definition> definitions) {
-    MatrixPass pass = pass(worked);
-    List<Chain> forward = new ArrayList<>();
-    for (Definition definition : definitions) {
-      for (Definition member : Ranges.members(definition, worked.instance())) {
-        forward.add(pass.forward(member, OptionalInt.empty()));
-      }
-    }
-    List<Chain> backward = new ArrayList<>();
-    for (Adjoint adjoint : solution.withMatrices().adjoints()) {
-      Ranges.members(adjoint, worked.instance())
-          .forEach(member -> backward.add(pass.backward(member)));
-      adjoint
-          .alias()
-          .ifPresent(alias ->
-              backward.add(
-                  new Chain(
-                      new gradus.expr.Expr.Ref(alias.name()),
-                      pass.links(alias),
-                      OptionalInt.empty())));
-    }
-    String heading =
-        solution.passes().size() == 1
-            ? "With numbers"
-            : "Point " + Headings.point(worked.instance().problem(), worked.at().point());
-    return new Section(
-        heading,
-        List.of(
-            new Paragraph(Wording.text("Forward:")),
-            new Equations(forward, Arrangement.COLUMNS),
-            new Paragraph(Wording.text("Backward:")),
-            new Equations(backward, Arrangement.COLUMNS)));
   }
 
   /// Whether some number is printed rounded.

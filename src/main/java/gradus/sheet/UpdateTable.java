@@ -59,7 +59,7 @@ final class UpdateTable {
         OptionalInt.empty());
   }
 
-  private static Ref rate(Descent descent) {
+  static Ref rate(Descent descent) {
     return new Ref(Quantity.of(descent.rateName().orElse(Name.of("eta"))));
   }
 

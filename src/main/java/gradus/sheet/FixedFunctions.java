@@ -1,0 +1,52 @@
+package gradus.sheet;
+
+import gradus.calculus.Instance;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.List;
+import java.util.Map;
+
+/// The abstract functions as a point fixes them: `φ[1](a)` is relu(a) there.
+record FixedFunctions(Map<Name, Name> names) {
+  FixedFunctions {
+    names = Map.copyOf(names);
+  }
+
+  /// `φ[1]` with its label, where it has one.
+  static Quantity called(Name function) {
+    Name family = Instance.family(function);
+    if (family.equals(function)) {
+      return Quantity.of(function);
+    }
+    String label = function.spelling().substring(family.spelling().length() + 1).replace("]", "");
+    boolean number = label.chars().allMatch(Character::isDigit);
+    Index index = number ? Index.of(Integer.parseInt(label)) : Index.of(Name.of(label));
+    return Quantity.of(family, List.of(index));
+  }
+
+  /// Its label stands below, as where it is called.
+  static Inline shown(Name function) {
+    Quantity called = called(function);
+    return called.labels().isEmpty()
+        ? new Inline.Formula(new Ref(called))
+        : new Inline.Formula(new Expr.Whole(Index.of(new Letter(called.name(), called.labels()))));
+  }
+
+  /// The formula at the point; derivatives by the name of the member, which has a rule there.
+  Expr in(Expr formula) {
+    Expr inside = Formulas.mapChildren(formula, this::in);
+    if (!(inside instanceof Call call)) {
+      return inside;
+    }
+    Name member =
+        call.labels().isEmpty() ? call.function() : Instance.member(call.function(), call.labels());
+    Name name = call.isDerivative() ? member : names.getOrDefault(member, member);
+    return new Call(name, call.orders(), call.arguments());
+  }
+}
