@@ -111,6 +111,18 @@ public record Instance(Map<Letter, Integer> sizes) {
     return Name.of(function.spelling() + labels);
   }
 
+  /// `φ[1]` taken apart: the name of the family and the label, where it has one.
+  public static Quantity called(Name member) {
+    Name family = family(member);
+    if (family.equals(member)) {
+      return Quantity.of(member);
+    }
+    String label = member.spelling().substring(family.spelling().length() + 1).replace("]", "");
+    boolean number = !label.isEmpty() && label.chars().allMatch(Character::isDigit);
+    Index index = number ? Index.of(Integer.parseInt(label)) : Index.of(Name.of(label));
+    return Quantity.of(family, List.of(index));
+  }
+
   /// `φ` of `φ[1]`.
   public static Name family(Name member) {
     int bracket = member.spelling().indexOf('[');

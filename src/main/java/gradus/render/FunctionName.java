@@ -1,7 +1,9 @@
 package gradus.render;
 
+import gradus.calculus.Instance;
 import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
 import gradus.render.Box.Glyph;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,12 @@ record FunctionName(Box box, Kind kind) {
         Boxes.script(spelling.base(), Optional.of(below), Optional.empty()), plain.kind());
   }
 
-  private static FunctionName of(Name name) {
+  private static FunctionName of(Name member) {
+    Quantity called = Instance.called(member);
+    return called.labels().isEmpty() ? plain(member) : of(called.name(), called.labels());
+  }
+
+  private static FunctionName plain(Name name) {
     if (OPERATORS.contains(name.key())) {
       Box box = new Glyph("\\" + name.key(), Size.line(LatexText.width(name.key())));
       return new FunctionName(box, Kind.OPERATOR);

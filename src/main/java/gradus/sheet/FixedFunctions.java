@@ -9,7 +9,6 @@ import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
-import java.util.List;
 import java.util.Map;
 
 /// The abstract functions as a point fixes them: `φ[1](a)` is relu(a) there.
@@ -18,21 +17,9 @@ record FixedFunctions(Map<Name, Name> names) {
     names = Map.copyOf(names);
   }
 
-  /// `φ[1]` with its label, where it has one.
-  static Quantity called(Name function) {
-    Name family = Instance.family(function);
-    if (family.equals(function)) {
-      return Quantity.of(function);
-    }
-    String label = function.spelling().substring(family.spelling().length() + 1).replace("]", "");
-    boolean number = label.chars().allMatch(Character::isDigit);
-    Index index = number ? Index.of(Integer.parseInt(label)) : Index.of(Name.of(label));
-    return Quantity.of(family, List.of(index));
-  }
-
   /// Its label stands below, as where it is called.
   static Inline shown(Name function) {
-    Quantity called = called(function);
+    Quantity called = Instance.called(function);
     return called.labels().isEmpty()
         ? new Inline.Formula(new Ref(called))
         : new Inline.Formula(new Expr.Whole(Index.of(new Letter(called.name(), called.labels()))));

@@ -89,6 +89,11 @@ final class GivenSection {
             .toArray(Expr[]::new);
     Call call = Formulas.call(name.spelling(), arguments);
     Optional<Expr> definition = function.definition();
+    Optional<Name> fixed = fixedAsOnly(name);
+    if (definition.isEmpty() && fixed.isPresent()) {
+      return Wording.join(
+          List.of(FixedFunctions.shown(name)), Wording.text(" is " + fixed.get() + "."));
+    }
     return definition.isEmpty()
         ? Wording.join(
             Wording.text("A differentiable function: "),
@@ -98,6 +103,13 @@ final class GivenSection {
             Wording.text("Function: "),
             Wording.equation(call, Link.equal(definition.get())),
             Wording.text("."));
+  }
+
+  /// What an abstract function is at the only point.
+  private Optional<Name> fixedAsOnly(Name function) {
+    return problem.points().size() == 1
+        ? Optional.ofNullable(problem.points().getFirst().functions().get(function))
+        : Optional.empty();
   }
 
   /// The derivative used on the kink of each function of the network.

@@ -5,6 +5,7 @@ import gradus.calculus.Evaluation.OnKink;
 import gradus.calculus.Function;
 import gradus.calculus.Function.Kink;
 import gradus.calculus.Functions;
+import gradus.calculus.Instance;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Ref;
@@ -102,12 +103,20 @@ final class Kinks {
   private static List<Inline> ofFunction(OnKink kink, Figures figures, boolean afterStep) {
     Value used = kink.used().orElse(new Undefined(Cause.NO_BRANCH));
     return Wording.join(
-        Wording.text(" lies on the kink of " + kink.function().spelling()),
+        Wording.text(" lies on the kink of "),
+        named(kink.function()),
         Wording.text(
             afterStep
                 ? ": the value is well defined; a further gradient would use the derivative "
                 : ": the derivative used there is "),
         List.of(new Formula(figures.figure(used).number())),
         Wording.text(", by convention."));
+  }
+
+  /// `relu` as a word, `φ[1]` with its label.
+  private static List<Inline> named(Name function) {
+    return Instance.called(function).labels().isEmpty()
+        ? Wording.text(function.spelling())
+        : List.of(FixedFunctions.shown(function));
   }
 }

@@ -145,7 +145,7 @@ final class NumbersSection {
     functions.keySet().stream()
         .sorted(
             Comparator.comparing(Instance::family, Comparator.comparing(Name::spelling))
-                .thenComparing(name -> number(FixedFunctions.called(name).labels())))
+                .thenComparing(name -> number(Instance.called(name).labels())))
         .forEach(function ->
             parts.add(
                 Wording.join(

@@ -1,5 +1,6 @@
 package gradus.sheet;
 
+import gradus.calculus.Instance;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Index;
@@ -152,7 +153,7 @@ final class TypedGivenSection {
     boolean families =
         problem.ownFunctions().stream()
             .filter(this::isAbstract)
-            .anyMatch(name -> Ranges.isMany(FixedFunctions.called(name)));
+            .anyMatch(name -> Ranges.isMany(Instance.called(name)));
     return names.isEmpty()
         ? List.of()
         : Wording.join(
