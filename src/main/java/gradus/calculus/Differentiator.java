@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// consumers, and from then on used by name.
 public final class Differentiator {
   private final Graph graph;
+  private final IndexLetters letters;
   private final Functions functions;
   private final Map<Partial, Alias> aliases = new LinkedHashMap<>();
   private final Set<Symbol> given;
@@ -32,12 +33,14 @@ public final class Differentiator {
 
   private Differentiator(
       Graph graph,
+      IndexLetters letters,
       Functions functions,
       List<Alias> aliases,
       Set<Symbol> given,
       Form form,
       List<UnitSum> facts) {
     this.graph = graph;
+    this.letters = letters;
     this.functions = functions;
     this.given = given;
     this.form = form;
@@ -96,17 +99,20 @@ public final class Differentiator {
       Form form,
       List<UnitSum> facts) {
     Differentiator differentiator =
-        new Differentiator(graph, functions, aliases, given, form, facts);
+        new Differentiator(graph, IndexLetters.of(graph), functions, aliases, given, form, facts);
+    return differentiator.derive(requests);
+  }
+
+  private Derivation derive(List<Partial> requests) {
     Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
     for (Partial request : requests) {
       byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
     }
     if (FamilyDifferentiator.concerns(graph)) {
-      return differentiator.deriveFamilies(byTarget);
+      return deriveFamilies(byTarget);
     }
-    byTarget.forEach(
-        (target, quantities) -> differentiator.derive(target, quantities, byTarget.keySet()));
-    return differentiator.derivation();
+    byTarget.forEach((target, quantities) -> derive(target, quantities, byTarget.keySet()));
+    return derivation();
   }
 
   private Derivation deriveFamilies(Map<Quantity, List<Quantity>> byTarget) {
@@ -122,10 +128,11 @@ public final class Differentiator {
   }
 
   /// The derivative of a vector or matrix by another has up to four axes; its entries are written
-  /// in indices.
+  /// in indices, with letters that mean nothing in the whole network.
   private Derivation between(Graph members, Partial partial) {
     Form written = partial.of().shape().isScalar() ? form : Form.INDEX;
-    return derive(members, functions, List.of(partial), List.of(), given, written, facts);
+    return new Differentiator(members, letters, functions, List.of(), given, written, facts)
+        .derive(List.of(partial));
   }
 
   private AdjointWriter writer(
@@ -135,7 +142,7 @@ public final class Differentiator {
       Ranges ranges) {
     return switch (form) {
       case SCALAR -> new Steps(graph, functions, target, targets, upstreams);
-      case INDEX -> new IndexSteps(graph, functions, target, targets, upstreams, ranges);
+      case INDEX -> new IndexSteps(graph, letters, functions, target, targets, upstreams, ranges);
       case MATRIX -> new MatrixSteps(graph, functions, target, targets, upstreams, facts);
     };
   }

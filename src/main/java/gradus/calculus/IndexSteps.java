@@ -41,6 +41,7 @@ final class IndexSteps implements AdjointWriter {
 
   IndexSteps(
       Graph graph,
+      IndexLetters letters,
       Functions functions,
       Quantity target,
       Set<Quantity> targets,
@@ -50,7 +51,7 @@ final class IndexSteps implements AdjointWriter {
     this.target = target;
     this.direct = new DirectPartials(graph, targets);
     this.upstreams = upstreams;
-    this.letters = IndexLetters.of(graph);
+    this.letters = letters;
     this.sizes = sizes;
   }
 

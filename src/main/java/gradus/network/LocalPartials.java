@@ -19,8 +19,9 @@ import java.util.Set;
 /// What a recursion of named adjoints is made of: for `name delta[k] = dE/da[k]` it is
 /// `∂a[k]/∂W[k]` and, through `z[k]`, `∂a[k+1]/∂a[k]`.
 ///
-/// Limit: through at most one family without a name of its own, and only where no other such family
-/// uses that one; else the recursion has terms that these would not show.
+/// Limit: between neighbours, through at most one family without a name of its own, and only where
+/// no other such family uses that one; else there are further ways from one to the other, and the
+/// derivative along all of them is not local.
 final class LocalPartials {
   private final Problem problem;
   private final List<Definition> families;
@@ -97,8 +98,8 @@ final class LocalPartials {
       if (via.isPresent() && !isNamed(user) && leadsToNamed(user)) {
         for (Definition next : families) {
           Optional<Index> further = offset(next, user);
-          if (further.isPresent()) {
-            Index ahead = via.get().plus(further.get());
+          Index ahead = further.map(via.get()::plus).orElse(Index.ZERO);
+          if (ahead.is(1) || ahead.is(-1)) {
             all.add(
                 Partial.total(
                     member(next, letter(family).minus(ahead)), (Quantity) family.symbol()));

@@ -6,8 +6,11 @@ import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
 import gradus.calculus.Reason;
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Index;
+import gradus.expr.Index.Letter;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
@@ -100,7 +103,7 @@ final class BackwardSection {
 
   private boolean isPlain(Adjoint adjoint) {
     return problem.graph().definition(whole(adjoint.partial().by())).isEmpty()
-        && adjoint.family().isEmpty()
+        && range(adjoint).isEmpty()
         && adjoint.alias().isEmpty()
         && saysNoMore(adjoint)
         && adjoint.contributions().size() == 1
@@ -179,14 +182,43 @@ final class BackwardSection {
         new Equations(chains(adjoint, links), Arrangement.STEPS));
   }
 
-  /// What a piece of a family holds for: `For k = 1, …, L-1:`
-  private static List<Inline> range(Adjoint adjoint) {
+  /// What a piece of a family holds for: `For k = 1, …, L-1:`, or of a single member, where there
+  /// may be none, `For L ≥ 2:`.
+  private List<Inline> range(Adjoint adjoint) {
     return adjoint
         .family()
         .map(family ->
             Wording.join(
                 Wording.text("For "), List.of(new Inline.Range(family)), Wording.text(": ")))
+        .orElseGet(() -> least(adjoint.partial().by()));
+  }
+
+  private List<Inline> least(Quantity member) {
+    return problem.graph().definitions().stream()
+        .filter(definition -> isFamilyOf(definition, member))
+        .flatMap(definition -> definition.family().stream())
+        .map(family -> member.labels().getFirst().minus(family.from()))
+        .flatMap(above -> above.letters().stream().map(letter -> least(letter, above)))
+        .filter(words -> !words.isEmpty())
+        .findFirst()
         .orElse(List.of());
+  }
+
+  private static boolean isFamilyOf(Definition definition, Quantity member) {
+    return definition.family().isPresent()
+        && member.labels().size() == 1
+        && ((Quantity) definition.symbol()).name().equals(member.name());
+  }
+
+  /// `L - 2` is natural for L from 2 on; that a letter is at least 1 is no news.
+  private static List<Inline> least(Letter letter, Index above) {
+    OptionalInt constant = above.minus(Index.of(letter)).constant();
+    return constant.isPresent() && constant.getAsInt() < -1
+        ? Wording.join(
+            Wording.text("For "),
+            List.of(new Inline.Formula(new Expr.Whole(Index.of(letter)))),
+            Wording.text(" ≥ " + -constant.getAsInt() + ": "))
+        : List.of();
   }
 
   /// A name without a sign stands in front of the chain, one with a sign gets an equation.

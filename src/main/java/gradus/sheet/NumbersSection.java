@@ -4,20 +4,16 @@ import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Instance;
 import gradus.expr.Definition;
-import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Graph;
 import gradus.expr.Index;
-import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.network.Problem.Size;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Paragraph;
-import gradus.sheet.Chain.Link;
 import gradus.sheet.Sheet.Section;
 import gradus.sheet.TypedSolution.Worked;
 import java.util.ArrayList;
@@ -41,9 +37,9 @@ final class NumbersSection {
   Section of(Worked worked, List<Definition> definitions) {
     MatrixPass pass = new MatrixPass(solution, worked.instance(), worked.at(), figures);
     List<Block> blocks = new ArrayList<>();
-    List<Inline> agreed = solution.hasFamilies() ? agreed(worked) : List.of();
-    if (!agreed.isEmpty()) {
-      blocks.add(new Paragraph(agreed));
+    List<Inline> functions = functions(worked);
+    if (!functions.isEmpty()) {
+      blocks.add(new Paragraph(functions));
     }
     blocks.add(new Paragraph(Wording.text("Forward:")));
     blocks.add(new Equations(forward(worked, definitions, pass), Arrangement.COLUMNS));
@@ -131,16 +127,9 @@ final class NumbersSection {
         .toList();
   }
 
-  /// `L = 2, n^0 = 2, …, φ^1 = relu`
-  private List<Inline> agreed(Worked worked) {
+  /// What abstract functions are at the point: `φ_1 = relu`.
+  private static List<Inline> functions(Worked worked) {
     List<List<Inline>> parts = new ArrayList<>();
-    Map<Letter, Integer> sizes = worked.instance().sizes();
-    for (Size size : solution.problem().sizes().open()) {
-      sizes.keySet().stream()
-          .filter(letter -> letter.name().equals(size.letter().name()))
-          .sorted(Comparator.comparingInt(letter -> number(letter.labels())))
-          .forEach(letter -> parts.add(equation(letter, sizes.getOrDefault(letter, 0))));
-    }
     Map<Name, Name> functions = worked.at().point().functions();
     functions.keySet().stream()
         .sorted(
@@ -154,10 +143,6 @@ final class NumbersSection {
     return parts.isEmpty()
         ? List.of()
         : Wording.join(Wording.text("Here "), Wording.listed(parts), Wording.text("."));
-  }
-
-  private static List<Inline> equation(Letter letter, int value) {
-    return Wording.equation(new Expr.Whole(Index.of(letter)), Link.equal(Expr.Number.of(value)));
   }
 
   private static int number(List<Index> labels) {

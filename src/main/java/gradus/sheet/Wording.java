@@ -124,7 +124,7 @@ final class Wording {
               ? text("local derivatives")
               : join(
                   text(consumers.size() == 1 ? "local derivative of " : "local derivatives of "),
-                  cites(consumers, ", "));
+                  joined(consumers.stream().map(this::cite).distinct().toList(), ", "));
       case Reason.FunctionRules(List<Name> functions) ->
           text("derivative of " + String.join(", ", spellings(functions)));
       case Reason.Recalled(List<Quantity> quantities) ->
@@ -161,6 +161,15 @@ final class Wording {
       case 1 ->
           join(text("Only "), cite(consumers.getFirst()), text(" uses "), of(quantity), text(":"));
       default -> {
+        if (consumers.stream().map(this::cite).distinct().count() < consumers.size()) {
+          yield join(
+              of(quantity),
+              text(" is used by "),
+              listed(consumers.stream().map(Wording::of).toList()),
+              text(", see "),
+              listed(consumers.stream().map(this::cite).distinct().toList()),
+              text("; one term for each use:"));
+        }
         String number = count(consumers.size());
         List<Inline> places =
             consumers.size() > 2 * MOST_CITES
