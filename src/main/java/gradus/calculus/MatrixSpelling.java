@@ -19,6 +19,7 @@ import gradus.expr.Operation.Plain;
 import gradus.expr.Rational;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
+import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class MatrixSpelling {
         }
         yield spelled(body, letters).filter(whole -> Shapes.of(whole).equals(shape));
       }
-      case IndexSum sum -> spelled(sum, List.of());
+      case IndexSum sum -> isOverMembers(sum) ? mapped(sum, this::whole) : spelled(sum, List.of());
       case Expr.Number _, Expr.Ref _, Expr.Whole _, Expr.Kronecker _, Expr.Derivative _ ->
           Optional.of(formula);
       case Expr.Sum _,
@@ -62,6 +63,29 @@ public final class MatrixSpelling {
           Expr.Matrix _ ->
           mapped(formula, this::whole);
     };
+  }
+
+  /// Whether the letter counts members of families and no entries: `Σ_t norm2(h[t] - y[t])^2` stays
+  /// a sum.
+  private static boolean isOverMembers(IndexSum sum) {
+    boolean[] counts = {true};
+    Formulas.visit(
+        sum.body(),
+        part -> {
+          boolean isIndex =
+              switch (part) {
+                case Entry(_, List<Index> indices) ->
+                    indices.stream().anyMatch(index -> index.mentions(sum.letter()));
+                case Expr.Whole(Index value) -> value.mentions(sum.letter());
+                case Expr.Kronecker(Index left, Index right) ->
+                    left.mentions(sum.letter()) || right.mentions(sum.letter());
+                case Expr.Ref(Quantity quantity) ->
+                    quantity.indices().stream().anyMatch(index -> index.mentions(sum.letter()));
+                case Expr _ -> false;
+              };
+          counts[0] &= !isIndex;
+        });
+    return counts[0] && mentions(sum.body(), sum.letter());
   }
 
   private static Optional<Expr> mapped(
