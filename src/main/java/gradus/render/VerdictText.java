@@ -99,6 +99,7 @@ final class VerdictText {
       case UNKNOWN_NAME -> "the network has nothing called '" + subject + "'";
       case UNKNOWN_FUNCTION -> "I do not know the function '" + subject + "'";
       case NO_SUCH_ENTRY -> "there is no such entry in " + subject;
+      case NO_SUCH_LABEL -> "the network has no '" + subject + "' with these labels";
       case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
       case SHAPES -> subject + " do not go together";
       case UNSUPPORTED -> subject + " is beyond what I can judge";

@@ -4,7 +4,9 @@ import gradus.calculus.ChainRule;
 import gradus.calculus.Functions;
 import gradus.check.sense.Lexicon;
 import gradus.check.sense.Scene;
+import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A network prepared for judging answers: its names, its worlds, its data.
 public final class Exercise {
@@ -91,7 +94,7 @@ public final class Exercise {
       if (size.family().isPresent()) {
         for (int k = 0; k <= LAYERS + 1; k++) {
           sizes.putIfAbsent(
-              new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))), 2 + k % 3);
+              new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))), 2 + k);
         }
       }
     }
@@ -146,6 +149,22 @@ public final class Exercise {
   /// The generic worlds in which some formulas are others.
   Worlds generic(Map<Symbol, Expr> replaced) {
     return new Worlds(scene, meanings.with(replaced), draw);
+  }
+
+  /// The quantity of the network that has this value in all worlds, so that one can differentiate
+  /// by it under another name.
+  Optional<Grid> quantity(Grid value) {
+    boolean formula =
+        value.entries().stream().noneMatch(entry -> Formulas.symbols(entry).isEmpty());
+    return scene.lexicon().entities().stream()
+        .map(Lexicon.Entity::grid)
+        .filter(grid -> formula && grid.isLike(value) && isSame(grid, value))
+        .findFirst();
+  }
+
+  private boolean isSame(Grid quantity, Grid value) {
+    return IntStream.range(0, value.entries().size())
+        .allMatch(i -> generic.agree(quantity.entries().get(i), value.entries().get(i)).holds());
   }
 
   /// @param replaced formulas that are others

@@ -64,7 +64,7 @@ final class Introducing {
     Notated tree = name.tree().orElseThrow();
     Optional<Written> written = Sensing.name(tree, exercise.scene(), progress.own());
     boolean unknown =
-        progress.read(name) instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME
+        progress.read(name) instanceof Nothing(Cause cause, _, _) && isForeign(cause)
             || link.relation() == Relation.DEFINED_AS
                 && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
@@ -73,8 +73,18 @@ final class Introducing {
     if (written.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
       return Optional.empty();
     }
-    progress.own().name(written.get(), grid, otherwise(meaning.tree().orElseThrow()));
+    Optional<Grid> same = exercise.quantity(grid);
+    progress
+        .own()
+        .name(
+            written.get(),
+            same.orElse(grid),
+            same.isPresent() ? Map.of() : otherwise(meaning.tree().orElseThrow()));
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  private static boolean isForeign(Cause cause) {
+    return cause == Cause.UNKNOWN_NAME || cause == Cause.NO_SUCH_LABEL;
   }
 
   private boolean isOfTheNetwork(Written name) {

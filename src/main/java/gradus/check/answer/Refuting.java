@@ -30,6 +30,9 @@ final class Refuting {
     if (read.isEmpty()) {
       return meaningless(link, trials);
     }
+    if (trials.stream().anyMatch(Trial::guessed)) {
+      return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
+    }
     Sided pair = read.get().pairs().getFirst();
     return pair.isArithmetic() ? arithmetic.wrong(link, pair) : wrong(link, read.get());
   }
@@ -40,10 +43,11 @@ final class Refuting {
     Nothing trouble = trials.getFirst().trouble().orElseThrow();
     Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
     boolean certain =
-        trials.stream()
-            .map(Trial::trouble)
-            .flatMap(Optional::stream)
-            .allMatch(t -> t.cause() == Cause.NO_SUCH_ENTRY || t.cause() == Cause.SHAPES);
+        trials.stream().noneMatch(Trial::guessed)
+            && trials.stream()
+                .map(Trial::trouble)
+                .flatMap(Optional::stream)
+                .allMatch(t -> t.cause() == Cause.NO_SUCH_ENTRY || t.cause() == Cause.SHAPES);
     Slip slip = trouble.cause() == Cause.SHAPES ? Slip.SHAPE : Slip.INDEX;
     return certain ? undecided.wrong(Mistake.of(slip)) : undecided;
   }

@@ -26,13 +26,23 @@ import java.util.Set;
 /// it has a meaning.
 ///
 /// @param met conventions under which it may mean something else
+/// @param guessed whether a name may be meant otherwise
 /// @param trouble why it means nothing; then there are no pairs
-record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) {
+record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, boolean guessed) {
   private static final int MOST_LETTERS = 4;
   private static final int MOST_PAIRS = 240;
   private static final int LONGEST = 12;
 
   static Trial of(Link link, Scene scene, Own own, Set<Convention> conventions) {
+    Trial trial = plain(link, scene, own, conventions);
+    return trial
+        .unnamed()
+        .map(name -> ofEach(name, link, scene, own, conventions))
+        .filter(each -> !each.pairs.isEmpty())
+        .orElse(trial);
+  }
+
+  private static Trial plain(Link link, Scene scene, Own own, Set<Convention> conventions) {
     Set<Convention> left = EnumSet.noneOf(Convention.class);
     left.addAll(conventions);
     if (left.remove(Convention.ASSIGNMENT)) {
@@ -41,12 +51,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
     Set<Convention> right = EnumSet.noneOf(Convention.class);
     right.addAll(conventions);
     right.remove(Convention.ASSIGNMENT);
-    Trial trial = new Reader(link, scene, own, conventions, left, right).trial();
-    return trial
-        .unnamed()
-        .map(name -> ofEach(name, link, scene, own, conventions))
-        .filter(each -> !each.pairs.isEmpty())
-        .orElse(trial);
+    return new Reader(link, scene, own, conventions, left, right).trial();
   }
 
   /// The letters of an unknown name without scripts.
@@ -66,7 +71,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
       boolean meant = entity.letters().equals(letters) && scene.moved();
       if (meant && pairs.size() < MOST_PAIRS) {
         Own.Written name = new Own.Written(letters, List.of(), List.of());
-        Trial trial = of(link, scene, own.with(name, entity.grid()), conventions);
+        Trial trial = plain(link, scene, own.with(name, entity.grid()), conventions);
         pairs.addAll(trial.pairs);
         met.addAll(trial.met);
         if (trial.pairs.isEmpty()) {
@@ -74,7 +79,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
         }
       }
     }
-    return new Trial(pairs, met, Optional.empty());
+    return new Trial(pairs, met, Optional.empty(), false);
   }
 
   private record Reader(
@@ -98,7 +103,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
       return free.isEmpty()
           ? once(l, r, met)
           : free.size() > MOST_LETTERS
-              ? new Trial(List.of(), met, trouble(l).or(() -> trouble(r)))
+              ? new Trial(List.of(), met, trouble(l).or(() -> trouble(r)), false)
               : all(List.copyOf(free), met);
     }
 
@@ -107,24 +112,24 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
     }
 
     private Trial once(Reading l, Reading r, Set<Convention> met) {
+      boolean guessed = l.guessed() || r.guessed();
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
-        return new Trial(List.of(), met, trouble);
+        return new Trial(List.of(), met, trouble, guessed);
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
       Optional<Sided> sided = laid(left, right, met);
       return sided
-          .map(pair -> new Trial(List.of(pair), met, Optional.empty()))
+          .map(pair -> new Trial(List.of(pair), met, Optional.empty(), guessed))
           .orElseGet(() ->
               new Trial(
                   List.of(),
                   met,
                   Optional.of(
                       new Nothing(
-                          Cause.SHAPES,
-                          link.right().span(),
-                          left.size() + " and " + right.size()))));
+                          Cause.SHAPES, link.right().span(), left.size() + " and " + right.size())),
+                  guessed));
     }
 
     private Optional<Sided> laid(Grid left, Grid right, Set<Convention> met) {
@@ -149,6 +154,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
       int longest = Math.min(LONGEST, scene.lexicon().longest());
       List<Sided> pairs = new ArrayList<>();
       Optional<Nothing> trouble = Optional.empty();
+      boolean guessed = false;
       for (Map<String, Integer> numbers : numbers(letters, longest)) {
         Trial one =
             once(
@@ -156,23 +162,33 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble) 
                 Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers),
                 met);
         pairs.addAll(one.pairs);
-        boolean outside =
-            one.trouble
-                .filter(nothing ->
-                    nothing.cause() == Cause.NO_SUCH_ENTRY || nothing.cause() == Cause.FREE_LETTER)
-                .isPresent();
+        guessed |= one.guessed;
+        boolean outside = one.trouble.filter(Reader::isOutside).isPresent();
         if (!outside && one.trouble.isPresent()) {
           trouble = one.trouble;
         } else if (trouble.isEmpty() && pairs.isEmpty()) {
           trouble = one.trouble;
         }
       }
-      return pairs.isEmpty()
-              || trouble
-                  .filter(t -> t.cause() != Cause.NO_SUCH_ENTRY && t.cause() != Cause.FREE_LETTER)
-                  .isPresent()
-          ? new Trial(List.of(), met, trouble)
-          : new Trial(pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())), met, Optional.empty());
+      return pairs.isEmpty() || trouble.filter(t -> !isOutside(t)).isPresent()
+          ? new Trial(List.of(), met, trouble.map(Reader::unplaced), guessed)
+          : new Trial(
+              pairs.subList(0, Math.min(MOST_PAIRS, pairs.size())), met, Optional.empty(), guessed);
+    }
+
+    /// Where no numbers fit the letters, that is nobody's mistake.
+    private static Nothing unplaced(Nothing nothing) {
+      return nothing.cause() == Cause.NO_SUCH_ENTRY
+          ? new Nothing(Cause.NO_SUCH_LABEL, nothing.span(), nothing.subject())
+          : nothing;
+    }
+
+    /// Numbers that the letters do not take.
+    private static boolean isOutside(Nothing nothing) {
+      return switch (nothing.cause()) {
+        case NO_SUCH_ENTRY, NO_SUCH_LABEL, FREE_LETTER -> true;
+        case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, UNSUPPORTED -> false;
+      };
     }
 
     private static List<Map<String, Integer>> numbers(List<String> letters, int longest) {

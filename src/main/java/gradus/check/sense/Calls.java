@@ -264,18 +264,13 @@ final class Calls {
         !application.certain()
             && application.arguments().size() == 1
             && name.filter(written -> function(written).isEmpty()).isPresent()
-            && name.filter(written ->
-                    sensing
-                        .scene
-                        .lexicon()
-                        .find(written.letters(), written.subs(), written.labels())
-                        .isFound())
-                .isPresent();
-    if (isProduct && of(application) instanceof Grid) {
+            && sensing.of(application.function()) instanceof Grid;
+    Sense value = of(application);
+    if (isProduct) {
       Notated argument = application.arguments().getFirst();
       Notated.Group brackets =
           new Notated.Group(Notated.Fence.ROUND, List.of(argument), argument.span());
-      boolean loss = !(of(application).equals(product(application)));
+      boolean loss = value instanceof Grid && !value.equals(product(application));
       if (!loss) {
         return sensing.of(
             new Notated.Product(
@@ -287,7 +282,6 @@ final class Calls {
                 application.span()));
       }
     }
-    Sense value = of(application);
     return spelled.raised(
         below.isEmpty() ? value : spelled.entry(value, below, application), above, false);
   }

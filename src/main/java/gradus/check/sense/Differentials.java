@@ -93,7 +93,21 @@ final class Differentials {
     }
     return sensing
         .of(derivative.of().get())
-        .then(of -> sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+        .then(of ->
+            isValueOfName(derivative.of().get(), of)
+                ? Sensing.nothing(
+                    Cause.UNSUPPORTED, derivative.span(), "a derivative of what only has a number")
+                : sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+  }
+
+  /// A name of the answer's own that was given a number and no formula.
+  private static boolean isValueOfName(Notated tree, Grid grid) {
+    boolean name =
+        switch (tree) {
+          case Notated.Symbol _, Notated.Letters _, Notated.Scripted _ -> true;
+          default -> false;
+        };
+    return name && grid.entries().stream().allMatch(e -> Formulas.symbols(e).isEmpty());
   }
 
   private Sense partial(Grid of, Grid by, Derivative derivative) {

@@ -125,12 +125,57 @@ public final class Lexicon {
     });
     Found folded = find(similar, subs, labels);
     boolean entries = folded.near().filter(near -> near.axes() > 0).isPresent();
+    Found row = row(letters, similar, subs, labels);
+    if (row.isFound() && !folded.isFound()) {
+      return row;
+    }
     boolean meant = folded.isFound() ? !folded.loosely() : entries && !exact.isKnown();
     return meant ? folded : exact;
   }
 
+  /// `x_i` where X holds a sample in each row: that row, standing.
+  private static Found row(
+      String letters, List<Entity> similar, List<String> subs, List<String> labels) {
+    boolean one = subs.size() == 1 && subs.getFirst().matches("[0-9]{1,6}");
+    if (!one || !letters.equals(folded(letters)) || similar.size() != 1) {
+      return Found.NONE;
+    }
+    Entity entity = similar.getFirst();
+    int row = Integer.parseInt(subs.getFirst());
+    boolean fits =
+        entity.axes() == 2
+            && entity.rows() > 1
+            && entity.columns() > 1
+            && entity.marks().isEmpty()
+            && entity.labels().equals(labels)
+            && row >= 1
+            && row <= entity.rows();
+    return fits ? new Found(Optional.of(entity), row, 0, true, Optional.empty()) : Found.NONE;
+  }
+
   private static String folded(String letters) {
     return letters.toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether names with these letters have parts that an index letter can stand for.
+  boolean isIndexed(String letters) {
+    return entities().stream()
+        .filter(entity -> folded(entity.letters()).equals(folded(letters)))
+        .anyMatch(entity ->
+            entity.axes() > 0
+                || !entity.labels().isEmpty()
+                || entity.marks().stream().anyMatch(mark -> mark.matches("[0-9]+")));
+  }
+
+  /// Whether names with these letters have layers.
+  boolean isLabelled(String letters) {
+    return byLetters.getOrDefault(letters, List.of()).stream()
+        .anyMatch(entity -> !entity.labels().isEmpty());
+  }
+
+  /// Whether something is called exactly so.
+  boolean has(String letters) {
+    return byLetters.containsKey(letters);
   }
 
   public boolean isKnown(String letters) {
@@ -139,6 +184,7 @@ public final class Lexicon {
 
   /// @param entity without it there is no such name
   /// @param row 0 where the whole is meant
+  /// @param column 0 where the whole row is meant
   /// @param loosely whether a part was dropped or moved
   public record Found(
       Optional<Entity> entity, int row, int column, boolean loosely, Optional<Entity> near) {
@@ -198,6 +244,18 @@ public final class Lexicon {
             ? indices(entity, subs.subList(count, subs.size()))
                 .flatMap(at -> entry(entity, at, false))
             : Optional.empty();
+      }
+    },
+    /// `z^{[1]}` for `z_1`, `W_{ij}^{(1)}` for entries of `W_1`.
+    MARK_ABOVE {
+      @Override
+      Optional<Found> of(Entity entity, List<String> subs, List<String> labels) {
+        boolean above =
+            !labels.isEmpty()
+                && !entity.isScalar()
+                && entity.labels().isEmpty()
+                && String.join("", entity.marks()).equals(String.join("", labels));
+        return above ? entry(entity, subs, false) : Optional.empty();
       }
     },
     /// `w_2^{(1)}` or `w^{(1)}_2` for `w_12`; `w^{(1)}` for `w_1`.

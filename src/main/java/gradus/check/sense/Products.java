@@ -11,7 +11,9 @@ import gradus.syntax.answer.Notated.Derivative;
 import gradus.syntax.answer.Notated.Factor;
 import gradus.syntax.answer.Notated.Operator;
 import gradus.syntax.answer.Notated.Product;
+import gradus.syntax.answer.Notated.Superscript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +35,9 @@ final class Products {
             && isGradient(factors.getLast())
             && sensing.conventions.contains(Convention.CHAIN_RULE);
     List<Factor> inOrder = backwards ? factors.reversed() : factors;
+    if (inOrder.stream().anyMatch(factor -> isOnes(factor.value()))) {
+      return withOnes(inOrder, product.span());
+    }
     Sense result = sensing.of(inOrder.getFirst().value());
     for (Factor factor : inOrder.subList(1, inOrder.size())) {
       result =
@@ -45,6 +50,59 @@ final class Products {
           };
     }
     return result;
+  }
+
+  /// A vector of ones, perhaps lying.
+  static boolean isOnes(Notated tree) {
+    return switch (tree) {
+      case Notated.Symbol symbol ->
+          symbol.letters().equals("1")
+              && (symbol.face() == Notated.Face.BOLD || symbol.face() == Notated.Face.BLACKBOARD);
+      case Notated.Scripted(Notated base, List<Notated> below, var above, _) ->
+          isOnes(base)
+              && !(below.stream().anyMatch(Notated.Comparison.class::isInstance))
+              && above.stream().allMatch(Superscript.Transposition.class::isInstance);
+      default -> false;
+    };
+  }
+
+  /// `1' v` is a sum, `A 1` the sums of the rows, `b 1` a number for every entry. How many ones
+  /// there are follows from what they meet.
+  private Sense withOnes(List<Factor> factors, Span span) {
+    Sense result = Sense.scalar(Formulas.ONE);
+    boolean lying = false;
+    boolean standing = false;
+    for (Factor factor : factors) {
+      if (isOnes(factor.value())) {
+        boolean turned =
+            factor.value() instanceof Notated.Scripted scripted && !scripted.above().isEmpty();
+        if (turned) {
+          lying = true;
+        } else if (result instanceof Grid left && !left.isScalar()) {
+          result = matrix(left, ones(left.columns(), 1), span);
+        } else {
+          standing = true;
+        }
+        continue;
+      }
+      Sense value = sensing.of(factor.value());
+      if (lying) {
+        value = value.then(v -> matrix(ones(1, v.rows()), v, span));
+        lying = false;
+      }
+      Sense right = value;
+      result = result.then(l -> right.then(r -> times(l, factor.operator(), r, span)));
+      if (standing && result instanceof Grid grid && !grid.isScalar()) {
+        return Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length");
+      }
+    }
+    return lying
+        ? Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length")
+        : result;
+  }
+
+  private static Grid ones(int rows, int columns) {
+    return new Grid(rows, columns, Collections.nCopies(rows * columns, Formulas.ONE));
   }
 
   private Sense times(Grid left, Factor factor, Span span) {

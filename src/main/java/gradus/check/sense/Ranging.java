@@ -63,7 +63,7 @@ final class Ranging {
     }
     boolean ended =
         failure instanceof Nothing(Cause cause, _, _)
-            && cause == Cause.NO_SUCH_ENTRY
+            && (cause == Cause.NO_SUCH_ENTRY || cause == Cause.NO_SUCH_LABEL)
             && range.to.isEmpty()
             && !parts.isEmpty();
     return failure == null || ended ? added(big, parts) : failure;

@@ -67,6 +67,9 @@ public sealed interface Sense {
     UNKNOWN_FUNCTION,
     /// A name that the network has, but not with these indices: `w_{1,3}` of a 2 x 2 matrix.
     NO_SUCH_ENTRY,
+    /// Letters that the network has, but not with these labels: `h_4` of three layers, or a name of
+    /// somebody's own.
+    NO_SUCH_LABEL,
     /// An index letter that nothing binds yet.
     FREE_LETTER,
     /// Shapes that do not go together.

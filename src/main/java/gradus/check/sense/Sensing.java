@@ -50,6 +50,9 @@ public final class Sensing {
   /// Index letters that nothing binds.
   final Set<String> free = new LinkedHashSet<>();
 
+  /// Whether something was understood that need not be meant; then nothing is wrong.
+  boolean guessed;
+
   private final Spelled spelled;
   private final Products products;
   private final Calls calls;
@@ -70,7 +73,8 @@ public final class Sensing {
 
   /// @param met conventions under which it may mean something else
   /// @param free index letters for which numbers are needed
-  public record Reading(Sense sense, Set<Convention> met, Set<String> free) {}
+  /// @param guessed whether a part may be meant otherwise, so that nothing can be called wrong
+  public record Reading(Sense sense, Set<Convention> met, Set<String> free, boolean guessed) {}
 
   public static Reading read(
       Notated tree,
@@ -80,7 +84,7 @@ public final class Sensing {
       Map<String, Integer> letters) {
     Sensing sensing = new Sensing(scene, own, conventions, letters);
     Sense sense = sensing.of(tree);
-    return new Reading(sense, sensing.met, sensing.free);
+    return new Reading(sense, sensing.met, sensing.free, sensing.guessed);
   }
 
   /// The parts of a name, where the tree is nothing but one.

@@ -154,18 +154,21 @@ final class Spelled {
 
   private Sense name(Symbol symbol, List<Notated> below, List<Superscript> above) {
     String letters = symbol.letters() + String.join("", symbol.marks());
+    if (Products.isOnes(symbol)) {
+      return Sense.scalar(Formulas.ONE);
+    }
     if (letters.equals("e")
         && below.isEmpty()
         && above.size() == 1
         && above.getFirst() instanceof Superscript.Raised(Notated exponent)
-        && !sensing.scene.lexicon().isKnown("e")) {
+        && !sensing.scene.lexicon().has("e")) {
       return sensing.of(exponent).then(g -> g.map(entry -> Formulas.call("exp", entry)));
     }
     List<String> labels = new ArrayList<>();
     List<Superscript> rest = new ArrayList<>();
     State state = State.ANY;
     for (Superscript script : above) {
-      if (script instanceof Superscript.Label(List<Notated> values)) {
+      if (script instanceof Superscript.Label(List<Notated> values) && !isArithmetic(values)) {
         values.forEach(value -> labels.addAll(tokens(value)));
       } else if (isState(script, NEW)) {
         state = State.NEW;
@@ -187,6 +190,14 @@ final class Spelled {
     return found(symbol, new Written(letters, subs, labels), rest, state);
   }
 
+  /// `w^{(1 - 1)}` is a power.
+  private static boolean isArithmetic(List<Notated> values) {
+    return values.size() == 1
+        && values.getFirst() instanceof Notated.Sum sum
+        && sum.terms().size() > 1
+        && sum.terms().stream().allMatch(term -> term.value() instanceof Notated.Number);
+  }
+
   private static boolean isState(Superscript script, Set<String> words) {
     return switch (script) {
       case Superscript.Raised(Mark(String sign, _)) -> words.contains(sign);
@@ -200,16 +211,25 @@ final class Spelled {
 
   private Sense found(Symbol symbol, Written written, List<Superscript> above, State state) {
     if (!above.isEmpty() && above.getFirst() instanceof Superscript.Raised(Notated value)) {
-      List<String> label = tokens(value);
+      List<String> label = tokens(value).stream().map(this::sized).toList();
       List<String> labels = new ArrayList<>(written.labels());
       labels.addAll(label);
-      Found labelled = find(written.letters(), written.subs(), labels);
+      Found labelled = labelled(written, labels);
       if (label.size() == 1
           && labelled.isFound()
           && !labelled.loosely()
           && !sensing.is(Convention.POWERS)) {
         Written with = new Written(written.letters(), written.subs(), labels);
         return found(symbol, with, above.subList(1, above.size()), state);
+      }
+      Optional<String> open = openLetter(label).filter(_ -> isIndex(written.letters(), value));
+      if (open.isPresent()) {
+        sensing.free.add(open.get());
+        written.subs().forEach(sub -> openLetter(List.of(sub)).ifPresent(sensing.free::add));
+        return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), open.get());
+      }
+      if (isOutside(written, label, value)) {
+        return Sensing.nothing(Cause.NO_SUCH_LABEL, symbol.span(), written.letters());
       }
     }
     boolean primed = above.stream().anyMatch(Superscript.Primes.class::isInstance);
@@ -222,7 +242,62 @@ final class Spelled {
     return raised(meaning(symbol, written, when), rest, true);
   }
 
+  /// With index letters below, the label alone decides.
+  private Found labelled(Written written, List<String> labels) {
+    Found found = find(written.letters(), written.subs(), labels);
+    boolean open = written.subs().stream().anyMatch(sub -> !openLetter(List.of(sub)).isEmpty());
+    return found.isFound() || !open ? found : find(written.letters(), List.of(), labels);
+  }
+
+  /// A number above letters that mean nothing without one: no power, but no layer either.
+  private boolean isOutside(Written written, List<String> label, Notated value) {
+    boolean number = label.size() == 1 && label.getFirst().matches("-?[0-9]+");
+    boolean counted =
+        mentionsLetter(value) && sensing.scene.lexicon().isLabelled(written.letters());
+    return number
+        && (counted
+            || sensing.scene.lexicon().isIndexed(written.letters())
+                && !find(written.letters(), written.subs(), written.labels()).isFound())
+        && written.subs().stream().allMatch(sub -> openLetter(List.of(sub)).isEmpty());
+  }
+
+  private boolean mentionsLetter(Notated tree) {
+    return switch (tree) {
+      case Notated.Sum sum -> sum.terms().stream().anyMatch(term -> mentionsLetter(term.value()));
+      case Notated.Group group -> group.items().stream().anyMatch(this::mentionsLetter);
+      default -> letter(tree).flatMap(sensing::lettered).isPresent();
+    };
+  }
+
+  /// `l` of `l` and of `l+1`, if nothing binds it.
+  private static Optional<String> openLetter(List<String> tokens) {
+    return tokens.size() == 1 && tokens.getFirst().matches("[a-zA-Z]([+-][0-9]+)?")
+        ? Optional.of(tokens.getFirst().substring(0, 1))
+        : Optional.empty();
+  }
+
+  /// Whether what stands above is a letter for layers, and no power.
+  private boolean isIndex(String letters, Notated value) {
+    return sensing.scene.lexicon().isIndexed(letters)
+        && !(sensing.of(value) instanceof Grid)
+        && !sensing.is(Convention.POWERS);
+  }
+
+  /// By its parts as they are written, else with letters for sizes as numbers: `a^L`.
   private Found find(String letters, List<String> subs, List<String> labels) {
+    Found found = written(letters, subs, labels);
+    List<String> below = subs.stream().map(this::sized).toList();
+    List<String> above = labels.stream().map(this::sized).toList();
+    return found.isFound() || below.equals(subs) && above.equals(labels)
+        ? found
+        : written(letters, below, above);
+  }
+
+  private String sized(String token) {
+    return sensing.lettered(token).map(String::valueOf).orElse(token);
+  }
+
+  private Found written(String letters, List<String> subs, List<String> labels) {
     boolean pair = subs.size() == 2 || (subs.size() == 1 && subs.getFirst().matches("[0-9]{2}"));
     if (pair) {
       Found straight = sensing.scene.lexicon().find(letters, subs, labels);
@@ -253,7 +328,9 @@ final class Spelled {
       return stated(grid(found), state);
     }
     return numbered(written)
+        .or(() -> ownEntry(symbol, written))
         .or(() -> constant(written))
+        .or(() -> loss(written))
         .orElseGet(() -> unknown(symbol, written, found));
   }
 
@@ -276,6 +353,54 @@ final class Spelled {
             .isPresent();
     return Optional.of(
         stated(grid(bare), after && sensing.scene.moved() && input ? State.NEW : State.OLD));
+  }
+
+  /// An entry of a name of the answer's own.
+  private Optional<Sense> ownEntry(Symbol symbol, Written written) {
+    if (written.subs().isEmpty()) {
+      return Optional.empty();
+    }
+    Written whole = new Written(written.letters(), List.of(), written.labels());
+    List<String> open =
+        written.subs().stream().flatMap(sub -> openLetter(List.of(sub)).stream()).toList();
+    return sensing
+        .own
+        .named(whole, sensing)
+        .filter(grid -> !grid.isScalar())
+        .map(grid -> {
+          if (!open.isEmpty()) {
+            sensing.free.addAll(open);
+            return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+          }
+          return entry(grid, written.subs(), symbol);
+        });
+  }
+
+  private static Sense entry(Grid grid, List<String> subs, Symbol symbol) {
+    boolean numbers = subs.size() <= 2 && subs.stream().allMatch(sub -> sub.matches("[0-9]{1,6}"));
+    if (!numbers) {
+      return Sensing.nothing(Cause.UNKNOWN_NAME, symbol.span(), symbol.letters());
+    }
+    List<Integer> at = subs.stream().map(Integer::valueOf).toList();
+    boolean lying = grid.rows() == 1 && at.size() == 1;
+    int row = lying ? 1 : at.getFirst();
+    int column = lying ? at.getFirst() : at.size() > 1 ? at.get(1) : 1;
+    return row >= 1 && column >= 1 && row <= grid.rows() && column <= grid.columns()
+        ? Sense.scalar(grid.at(row - 1, column - 1))
+        : Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), grid.size());
+  }
+
+  /// `E_{total}` and `L_{MSE}` where the loss has no such part.
+  private Optional<Sense> loss(Written written) {
+    boolean word =
+        written.labels().isEmpty()
+            && !written.subs().isEmpty()
+            && written.subs().stream().allMatch(sub -> sub.matches("[A-Za-z]{2,}"));
+    Found bare = find(written.letters(), List.of(), List.of());
+    boolean loss =
+        word && bare.entity().map(Entity::whole).equals(sensing.scene.loss()) && bare.isFound();
+    sensing.guessed |= loss;
+    return loss ? Optional.of(grid(bare)) : Optional.empty();
   }
 
   private boolean isRate(String letters) {
@@ -308,8 +433,8 @@ final class Spelled {
   private Sense unknown(Symbol symbol, Written written, Found found) {
     List<String> parts = new ArrayList<>(written.subs());
     parts.addAll(written.labels());
-    List<String> open = parts.stream().filter(part -> part.matches("[a-zA-Z]")).toList();
-    if (found.isKnown() && !open.isEmpty()) {
+    List<String> open = parts.stream().flatMap(part -> openLetter(List.of(part)).stream()).toList();
+    if (sensing.scene.lexicon().isIndexed(written.letters()) && !open.isEmpty()) {
       sensing.free.addAll(open);
       return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }
@@ -327,7 +452,7 @@ final class Spelled {
     }
     return Sensing.nothing(
         found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("[0-9]+"))
-            ? Cause.NO_SUCH_ENTRY
+            ? Cause.NO_SUCH_LABEL
             : Cause.UNKNOWN_NAME,
         symbol.span(),
         written.letters());
@@ -335,6 +460,14 @@ final class Spelled {
 
   private Grid grid(Found found) {
     Entity entity = found.entity().orElseThrow();
+    if (found.row() > 0 && found.column() == 0) {
+      sensing.guessed = true;
+      List<Expr> row = new ArrayList<>();
+      for (int column = 1; column <= entity.columns(); column++) {
+        row.add(new Ref(entity.entry(found.row(), column)));
+      }
+      return Sense.column(row);
+    }
     if (found.row() > 0) {
       return Sense.scalar(new Ref(entity.entry(found.row(), found.column())));
     }
