@@ -1,0 +1,154 @@
+package gradus.check.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// One network in the notations of several books; whether a line is right is known from the books.
+final class NotationsTest {
+  private static final Exercise TWO_LAYERS =
+      Judged.exercise(
+          """
+          size d, m, c
+          input  x : d
+          target y : c one-hot
+          weight W_1 : m x d
+          weight W_2 : c x m
+          bias b_1 : m
+          bias b_2 : c
+          z_1 = W_1 * x + b_1
+          a_1 = tanh(z_1)
+          z_2 = W_2 * a_1 + b_2
+          a_2 = softmax(z_2)
+          loss L = -sum(y .* log(a_2))
+          """);
+
+  private static final Exercise REGRESSION =
+      Judged.exercise(
+          """
+          size n, d
+          input X : n x d
+          target y : n
+          weight w : d
+          bias b
+          r = X*w + b - y
+          loss L = 1/n * sum(r.^2)
+          """);
+
+  private static final Exercise LAYERS =
+      Judged.exercise(
+          """
+          size L, n[k] for k in 0..L
+          input x : n[0]
+          target y : n[L]
+          weight w[l] : n[l] x n[l-1] for l in 1..L
+          bias b[l] : n[l] for l in 1..L
+          a[0] = x
+          z[l] = w[l] * a[l-1] + b[l] for l in 1..L
+          a[l] = sigmoid(z[l]) for l in 1..L
+          loss C = 1/2 * norm2(y - a[L])^2
+          name delta[l] = dC/dz[l] for l in 1..L
+          """);
+
+  private static final Exercise NEURON =
+      Judged.exercise(
+          """
+          input x_1, x_2
+          target t
+          weight w_1, w_2
+          bias b
+          z = w_1*x_1 + w_2*x_2 + b
+          y = sigmoid(z)
+          loss E = 1/2*(t-y)^2
+          at x_1 = 1, x_2 = 2, t = 1
+          given w_1 = 0.5, w_2 = -0.5, b = 0
+          descend rate eta = 0.5
+          """);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          z^{[1]} = W^{[1]}x + b^{[1]}                                                       | correct
+          a^{(2)} = \\mathrm{softmax}(z^{(2)})                                               | correct
+          \\mathcal{L} = -\\sum_{i=1}^{c} y_i \\log a^{[2]}_i                                | correct
+          \\frac{\\partial a_i^{[2]}}{\\partial z_j^{[2]}} = a_i^{[2]} (\\delta_{ij} - a_j^{[2]}) | correct
+          \\frac{\\partial L}{\\partial W^{[2]}} = (a^{[2]} - y) (a^{[1]})^\\top             | correct
+          \\frac{\\partial L}{\\partial W^2_{ij}} = (a_i^2 - y_i) a_j^1                      | correct
+          \\frac{\\partial L}{\\partial W_{ij}^{[2]}} = (a_j^{[2]} - y_j) a_i^{[1]}          | wrong(index)
+          \\nabla_{b^{[1]}} L = (W^{[2]})^T (a^{[2]} - y) \\odot (1 - (a^{[1]})^2)           | correct
+          z^{[3]} = 0                                                                        | undecided
+          """)
+  void layersInBracketsAbove(String line, String verdicts) {
+    assertThat(Judged.last(TWO_LAYERS, line)).startsWith(verdicts.replace("(index)", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          L(w,b) = \\frac1n \\|Xw + b\\mathbf 1 - y\\|_2^2                                   | correct
+          \\nabla_w L = \\frac{2}{n} X^\\top (Xw + b\\mathbf{1} - y)                         | correct
+          \\frac{\\partial L}{\\partial b} = \\frac{2}{n} \\mathbf{1}^\\top r = \\frac{2}{n}\\sum_{i=1}^n r_i | correct correct
+          \\frac{\\partial L}{\\partial w_j} = \\frac{2}{n} \\sum_{i=1}^n (x_i^\\top w + b - y_i) x_{ij} | correct
+          \\frac{\\partial L}{\\partial w} = \\frac{1}{n} X^\\top r                          | wrong
+          \\frac{\\partial L}{\\partial w} = \\frac{2}{n} X r                                | wrong(shape)
+          """)
+  void lettersForSizes(String line, String verdicts) {
+    assertThat(Judged.last(REGRESSION, line)).startsWith(verdicts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\delta^L = (a^L - y) \\odot \\sigma'(z^L)                                         | correct
+          \\delta^l = ((w^{l+1})^T \\delta^{l+1}) \\odot \\sigma'(z^l)                       | correct
+          \\frac{\\partial C}{\\partial b_j^l} = \\delta_j^l                                 | correct
+          \\frac{\\partial C}{\\partial w_{jk}^l} = a_k^{l-1} \\delta_j^l                    | correct
+          \\delta_j^l = \\sum_k w_{kj}^{l+1} \\delta_k^{l+1} \\sigma'(z_j^l)                 | correct
+          \\sigma'(z_j^l) = a_j^l (1 - a_j^l)                                                | correct
+          \\frac{\\partial C}{\\partial a_j^L} = (a_j^L - y_j)                               | correct
+          \\frac{\\partial C}{\\partial w^l} = \\delta^l (a^{l-1})^T                         | correct
+          \\frac{\\partial z_k^{l+1}}{\\partial z_j^l} = w_{kj}^{l+1} \\sigma'(z_j^l)        | correct
+          \\delta^{L-1} = (w^L)^T \\delta^L \\odot a^{L-1} \\odot (1-a^{L-1})                | correct
+          \\frac{\\partial C}{\\partial b^l} = \\delta^{l+1}                                 | undecided
+          \\frac{\\partial C}{\\partial b^l} = -\\delta^l                                    | wrong
+          """)
+  void lettersForLayers(String line, String verdicts) {
+    assertThat(Judged.last(LAYERS, line)).startsWith(verdicts);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          E = \\frac12 (t - out)^2                                                           | correct
+          \\frac{\\partial E}{\\partial out} = -(t - out)                                    | correct
+          \\frac{\\partial out}{\\partial net} = out(1 - out)                                | correct
+          \\frac{\\partial E}{\\partial w_1} = \\frac{\\partial E}{\\partial out}\\frac{\\partial out}{\\partial net}\\frac{\\partial net}{\\partial w_1} = -0.6225 \\cdot 0.235 \\cdot 1 = -0.1463 | correct correct correct
+          \\frac{\\partial net}{\\partial w_1} = x_1 w_1^{(1 - 1)}                           | correct
+          E_{total} = \\frac12 (t - out)^2                                                   | correct
+          E_{total} = \\frac12 (t + out)^2                                                   | undecided
+          E_{o1} = 0.1937                                                                    | introduces
+          w_1^{new} = 0.5 + 0.5 \\cdot 0.1463 = 0.5731                                       | correct correct
+          """)
+  void namesOfTheAnswersOwn(String line, String verdicts) {
+    assertThat(
+            Judged.last(
+                NEURON,
+                "net = w_1 x_1 + w_2 x_2 + b",
+                "out = \\frac{1}{1+e^{-net}} = 0.3775",
+                line))
+        .isEqualTo(verdicts);
+  }
+}
