@@ -122,7 +122,8 @@ public final class Differentiator {
             byTarget,
             List.copyOf(aliases.values()),
             given,
-            (target, upstreams, ranges) -> writer(target, byTarget.keySet(), upstreams, ranges),
+            (target, upstreams, ranges) ->
+                writer(target, byTarget.keySet(), upstreams, ranges, form),
             this::between);
     return new Derivation(graph.with(FamilyDifferentiator.definitions(pieces)), pieces);
   }
@@ -139,8 +140,9 @@ public final class Differentiator {
       Quantity target,
       Set<Quantity> targets,
       Function<Partial, Upstream> upstreams,
-      Ranges ranges) {
-    return switch (form) {
+      Ranges ranges,
+      Form written) {
+    return switch (written) {
       case SCALAR -> new Steps(graph, functions, target, targets, upstreams);
       case INDEX -> new IndexSteps(graph, letters, functions, target, targets, upstreams, ranges);
       case MATRIX -> new MatrixSteps(graph, functions, target, targets, upstreams, facts);
@@ -149,14 +151,24 @@ public final class Differentiator {
 
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
-    AdjointWriter writer = writer(target, targets, this::upstream, Ranges.NONE);
-    for (Quantity quantity : needed.inOrder()) {
+    List<Quantity> quantities = needed.inOrder();
+    AdjointWriter writer =
+        writer(target, targets, this::upstream, Ranges.NONE, written(target, quantities));
+    for (Quantity quantity : quantities) {
       Partial partial = Partial.total(target, quantity);
       List<Consumer> consumers =
           needed.consumers(quantity).stream().flatMap(this::consumer).toList();
       Adjoint adjoint = writer.adjoint(partial, consumers, aliases.get(partial));
       adjoints.put(partial, adjoint);
     }
+  }
+
+  /// A matrix has two axes; derivatives with more are written in indices.
+  private Form written(Quantity target, List<Quantity> quantities) {
+    boolean fit =
+        quantities.stream()
+            .allMatch(quantity -> target.shape().times(quantity.shape()).axes().size() <= 2);
+    return form == Form.MATRIX && !fit ? Form.INDEX : form;
   }
 
   private Stream<Consumer> consumer(Quantity quantity) {

@@ -84,15 +84,18 @@ final class NumbersSection {
   }
 
   private List<Chain> forward(Worked worked, List<Definition> definitions, MatrixPass pass) {
-    Map<Symbol, Chain> chains = new LinkedHashMap<>();
-    List<Definition> members = new ArrayList<>();
-    for (Definition definition : definitions) {
-      for (Definition member : members(definition, worked.instance())) {
-        chains.put(member.symbol(), pass.forward(member, OptionalInt.empty()));
-        members.add(member);
-      }
-    }
-    return inOrder(chains, members);
+    return members(definitions, worked.instance()).stream()
+        .map(member -> pass.forward(member, OptionalInt.empty()))
+        .toList();
+  }
+
+  /// Each member after those that it uses.
+  List<Definition> members(List<Definition> definitions, Instanced instance) {
+    return Graph.of(
+            definitions.stream()
+                .flatMap(definition -> members(definition, instance).stream())
+                .toList())
+        .definitions();
   }
 
   private List<Chain> backward(Worked worked, MatrixPass pass) {

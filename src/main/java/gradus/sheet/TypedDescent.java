@@ -144,10 +144,9 @@ final class TypedDescent {
     List<Block> blocks = new ArrayList<>();
     for (Run.AtPoint at : step.after()) {
       MatrixPass pass = new MatrixPass(solution, instance, at, figures);
-      List<Chain> chains = new ArrayList<>();
-      for (Definition definition : definitions) {
-        Ranges.members(definition, instance).forEach(member -> chains.add(pass.updated(member)));
-      }
+      List<Chain> chains =
+          new NumbersSection(solution, figures)
+              .members(definitions, instance).stream().map(pass::updated).toList();
       blocks.add(new Paragraph(Wording.text("Forward with the new values:")));
       blocks.add(new Equations(chains, Arrangement.COLUMNS));
     }
