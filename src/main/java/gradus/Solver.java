@@ -79,27 +79,34 @@ final class Solver {
     if (!outcome.diagnostics().isEmpty()) {
       return failed(outcome.diagnostics());
     }
-    List<Map<Symbol, Value>> data =
-        outcome.run().points().stream().map(Run.AtPoint::values).toList();
-    Verification.Report report =
+    Verification.Report report = verification(numbers, derivation, outcome.run());
+    return solved(
+        new Solution(problem, numbers, derivation, outcome.run(), report, Optional.empty()));
+  }
+
+  /// Of an instance, entry by entry.
+  private static Verification.Report verification(Problem numbers, Derivation derivation, Run run) {
+    List<Map<Symbol, Value>> data = run.points().stream().map(Run.AtPoint::values).toList();
+    return verified(
         Verification.of(
             numbers.graph(),
             numbers.functions(),
             derivation,
             numbers.givenEverywhere(),
             numbers.labels(),
-            data);
-    return solved(
-        new Solution(
-            problem, numbers, derivation, outcome.run(), verified(report), Optional.empty()));
+            data));
   }
 
+  /// The numbers of an instance come from its own derivation, which is verified like the printed
+  /// one.
   private Gradus.Solving typed(Optional<Problem> numbers) {
-    Optional<Run.Outcome> outcome = numbers.map(p -> Run.of(p, p.derivation()));
+    Optional<Derivation> evaluated = numbers.map(Problem::derivation);
+    Optional<Run.Outcome> outcome = numbers.map(p -> Run.of(p, evaluated.orElseThrow()));
     List<Diagnostic> faults = outcome.map(Run.Outcome::diagnostics).orElse(List.of());
     if (!faults.isEmpty()) {
       return failed(faults);
     }
+    numbers.ifPresent(p -> verification(p, evaluated.orElseThrow(), outcome.orElseThrow().run()));
     TypedDerivation deriving = new TypedDerivation(problem);
     Derivation derivation = deriving.in(form);
     Verification.Report report = verified(deriving.verified(derivation));

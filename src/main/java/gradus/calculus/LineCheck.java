@@ -13,12 +13,15 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Compares each line of an adjoint with the sum over its consumers of upstream times the finite
 /// difference of the consumer's definition, at independently drawn operands.
@@ -31,6 +34,7 @@ final class LineCheck {
   private final Worlds worlds;
   private final Map<Partial, Adjoint> adjoints = new HashMap<>();
   private final Map<Symbol, Adjoint> byName = new HashMap<>();
+  private final Map<Symbol, Integer> places = new HashMap<>();
   private final Terms terms;
 
   LineCheck(Graph graph, Functions functions, Derivation derivation, Worlds worlds) {
@@ -38,6 +42,7 @@ final class LineCheck {
     this.functions = functions;
     this.worlds = worlds;
     this.terms = new Terms(graph);
+    graph.definitions().forEach(definition -> places.put(definition.symbol(), places.size()));
     derivation
         .adjoints()
         .forEach(adjoint -> {
@@ -50,13 +55,14 @@ final class LineCheck {
     InsertedAdjoints inserted = new InsertedAdjoints(adjoint, byName, functions);
     Set<Symbol> operands = operands(adjoint, inserted);
     List<CompiledConsumer> consumers =
-        adjoint.contributions().stream().map(part -> compiled(adjoint, part, operands)).toList();
+        adjoint.contributions().stream().map(part -> compiled(adjoint, part)).toList();
+    Map<Quantity, FormulaTape> recalled = recalled(adjoint, operands);
     List<LineTape> lines =
         adjoint.steps().stream().map(step -> new LineTape(step.formula(), functions)).toList();
     int accepted = 0;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
       Map<Symbol, Value> world = worlds.draw(operands, attempt);
-      recall(consumers, world);
+      recalled.forEach((name, value) -> world.put(name, Value.of(value.at(world))));
       inserted.putInto(world);
       if (compare(adjoint.partial(), consumers, lines, world, tally)) {
         accepted++;
@@ -79,49 +85,61 @@ final class LineCheck {
       operands.addAll(Formulas.symbols(step.formula()));
     }
     operands.addAll(inserted.operands());
-    addOperandsOfNamedConsumers(adjoint, operands);
+    for (Quantity consumer : consumers(adjoint).reversed()) {
+      if (operands.contains(consumer)) {
+        operands.addAll(graph.operands(consumer));
+      }
+    }
     operands.removeIf(
         symbol -> symbol instanceof Partial partial && partial.reading() == Symbol.Reading.DIRECT);
     return operands;
   }
 
-  /// A consumer that is itself referred to gets the value of its whole definition; consumers stand
-  /// in graph order, so going through them backwards reaches all.
-  private void addOperandsOfNamedConsumers(Adjoint adjoint, Set<Symbol> operands) {
-    for (Contribution contribution : adjoint.contributions().reversed()) {
-      if (operands.contains(contribution.consumer())) {
-        operands.addAll(graph.operands(contribution.consumer()));
+  /// The quantities that a line may recall by name, in graph order: what the operand goes into,
+  /// also where the target does not depend on it, and every consumer of the chain rule.
+  private List<Quantity> consumers(Adjoint adjoint) {
+    return Stream.concat(
+            graph.consumers(adjoint.partial().by()).stream(),
+            adjoint.contributions().stream().map(Contribution::consumer))
+        .filter(Quantity.class::isInstance)
+        .map(Quantity.class::cast)
+        .distinct()
+        .sorted(Comparator.comparing(places::get))
+        .toList();
+  }
+
+  /// The consumers among the operands, in graph order: each has the value of its whole definition.
+  private Map<Quantity, FormulaTape> recalled(Adjoint adjoint, Set<Symbol> operands) {
+    Map<Quantity, FormulaTape> recalled = new LinkedHashMap<>();
+    for (Quantity consumer : consumers(adjoint)) {
+      if (operands.contains(consumer)) {
+        Definition definition = graph.definition(consumer).orElseThrow();
+        recalled.put(consumer, FormulaTape.of(definition.formula(), functions));
       }
     }
+    return recalled;
   }
 
   /// A consumer of the operand, compiled.
   ///
-  /// @param value of its whole definition, where a line may recall it by name
   /// @param terms those of its definition that mention the operand
   /// @param upstream the value of its adjoint; empty for the target itself
   /// @param vanishing what stands for its adjoint, where that is 0
   private record CompiledConsumer(
       Quantity name,
-      Optional<FormulaTape> value,
       FormulaTape terms,
       Optional<FormulaTape> upstream,
       Optional<Symbol> vanishing) {}
 
-  private CompiledConsumer compiled(Adjoint adjoint, Contribution part, Set<Symbol> operands) {
+  private CompiledConsumer compiled(Adjoint adjoint, Contribution part) {
     Quantity name = part.consumer();
     return new CompiledConsumer(
         name,
-        Optional.of(name).filter(operands::contains).flatMap(graph::definition).map(this::value),
         FormulaTape.of(terms.mentioning(name, adjoint.partial().by()), functions),
         part.upstream().map(upstream -> FormulaTape.of(upstream, functions)),
         Optional.ofNullable(adjoints.get(Partial.total(adjoint.partial().of(), name)))
             .filter(upstream -> Formulas.isZero(upstream.formula()))
             .map(InsertedAdjoints::name));
-  }
-
-  private FormulaTape value(Definition definition) {
-    return FormulaTape.of(definition.formula(), functions);
   }
 
   private static boolean compare(
@@ -154,13 +172,6 @@ final class LineCheck {
       tally.compare(name + ", line " + (i + 1), expected, values[i], scale, noise);
     }
     return true;
-  }
-
-  /// A line may recall a consumer by name; then the name has the value of its formula.
-  private static void recall(List<CompiledConsumer> consumers, Map<Symbol, Value> world) {
-    for (CompiledConsumer consumer : consumers) {
-      consumer.value.ifPresent(value -> world.put(consumer.name, Value.of(value.at(world))));
-    }
   }
 
   /// The drawn value of the consumer's adjoint, 0 where it vanishes, 1 for the target itself.

@@ -9,9 +9,9 @@ import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Name;
-import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,9 @@ record SoftmaxEntry(Quantity name, List<Expr> exponents, List<Quantity> names) {
     }
     Expr total = ((Product) formula).factors().getLast();
     Map<Expr, Quantity> named = new HashMap<>();
-    for (Symbol operand : Formulas.symbols(exponents.getFirst())) {
-      for (Symbol consumer : graph.consumers(operand)) {
-        if (consumer instanceof Quantity quantity) {
-          named.putIfAbsent(graph.definition(quantity).orElseThrow().formula(), quantity);
-        }
-      }
+    named.put(formula, name);
+    for (Quantity neighbour : neighbours(name, exponents.getFirst(), graph)) {
+      named.putIfAbsent(graph.definition(neighbour).orElseThrow().formula(), neighbour);
     }
     List<Quantity> names = new ArrayList<>();
     for (Expr exponent : exponents) {
@@ -52,6 +49,16 @@ record SoftmaxEntry(Quantity name, List<Expr> exponents, List<Quantity> names) {
     return names.size() == exponents.size()
         ? Optional.of(new SoftmaxEntry(name, exponents, names))
         : Optional.empty();
+  }
+
+  /// Those of the same name first: a network may take softmax of one vector twice.
+  private static List<Quantity> neighbours(Quantity name, Expr exponent, Graph graph) {
+    return Formulas.symbols(exponent).stream()
+        .flatMap(operand -> graph.consumers(operand).stream())
+        .filter(Quantity.class::isInstance)
+        .map(Quantity.class::cast)
+        .sorted(Comparator.comparing(neighbour -> !neighbour.name().equals(name.name())))
+        .toList();
   }
 
   /// Of the exponentials that are divided by; none where the formula is another.
