@@ -69,6 +69,12 @@ public final class Entries {
           at.size() < 3 ? List.of() : List.copyOf(at.subList(2, at.size())));
     }
 
+    /// Along a literal axis of 1, what goes with longer ones entry by entry has only one index.
+    Position within(Shape shape) {
+      return new Position(
+          shape.rows().is(1) ? Index.ONE : row, shape.columns().is(1) ? Index.ONE : column);
+    }
+
     /// The indices of an entry of that shape; along a literal axis of 1 there is only one.
     List<Index> in(Shape shape) {
       Index row = shape.rows().is(1) ? Index.ONE : this.row;
@@ -162,7 +168,11 @@ public final class Entries {
   }
 
   /// By its name where the index is a letter, or beyond the matrix: in a branch that is not taken.
-  private static Expr entry(List<List<Expr>> rows, Position at) {
+  private Expr entry(List<List<Expr>> typed, Position at) {
+    List<List<Expr>> rows =
+        typed.stream()
+            .map(row -> row.stream().map(one -> entry(one, Position.ONLY)).toList())
+            .toList();
     Matrix matrix = new Matrix(rows);
     List<Index> indices = at.in(Shapes.of(matrix));
     Position inside = Position.of(indices);
@@ -185,12 +195,14 @@ public final class Entries {
       case Operation.Ones _ -> Formulas.ONE;
       case Operation.Identity _ -> new Kronecker(at.row(), at.column());
       case Operation.OneHot _ -> isLabel(operands.getFirst(), at.row());
-      case Operation.Slice(Range rows, Range columns) ->
-          entry(
-              operands.getFirst(),
-              new Position(inside(rows, at.row()), inside(columns, at.column())));
-      case Operation.Padded(_, Range rows, Range columns) ->
-          padded(operands.getFirst(), rows, columns, at);
+      case Operation.Slice(Range rows, Range columns) -> {
+        Position inSlice = at.within(Shape.matrix(rows.length(), columns.length()));
+        yield entry(
+            operands.getFirst(),
+            new Position(inside(rows, inSlice.row()), inside(columns, inSlice.column())));
+      }
+      case Operation.Padded(Shape shape, Range rows, Range columns) ->
+          padded(operands.getFirst(), rows, columns, at.within(shape));
     };
   }
 

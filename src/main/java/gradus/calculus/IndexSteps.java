@@ -172,13 +172,14 @@ final class IndexSteps implements AdjointWriter {
   private static Expr recalled(Expr formula, IndexUse use) {
     return switch (use.entry()) {
       case Call call -> Formulas.replace(formula, call, new Ref(use.consumerEntry()));
-      case Entry(Apply whole, _) -> withEntries(formula, whole, use.consumer());
+      case Entry(Apply whole, var at) when at.equals(use.consumerEntry().indices()) ->
+          withEntries(formula, whole, use.consumer());
       case Apply whole -> Formulas.replace(formula, whole, new Ref(use.consumer()));
       default -> formula;
     };
   }
 
-  /// `softmax(z)_i` is `p_i` at every index.
+  /// `softmax(z)_i` is `p_i` at every index; not where p is a row or column of it only.
   private static Expr withEntries(Expr formula, Apply whole, Quantity name) {
     return formula instanceof Entry(Expr operand, var at) && operand.equals(whole)
         ? new Ref(name.entry(at))

@@ -80,6 +80,7 @@ final class LineCheck {
     for (Contribution contribution : adjoint.contributions()) {
       operands.addAll(
           Formulas.symbols(terms.mentioning(contribution.consumer(), adjoint.partial().by())));
+      contribution.upstream().ifPresent(formula -> operands.addAll(Formulas.symbols(formula)));
     }
     for (Step step : adjoint.steps()) {
       operands.addAll(Formulas.symbols(step.formula()));

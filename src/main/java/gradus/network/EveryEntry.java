@@ -29,7 +29,8 @@ import java.util.OptionalInt;
 final class EveryEntry {
   private final Map<Quantity, Shape> shapes = new HashMap<>();
 
-  private EveryEntry(Graph graph) {
+  private EveryEntry(Graph graph, List<Quantity> declared) {
+    declared.forEach(this::add);
     for (Definition definition : graph.definitions()) {
       add(definition.symbol());
       Formulas.symbols(definition.formula()).forEach(this::add);
@@ -55,8 +56,10 @@ final class EveryEntry {
   }
 
   /// Adjoints of wholes stay as they are.
-  static Derivation of(Derivation derivation, Graph graph) {
-    EveryEntry every = new EveryEntry(graph);
+  ///
+  /// @param declared names that need not occur in the graph
+  static Derivation of(Derivation derivation, Graph graph, List<Quantity> declared) {
+    EveryEntry every = new EveryEntry(graph, declared);
     derivation.adjoints().forEach(every::addName);
     return new Derivation(
         derivation.graph(), derivation.adjoints().stream().map(every::whole).toList());
@@ -64,8 +67,8 @@ final class EveryEntry {
 
   private Adjoint whole(Adjoint adjoint) {
     Partial partial = adjoint.partial();
-    if (!partial.of().isEntry() && !partial.by().isEntry()) {
-      return adjoint;
+    if (!isOfEntries(partial)) {
+      return ofWhole(adjoint);
     }
     Partial whole = whole(partial);
     List<Index> at = new ArrayList<>(partial.of().indices());
@@ -81,6 +84,28 @@ final class EveryEntry {
         new ByEntries(letters, whole.shape(), adjoint.formula()),
         adjoint.alias().map(alias -> named(alias, whole)),
         adjoint.family());
+  }
+
+  private static boolean isOfEntries(Symbol symbol) {
+    return symbol instanceof Partial partial && (partial.of().isEntry() || partial.by().isEntry());
+  }
+
+  /// A number may be passed something by all entries of a vector.
+  private Adjoint ofWhole(Adjoint adjoint) {
+    boolean byEntries =
+        adjoint.contributions().stream()
+            .flatMap(contribution -> contribution.upstream().stream())
+            .flatMap(upstream -> Formulas.symbols(upstream).stream())
+            .anyMatch(EveryEntry::isOfEntries);
+    return byEntries
+        ? new Adjoint(
+            adjoint.partial(),
+            adjoint.contributions().stream().map(this::whole).toList(),
+            adjoint.steps(),
+            adjoint.formula(),
+            adjoint.alias(),
+            adjoint.family())
+        : adjoint;
   }
 
   private Quantity whole(Quantity quantity) {

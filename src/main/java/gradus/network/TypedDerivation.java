@@ -81,7 +81,9 @@ public final class TypedDerivation {
   }
 
   public Verification.Report verified(Derivation derivation) {
-    Derivation everyEntry = EveryEntry.of(derivation, problem.graph());
+    List<Quantity> declared =
+        problem.declarations().stream().map(Problem.Declaration::quantity).toList();
+    Derivation everyEntry = EveryEntry.of(derivation, problem.graph(), declared);
     return instances()
         .map(instance ->
             Verification.of(

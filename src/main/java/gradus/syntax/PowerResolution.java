@@ -50,7 +50,7 @@ final class PowerResolution {
     if (!base.isScalar() && square && exponent.isScalar()) {
       return resolution.unsupported("the power of a matrix", power.span());
     }
-    Optional<String> entrywise = Optional.of(fitting.text(base) + " .^ " + fitting.text(exponent));
+    Optional<String> entrywise = Optional.of(fitting.text(base) + ".^" + fitting.text(exponent));
     boolean scalars =
         fitting.isScalar(base, Fault.POWER_OF_MATRIX, entrywise)
             && fitting.isScalar(exponent, Fault.POWER_OF_MATRIX, entrywise);

@@ -254,7 +254,7 @@ final class Printing {
       case Ref(Symbol symbol) -> symbol(symbol);
       case Power(Expr base, Expr exponent) -> {
         base(base);
-        text.append(Shapes.isScalar(expr) ? "^" : " .^ ");
+        text.append(Shapes.isScalar(expr) ? "^" : ".^");
         tight(exponent);
       }
       case Call call -> call(call);

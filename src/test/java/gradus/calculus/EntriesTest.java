@@ -95,6 +95,13 @@ class EntriesTest {
     assertThat(value(Formulas.product(Number.of(2), U))).isEqualTo("2; 4; -4");
     assertThat(value(new Power(U, Number.of(2)))).isEqualTo("1; 4; 4");
     assertThat(value(Formulas.call("relu", A))).isEqualTo("1 2; 3 4; 5 0");
+    Range all = new Range(Index.ONE, Index.of(3));
+    Range first = new Range(Index.ONE, Index.ONE);
+    Expr column = apply(new Operation.Slice(all, first), A);
+    assertThat(value(Formulas.product(column, A))).isEqualTo("1 2; 9 12; 25 -30");
+    Shape vector = Shape.vector(Index.of(3));
+    Expr padded = apply(new Operation.Padded(vector, first, first), Number.of(2));
+    assertThat(value(Formulas.product(padded, A))).isEqualTo("2 4; 0 0; 0 0");
   }
 
   @Test

@@ -276,7 +276,7 @@ class FamilyDifferentiatorTest {
             dL/dV = sum(t in 1..T, dL/do[t] * h[t]')
             dL/dh[T] = V' * dL/do[T]
             dL/dh[t] = W' * delta[t+1] + V' * dL/do[t] for t in 1..T-1
-            delta[t] = dL/dh[t] .* (1 - h[t] .^ 2) for t in 1..T
+            delta[t] = dL/dh[t] .* (1 - h[t].^2) for t in 1..T
             dL/dU = sum(t in 1..T, delta[t] * x[t]')
             dL/dW = sum(t in 1..T, delta[t] * h[t-1]')
             """);

@@ -60,8 +60,8 @@ final class ShapedFormulaTest {
       X + Y - c                   | n x d         | X + Y - c                            | X + Y - c
       X + r                       | n x d         | X + r                                | X + r
       X + v                       | n x d         | X + v                                | X + v
-      X .^ 2                      | n x d         | X .^ 2                               | X .^ 2
-      2 .^ x                      | d x 1         | 2 .^ x                               | 2 .^ x
+      X .^ 2                      | n x d         | X.^2                             | X.^2
+      2 .^ x                      | d x 1         | 2.^x                             | 2.^x
       (n+1)*c                     | scalar        | (n + 1) * c                          | (n + 1) · c
       # transposes
       (X*A)'                      | m x n         | (X * A)'                             | (X A)ᵀ
@@ -124,7 +124,7 @@ final class ShapedFormulaTest {
       eye(n)                      | n x n         | eye(n)                               | eye(n)
       ones(n, d)                  | n x d         | ones(n, d)                           | ones(n, d)
       onehot(y, 3)                | 3 x 1         | onehot(y, 3)                         | onehot(y, 3)
-      squared_error(x, u)         | scalar        | sum((x - u) .^ 2)                    | sum((x - u) .^ 2)
+      squared_error(x, u)         | scalar        | sum((x - u).^2)                    | sum((x - u).^2)
       squared_error(c, y)         | scalar        | (c - y)^2                            | (c - y)^2
       abs(x)                      | d x 1         | abs(x)                               | abs(x)
       |c|                         | scalar        | |c|                                  | |c|
@@ -174,8 +174,8 @@ final class ShapedFormulaTest {
       SCALAR_NEEDED      % onehot(x, 3)   % 1:8+1 a scalar is due here, and x is d x 1
       SCALAR_NEEDED      % x_u            % 1:3+1 a scalar is due here, and u is d x 1
       DIVISION_BY_MATRIX % (x + u)/x      % 1:9+1 only a scalar divides, and x is d x 1; entry by entry, write (x + u) ./ x
-      POWER_OF_MATRIX    % (x + u)^2      % 1:2+5 only scalars have powers, and x + u is d x 1; entry by entry, write (x + u) .^ 2
-      POWER_OF_MATRIX    % c^x            % 1:3+1 only scalars have powers, and x is d x 1; entry by entry, write c .^ x
+      POWER_OF_MATRIX    % (x + u)^2      % 1:2+5 only scalars have powers, and x + u is d x 1; entry by entry, write (x + u).^2
+      POWER_OF_MATRIX    % c^x            % 1:3+1 only scalars have powers, and x is d x 1; entry by entry, write c.^x
       UNSUPPORTED        % S^2            % 1:1+3 the power of a matrix cannot be used yet
       ABSOLUTE_OF_MATRIX % |x|            % 1:2+1 '|…|' takes a scalar, and x is d x 1; write norm2(x) or abs(x)
       SQUARE_NEEDED      % tr(X)          % 1:4+1 'tr' takes a square matrix, and X is n x d

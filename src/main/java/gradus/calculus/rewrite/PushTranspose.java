@@ -14,6 +14,8 @@ import java.util.Optional;
 /// `(A * B)'` is `B' * A'`, `(A + B)'` is `A' + B'`, `A''` is `A`, a scalar is its own transpose:
 /// transposes end at names.
 ///
+/// `tanh(A')'` is `tanh(A)`, and likewise powers, where that leaves fewer transposes.
+///
 /// Limit: `tanh(Z)'` and `concat(X, 1)'` stay, which read better than transposed arguments.
 final class PushTranspose implements Rewrite {
   @Override
@@ -30,8 +32,26 @@ final class PushTranspose implements Rewrite {
       case Expr.Sum(List<Expr> terms) -> Optional.of(Formulas.sum(transposed(terms)));
       case Expr.Product(List<Expr> factors) -> Optional.of(Formulas.product(transposed(factors)));
       case Apply inner -> ofApply(inner);
+      case Expr.Power _, Expr.Call _ ->
+          Optional.of(inside(operand)).filter(inside -> count(inside) < count(expr));
       default -> Optional.empty();
     };
+  }
+
+  /// The transpose, with transposes as far inside as they go.
+  private static Expr inside(Expr expr) {
+    return switch (expr) {
+      case Expr.Sum _, Expr.Product _, Expr.Power _, Expr.Call _ ->
+          Formulas.mapChildren(expr, PushTranspose::inside);
+      case Apply(Operation operation, List<Expr> factors) when operation == Plain.MATRIX_PRODUCT ->
+          Formulas.matrixProduct(factors.reversed().stream().map(PushTranspose::inside).toList());
+      case Expr _ -> MatrixProduct.transposed(expr);
+    };
+  }
+
+  private static int count(Expr expr) {
+    int here = expr instanceof Apply(Operation op, _) && op == Plain.TRANSPOSE ? 1 : 0;
+    return here + Formulas.children(expr).stream().mapToInt(PushTranspose::count).sum();
   }
 
   private static Optional<Expr> ofApply(Apply inner) {

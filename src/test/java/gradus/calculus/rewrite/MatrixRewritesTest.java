@@ -56,6 +56,10 @@ class MatrixRewritesTest {
       PushTranspose       | (u'*A*v)'                        | u'*A*v
       PushTranspose       | diag(u)'                         | diag(u)
       PushTranspose       | tanh(A)'                         | tanh(A)'
+      PushTranspose       | tanh(A')'                        | tanh(A)
+      PushTranspose       | (tanh(u*u').^2)'                 | tanh(u*u').^2
+      PushTranspose       | (1 - tanh(A'*D).^2)'             | 1 - tanh(D'*A).^2
+      PushTranspose       | max(A', c)'                      | max(A, c)
       FlattenMatrixProduct | B*(v'*A')'                      | B*A*v
       FlattenMatrixProduct | u*(2*u'*u)                      | 2*(u'*u)*u
       PullScalars         | A*(2*B)                          | 2*A*B
