@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Random networks over all operations, in every form: a verified sheet or a named fault, never an
 /// exception. Their number is the property `gradus.form.networks`.
 class EveryFormTest {
-  private static final long NETWORKS = Long.getLong("gradus.form.networks", 60);
+  private static final long NETWORKS = Long.getLong("gradus.form.networks", 30);
 
   static LongStream seeds() {
     return LongStream.range(0, NETWORKS);
