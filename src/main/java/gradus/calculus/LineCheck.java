@@ -80,7 +80,6 @@ final class LineCheck {
     for (Contribution contribution : adjoint.contributions()) {
       operands.addAll(
           Formulas.symbols(terms.mentioning(contribution.consumer(), adjoint.partial().by())));
-      contribution.upstream().ifPresent(formula -> operands.addAll(Formulas.symbols(formula)));
     }
     for (Step step : adjoint.steps()) {
       operands.addAll(Formulas.symbols(step.formula()));
@@ -91,6 +90,9 @@ final class LineCheck {
         operands.addAll(graph.operands(consumer));
       }
     }
+    adjoint.contributions().stream()
+        .flatMap(contribution -> contribution.upstream().stream())
+        .forEach(upstream -> operands.addAll(Formulas.symbols(upstream)));
     operands.removeIf(
         symbol -> symbol instanceof Partial partial && partial.reading() == Symbol.Reading.DIRECT);
     return operands;
