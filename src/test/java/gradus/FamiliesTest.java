@@ -93,8 +93,8 @@ class FamiliesTest {
   @Test
   void throughTimeSharedWeightsAreSummed() {
     assertThat(sheet(RECURRENCE, SheetForm.AUTO))
-        .contains("(h[T] - y[T]) ⊙ (1 - h[T] .^ 2)")
-        .contains("(Wᵀ δ[t+1] + h[t] - y[t]) ⊙ (1 - h[t] .^ 2)")
+        .contains("(h[T] - y[T]) ⊙ (1 - h[T].^2)")
+        .contains("(Wᵀ δ[t+1] + h[t] - y[t]) ⊙ (1 - h[t].^2)")
         .contains("∂L/∂U = Σ_{t=1}^T δ[t] x[t]ᵀ")
         .contains("∂L/∂W = Σ_{t=1}^T δ[t] h[t-1]ᵀ");
   }
