@@ -1,6 +1,7 @@
 package gradus;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
 import gradus.expr.Expr;
@@ -115,6 +116,11 @@ final class Solver {
             ? Optional.of(deriving.in(Form.MATRIX))
             : Optional.empty();
     matrices.ifPresent(derived -> verified(deriving.verified(derived)));
+    List<DirectRoute> routes =
+        problem.layout() == Layout.NUMERATOR
+            ? List.of()
+            : deriving.directRoutes(matrices.orElse(derivation));
+    routes.forEach(route -> verified(deriving.verified(route)));
     List<Instanced> instances =
         outcome.stream()
             .map(o -> new Instanced(numbers.orElseThrow(), o.run(), TypedDerivation.sizes(problem)))
@@ -125,6 +131,7 @@ final class Solver {
             form,
             derivation,
             matrices,
+            routes,
             instances,
             problem.layout() == Layout.NUMERATOR,
             report);

@@ -144,7 +144,8 @@ public final class Differentiator {
       Form written) {
     return switch (written) {
       case SCALAR -> new Steps(graph, functions, target, targets, upstreams);
-      case INDEX -> new IndexSteps(graph, letters, functions, target, targets, upstreams, ranges);
+      case INDEX ->
+          new IndexSteps(graph, letters, functions, target, targets, upstreams, facts, ranges);
       case MATRIX -> new MatrixSteps(graph, functions, target, targets, upstreams, facts);
     };
   }

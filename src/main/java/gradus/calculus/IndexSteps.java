@@ -37,6 +37,7 @@ final class IndexSteps implements AdjointWriter {
   private final DirectPartials direct;
   private final Function<Partial, Upstream> upstreams;
   private final IndexLetters letters;
+  private final List<UnitSum> facts;
   private final Ranges sizes;
 
   IndexSteps(
@@ -46,7 +47,9 @@ final class IndexSteps implements AdjointWriter {
       Quantity target,
       Set<Quantity> targets,
       Function<Partial, Upstream> upstreams,
+      List<UnitSum> facts,
       Ranges sizes) {
+    this.facts = facts;
     this.functions = functions;
     this.target = target;
     this.direct = new DirectPartials(graph, targets);
@@ -82,6 +85,10 @@ final class IndexSteps implements AdjointWriter {
     collapse(steps, ranges);
     recall(steps, uses);
     shorten(steps, ranges);
+    List<Upstream> inserted = uses.stream().flatMap(use -> use.upstream().stream()).toList();
+    steps.addAll(
+        new IndexCancellation(letters, facts, ranges)
+            .after(steps.getLast().formula(), inserted));
     return steps;
   }
 

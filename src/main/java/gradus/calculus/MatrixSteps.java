@@ -182,14 +182,14 @@ final class MatrixSteps implements AdjointWriter {
   }
 
   /// What the identity leaves: its derivative is 1.
-  private static Expr withoutOnes(Expr formula) {
-    if (formula instanceof Expr.Sum) {
-      return Formulas.mapChildren(formula, MatrixSteps::withoutOnes);
+  static Expr withoutOnes(Expr formula) {
+    if (!(formula instanceof Expr.Sum) && !(formula instanceof Expr.Product)) {
+      return formula;
     }
-    return formula instanceof Expr.Product(List<Expr> factors)
-            && factors.stream().anyMatch(Formulas::isOne)
+    Expr inner = Formulas.mapChildren(formula, MatrixSteps::withoutOnes);
+    return inner instanceof Expr.Product(List<Expr> factors)
         ? Formulas.product(factors.stream().filter(factor -> !Formulas.isOne(factor)).toList())
-        : formula;
+        : inner;
   }
 
   /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.

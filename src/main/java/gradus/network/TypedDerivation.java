@@ -2,6 +2,7 @@ package gradus.network;
 
 import gradus.calculus.Derivation;
 import gradus.calculus.Differentiator;
+import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
 import gradus.calculus.MatrixSpelling;
@@ -83,11 +84,14 @@ public final class TypedDerivation {
   public Verification.Report verified(Derivation derivation) {
     List<Quantity> declared =
         problem.declarations().stream().map(Problem.Declaration::quantity).toList();
-    Derivation everyEntry = EveryEntry.of(derivation, problem.graph(), declared);
+    return verified(problem.graph(), EveryEntry.of(derivation, problem.graph(), declared));
+  }
+
+  private Verification.Report verified(Graph graph, Derivation derivation) {
     return instances()
         .map(instance ->
             Verification.of(
-                problem.graph(), problem.functions(), everyEntry, given(), unitSums(), instance))
+                graph, problem.functions(), derivation, given(), unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
   }
@@ -102,6 +106,24 @@ public final class TypedDerivation {
 
   private boolean isOpen(Letter letter) {
     return problem.sizes().open().stream().anyMatch(size -> size.letter().equals(letter));
+  }
+
+  /// Ways around softmax and its Jacobian that come to the same as a derivation in matrices.
+  public List<DirectRoute> directRoutes(Derivation matrices) {
+    Graph graph = inMatrices(problem.graph());
+    return problem.loss().stream()
+        .flatMap(loss ->
+            DirectRoute.in(graph, problem.functions(), loss, unitSums()).stream())
+        .filter(route ->
+            matrices
+                .adjoint(route.adjoint().partial())
+                .filter(other -> other.formula().equals(route.byOutput(graph)))
+                .isPresent())
+        .toList();
+  }
+
+  public Verification.Report verified(DirectRoute route) {
+    return verified(route.graph(), route.derivation());
   }
 
   /// Numbers for the letters as far as the file and its data tell them.

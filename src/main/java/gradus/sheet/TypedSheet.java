@@ -47,11 +47,15 @@ public final class TypedSheet {
     BackwardSection backward = new BackwardSection(problem, solution.derivation(), numbering, pass);
     backward.local().ifPresent(sections::add);
     sections.add(withJacobians(backward.section(), pass));
+    if (solution.form() == Form.MATRIX) {
+      routes().ifPresent(sections::add);
+    }
     if (pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()) {
       new JacobianSection(solution, new Wording(numbering)).section().ifPresent(sections::add);
     }
     if (solution.form() == Form.INDEX) {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
+      routes().ifPresent(sections::add);
     }
     if (solution.hasFamilies()) {
       sections.add(new OrderOfWork(solution, new Wording(numbering)).section());
@@ -62,6 +66,10 @@ public final class TypedSheet {
     }
     sections.addAll(new TypedDescent(solution, figures).sections(network.withMatrices()));
     return new Sheet(problem.title(), withNote(sections));
+  }
+
+  private Optional<Section> routes() {
+    return new DirectSection(solution, new Wording(numbering)).section();
   }
 
   private MatrixPass pass(Worked worked) {

@@ -1,6 +1,7 @@
 package gradus.sheet;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
 import gradus.network.Problem;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param form how `derivation` is written: in matrices or in indices
 /// @param matrices where the derivation is written in indices: the same in matrices, if there is
 ///   such a spelling
+/// @param routes shorter ways to what is derived in matrices
 /// @param instances the problem with numbers for its letters, where the data tell them
 /// @param numerator whether derivatives are laid out with rows by what is derived
 public record TypedSolution(
@@ -20,10 +22,12 @@ public record TypedSolution(
     Form form,
     Derivation derivation,
     Optional<Derivation> matrices,
+    List<DirectRoute> routes,
     List<Instanced> instances,
     boolean numerator,
     Verification.Report verification) {
   public TypedSolution {
+    routes = List.copyOf(routes);
     instances = List.copyOf(instances);
     derivation = numerator && form == Form.MATRIX ? NumeratorLayout.of(derivation) : derivation;
     matrices = numerator ? matrices.map(NumeratorLayout::of) : matrices;
