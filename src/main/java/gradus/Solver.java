@@ -15,7 +15,6 @@ import gradus.sheet.Instanced;
 import gradus.sheet.TypedSolution;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
-import gradus.syntax.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,11 @@ final class Solver {
     String letters =
         String.join(
             ", ", problem.sizes().open().stream().map(size -> size.letter().toString()).toList());
-    return Fault.SIZES_WITHOUT_NUMBERS.at(problem.origin().source(), new Span(0, 0), letters);
+    String first =
+        problem.sizes().open().stream().findFirst().map(size -> size.letter() + " = 3").orElse("n");
+    return Fault.SIZES_WITHOUT_NUMBERS
+        .at(problem.origin().source(), problem.origin().openSize(), letters)
+        .suggesting("size " + first);
   }
 
   private static Gradus.Solving failed(List<Diagnostic> diagnostics) {

@@ -2,6 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,15 @@ class FormsTest {
       z = W * x
       h = f(z)
       loss L = norm2(h - y)^2
+      """;
+
+  private static final String SOFTMAX =
+      """
+      size c
+      target y : c one-hot
+      weight z : c
+      p = softmax(z)
+      loss L = -sum(i in 1..c, y_i * log(p_i))
       """;
 
   @Test
@@ -53,6 +63,70 @@ class FormsTest {
         .contains("only the term l = i is left")
         .contains("The same with matrices")
         .contains("∂L/∂W = ∂L/∂z xᵀ");
+  }
+
+  @Test
+  void gradientsAsProductsThatCanBeMultipliedOut() {
+    assertThat(sheet("layout parameter\n" + LAYER, SheetForm.MATRIX))
+        .contains("∂L/∂W_{i,j} = (∂z/∂W_{i,j})ᵀ · (∂h/∂z)ᵀ · ∂L/∂h")
+        .contains("∂z/∂W_{i,j} = x_j · onehot(i, m)");
+    assertThat(sheet("layout numerator\n" + LAYER, SheetForm.MATRIX))
+        .contains("∂L/∂W_{i,j} = ∂L/∂h · ∂h/∂z · ∂z/∂W_{i,j}");
+  }
+
+  @Test
+  void softmaxWithCrossEntropyOnBothWays() {
+    assertThat(sheet(SOFTMAX, SheetForm.MATRIX))
+        .contains("= diag(p) - p pᵀ")
+        .contains("since sum(y) = 1")
+        .contains("by log(p) = z - logsumexp(z), put into (2)")
+        .contains("p by (1); as (4)");
+    assertThat(sheet(SOFTMAX, SheetForm.INDEX))
+        .contains("since Σ_{i=1}^c y_i = 1")
+        .contains("= p_j - y_j");
+    assertThat(sheet(SOFTMAX.replace("size c", "size c = 2"), SheetForm.SCALAR))
+        .contains("∂L/∂p_1 · p_1 · (1 - p_1)")
+        .contains("derivative of softmax");
+  }
+
+  /// Counted from 0 or from 1, the label chooses the same entry.
+  @ParameterizedTest
+  @CsvSource({"'', 1..2, 2, y, dL/dz_2", "index from 0, 0..1, 1, y + 1, dL/dz_1"})
+  void classLabelsKeepTheirName(String origin, String classes, String label, String printed, String gradient) {
+    String network =
+        origin
+            + """
+
+            target y in %s
+            weight z : 2
+            p = softmax(z)
+            loss L = -log(p_y)
+            at z = [0, 0], y = %s
+            """
+                .formatted(classes, label);
+    assertThat(sheet(network, SheetForm.INDEX)).contains("L = -log(p_{" + printed + "})");
+    assertThat(sheet(network, SheetForm.SCALAR)).doesNotContain("lies where two cases meet");
+    Solution solution = Gradus.solve("label", network).solution().orElseThrow();
+    assertThat(solution.value(gradient).doubleValue()).isEqualTo(-0.5);
+  }
+
+  /// dL/dw = 2 w (1 + 1 + 1) = 6, and 2 n w.
+  @Test
+  void sumsOfWhatIsFreeOfTheirLetter() {
+    String network = "size n = 3\nweight w, v\nu = v * ones(n)\nloss L = %s + sum(u)\ngiven w = v = 1";
+    String free = network.formatted("sum(i in 1..n, w^2 * u_i)");
+    assertThat(Gradus.solve("sum", free).solution().orElseThrow().value("dL/dw").doubleValue())
+        .isEqualTo(6);
+    String open = "size n\nweight w\nloss L = sum(i in 1..n, w^2)";
+    assertThat(sheet(open, SheetForm.MATRIX)).contains("∂L/∂w", "2 · n · w");
+  }
+
+  @Test
+  void sizesBelowFactorsOnRequest() {
+    Solution solution = Gradus.solve("layer", LAYER).solution().orElseThrow();
+    assertThat(solution.sheet(SheetFormat.LATEX, OptionalInt.empty(), true))
+        .contains("\\underset{m\\times d}{W}");
+    assertThat(solution.sheet(SheetFormat.LATEX)).doesNotContain("\\underset");
   }
 
   @Test

@@ -87,8 +87,7 @@ final class IndexSteps implements AdjointWriter {
     shorten(steps, ranges);
     List<Upstream> inserted = uses.stream().flatMap(use -> use.upstream().stream()).toList();
     steps.addAll(
-        new IndexCancellation(letters, facts, ranges)
-            .after(steps.getLast().formula(), inserted));
+        new IndexCancellation(letters, facts, ranges).after(steps.getLast().formula(), inserted));
     return steps;
   }
 

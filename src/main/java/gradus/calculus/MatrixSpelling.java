@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Entry formulas in the spelling of matrices: `Σ_i W_ij z_i` for all j is `W' z`, `Σ_j (y_j -
@@ -250,8 +251,11 @@ public final class MatrixSpelling {
     return Formulas.matrixProduct(List.of(left, right));
   }
 
-  /// Σ_i u_i v_i is `dot(u, v)`, Σ_i u_i² `norm2(u)^2`, any other sum `sum(u)`.
+  /// Σ_i 1 is the number of its terms, Σ_i u_i v_i is `dot(u, v)`, Σ_i u_i² `norm2(u)^2`, any other sum `sum(u)`.
   private Optional<Expr> total(Name over, List<Expr> factors) {
+    if (factors.isEmpty()) {
+      return Optional.of(new Expr.Whole(Objects.requireNonNull(lengths.get(over))));
+    }
     if (factors.size() == 2) {
       Optional<Expr> first = vector(over, factors.subList(0, 1));
       Optional<Expr> second = vector(over, factors.subList(1, 2));

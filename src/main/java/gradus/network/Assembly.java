@@ -158,7 +158,20 @@ final class Assembly {
         rounding,
         requests(),
         requests.tasks(),
-        new Origin(report.source(), definitions.places(), points.spans(), descentSpans));
+        new Origin(
+            report.source(), definitions.places(), points.spans(), descentSpans, openSize()));
+  }
+
+  private Span openSize() {
+    return all(Statement.Size.class).stream()
+        .flatMap(statement -> statement.names().stream())
+        .filter(declared -> {
+          Quantity name = Lexicon.quantity(declared.name());
+          return !letters.containsKey(new Letter(name.name(), name.labels()));
+        })
+        .map(declared -> declared.name().span())
+        .findFirst()
+        .orElse(new Span(0, 0));
   }
 
   private Sizes sizes() {

@@ -10,6 +10,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Bindings.Constraint;
 import gradus.network.Targets.Target;
+import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Written;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 /// Reads assignments: numbers and matrices to quantities and adjoints, functions to abstract
 /// functions.
 final class DataReader {
+  private static final String ROW = "1 x ";
+
   private final Formulary formulary;
   private final Targets targets;
   private final FixedFunctions fixed;
@@ -119,6 +122,11 @@ final class DataReader {
     }
   }
 
+  /// `[1, 2]` is a vector where nothing else is said.
+  private static String declared(String literal) {
+    return literal.startsWith(ROW) ? literal.substring(ROW.length()) : literal;
+  }
+
   /// The axes of the value, where it can be one of the symbol.
   private Optional<List<Integer>> fitting(Symbol symbol, Literal literal, Span span) {
     Shape shape = symbol.shape();
@@ -128,7 +136,9 @@ final class DataReader {
       return Optional.empty();
     }
     if (axes.isEmpty() && shape.isScalar()) {
-      report.add(span, Fault.MATRIX_FOR_NUMBER, Spelling.of(symbol), literal.shape());
+      Diagnostic matrix =
+          Fault.MATRIX_FOR_NUMBER.at(report.source(), span, Spelling.of(symbol), literal.shape());
+      report.accept(matrix.suggesting(Spelling.of(symbol) + " : " + declared(literal.shape())));
       return axes;
     }
     boolean fits = axes.isPresent() && areSizes(shape, axes.get());

@@ -12,6 +12,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Kind;
+import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.Define;
@@ -141,8 +142,10 @@ final class Definitions {
     formulary.lexicon().shape(quantity, quantity.shape());
     sound.put(quantity, new Definition(quantity, formula, family));
     if (define.loss() && !quantity.shape().isScalar()) {
-      report.add(
-          define.name().span(), Fault.LOSS_NOT_SCALAR, Spelling.of(quantity), quantity.shape());
+      Diagnostic matrix =
+          Fault.LOSS_NOT_SCALAR.at(
+              report.source(), define.name().span(), Spelling.of(quantity), quantity.shape());
+      report.accept(matrix.suggesting("sum(…) or norm2(…)^2 around it"));
     }
   }
 

@@ -9,6 +9,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.DataReader.Datum;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Fact;
+import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,6 +97,12 @@ record FactCheck(Lexicon lexicon, Map<Letter, Integer> sizes, Report report) {
   }
 
   private void tell(Datum datum, Symbol symbol, Fact fact, String value) {
-    report.add(datum.span(), Fault.FACT_VIOLATED, Spelling.of(symbol), Spelling.of(fact), value);
+    Diagnostic violated =
+        Fault.FACT_VIOLATED.at(
+            report.source(), datum.span(), Spelling.of(symbol), Spelling.of(fact), value);
+    report.accept(
+        fact instanceof Fact.OneHot
+            ? violated.suggesting("one entry is 1, the others are 0")
+            : violated);
   }
 }

@@ -25,19 +25,19 @@ record Kin(Lexicon lexicon, Report report) {
     Name name = Name.of(typed.substring(0, bracket));
     List<Entry> labelled = lexicon.labelled(name);
     String there =
-        Stream.concat(
-                lexicon.families(name).stream().map(Kin::runs),
-                ends(labelled).map(entry -> Spelling.of(entry.quantity())))
+        Stream.concat(lexicon.families(name).stream().map(Kin::runs), ends(labelled))
             .collect(Collectors.joining(", "));
     return there.isEmpty()
         ? Optional.empty()
         : Optional.of(Fault.OUTSIDE_FAMILY.at(report.source(), diagnostic.span(), typed, there));
   }
 
-  private static Stream<Entry> ends(List<Entry> labelled) {
-    return labelled.size() < 3
-        ? labelled.stream()
-        : Stream.of(labelled.getFirst(), labelled.getLast());
+  /// `z[0] to z[3]`
+  private static Stream<String> ends(List<Entry> labelled) {
+    List<String> names = labelled.stream().map(entry -> Spelling.of(entry.quantity())).toList();
+    return names.size() < 3
+        ? names.stream()
+        : Stream.of(names.getFirst() + " to " + names.getLast());
   }
 
   /// `z[k] for k in 1..L`

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /// Where a problem stands in its source, so that faults of its values can point there: the formula
-/// of each definition, each point, each descent.
+/// of each definition, each point, each descent, the first size without a number.
 public record Origin(
-    Source source, Map<Symbol, Span> formulas, List<Span> points, List<Span> descents) {
+    Source source,
+    Map<Symbol, Span> formulas,
+    List<Span> points,
+    List<Span> descents,
+    Span openSize) {
   public Origin {
     formulas = Map.copyOf(formulas);
     points = List.copyOf(points);

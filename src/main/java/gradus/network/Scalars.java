@@ -109,7 +109,8 @@ final class Scalars {
             problem.origin().source(),
             places,
             problem.origin().points(),
-            problem.origin().descents()));
+            problem.origin().descents(),
+            problem.origin().openSize()));
   }
 
   /// A function with a label is abstract unless the file says what it is.

@@ -90,8 +90,7 @@ public final class TypedDerivation {
   private Verification.Report verified(Graph graph, Derivation derivation) {
     return instances()
         .map(instance ->
-            Verification.of(
-                graph, problem.functions(), derivation, given(), unitSums(), instance))
+            Verification.of(graph, problem.functions(), derivation, given(), unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
   }
@@ -112,8 +111,7 @@ public final class TypedDerivation {
   public List<DirectRoute> directRoutes(Derivation matrices) {
     Graph graph = inMatrices(problem.graph());
     return problem.loss().stream()
-        .flatMap(loss ->
-            DirectRoute.in(graph, problem.functions(), loss, unitSums()).stream())
+        .flatMap(loss -> DirectRoute.in(graph, problem.functions(), loss, unitSums()).stream())
         .filter(route ->
             matrices
                 .adjoint(route.adjoint().partial())

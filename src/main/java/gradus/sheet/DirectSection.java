@@ -93,12 +93,10 @@ final class DirectSection {
       links.add(new Link(Relation.EQUAL, step.formula(), List.of(), reason));
     }
     List<Inline> recalled =
-        wording.reason(
-            new Reason.Recalled(List.of(route.output())), route.adjoint().partial());
+        wording.reason(new Reason.Recalled(List.of(route.output())), route.adjoint().partial());
     List<Inline> same =
         solution.form() == gradus.calculus.Form.MATRIX
-            ? Wording.join(
-                recalled, Wording.text("; as "), wording.cite(route.adjoint().partial()))
+            ? Wording.join(recalled, Wording.text("; as "), wording.cite(route.adjoint().partial()))
             : recalled;
     links.add(new Link(Relation.EQUAL, route.byOutput(graph), List.of(), same));
     return new Chain(new Ref(route.adjoint().partial()), links, OptionalInt.empty());

@@ -6,7 +6,9 @@ import gradus.calculus.Differentiator;
 import gradus.calculus.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Operation.Plain;
@@ -68,6 +70,9 @@ final class Jacobians {
         Optional<Expr> product = product(adjoint);
         if (product.isEmpty()) {
           return List.of();
+        }
+        if (!(product.get() instanceof Product) && !(product.get() instanceof Sum)) {
+          continue;
         }
         Ref left = new Ref(left(adjoint));
         rows.add(

@@ -97,7 +97,8 @@ public enum Fault {
   GRADIENT_OF_MATRIX("a gradient is of one number; this formula is %s"),
 
   // forms of a sheet
-  SIZES_WITHOUT_NUMBERS("numbers take a value for every size; these have none: %s"),
+  SIZES_WITHOUT_NUMBERS(
+      "numbers take a value for every size; these have none: %s", "give them by data, or as in %s"),
 
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
@@ -115,9 +116,10 @@ public enum Fault {
   SIZE_CANNOT_BE("'%s' cannot be %s, whatever the size '%s' is"),
   SIZE_BOUND_TWICE("'%s' is bound to two sizes by the data: %s by %s, %s by %s"),
   NUMBER_FOR_MATRIX("'%s' is %s, so its value is a matrix or a vector, not a single number"),
-  MATRIX_FOR_NUMBER("'%s' is a scalar, so its value is a single number, not %s"),
+  MATRIX_FOR_NUMBER(
+      "'%s' is a scalar, so its value is a single number, not %s", "is it declared %s?"),
   VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),
-  LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s"),
+  LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s", "write %s"),
   OUTSIDE_FAMILY("there is no '%s', but there is %s"),
   NO_START("there is no '%s' to start from, only %s"),
   SHAPE_OF_FAMILY(
@@ -147,7 +149,7 @@ public enum Fault {
   FUNCTION_HAS_FORMULA("'%s' has a formula; a point fixes abstract functions only"),
   FUNCTION_DOES_NOT_FIT("'%s' cannot be '%s', which is abstract or takes other arguments"),
   GIVEN_TWICE("'%s' has two values%s: %s and %s"),
-  FACT_VIOLATED("'%s' is declared %s, so it cannot be %s"),
+  FACT_VIOLATED("'%s' is declared %s, so it cannot be %s", "%s"),
   MISSING_VALUES("%s has no value for %s"),
 
   // steps of a network

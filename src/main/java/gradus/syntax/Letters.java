@@ -160,10 +160,19 @@ public record Letters(Map<Letter, Integer> values) {
                 labelled(call.function()), call.primes(), in(call.arguments()), call.span()));
   }
 
+  /// Whether `x_i` stands in it: an entry, if nothing is called `x_i`, which is found out later.
+  private static boolean hasEntries(Written written, String letter) {
+    return Mentions.of(written).stream()
+        .anyMatch(name -> name.entries().isEmpty() && name.text().endsWith("_" + letter));
+  }
+
   /// `sum(i in 1..3, w[i] * x[i])` as its three terms.
   private Optional<Written> writtenOut(Written.Call call) {
     boolean isSum = call.function().text().equals("sum") && call.arguments().size() == 2;
     if (!isSum || !(call.arguments().getFirst() instanceof Ranging ranging)) {
+      return Optional.empty();
+    }
+    if (hasEntries(call.arguments().getLast(), ranging.letter())) {
       return Optional.empty();
     }
     Optional<Integer> from = integer(ranging.from());

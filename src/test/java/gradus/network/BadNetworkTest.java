@@ -408,7 +408,7 @@ final class BadNetworkTest {
       at n = 0, x = [log(2), y]
       ! 7:4 'x' is n x 1, so its value is a matrix or a vector, not a single number
       ! 7:15 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
-      ! 7:26 's' is a scalar, so its value is a single number, not 1 x 2
+      ! 7:26 's' is a scalar, so its value is a single number, not 1 x 2; is it declared s : 2?
       ! 8:4 'x' is n x 1, and this value is 2 x 2
       ! 8:22 'X' is n x 2, and this value is 1 x 3
       ! 9:16 'n' is bound to two sizes by the data: 2 by x, 1 by X
@@ -439,16 +439,16 @@ final class BadNetworkTest {
       derive dz/dy
       at y = [0, 1, 1], Y = [1, 0, 0; 0, 0, 0], c = 4
       at y = [0, 1, 2], Y = [1, 0, 0; 0, 1, 0], c = 3
-      ! 7:4 'y' is declared one-hot, so it cannot be [0, 1, 1]
-      ! 7:19 'Y' is declared one-hot, so it cannot be [0, 0, 0]
+      ! 7:4 'y' is declared one-hot, so it cannot be [0, 1, 1]; one entry is 1, the others are 0
+      ! 7:19 'Y' is declared one-hot, so it cannot be [0, 0, 0]; one entry is 1, the others are 0
       ! 7:43 'c' is declared in 1..k, so it cannot be 4
-      ! 8:4 'y' is declared one-hot, so it cannot be [0, 1, 2]
+      ! 8:4 'y' is declared one-hot, so it cannot be [0, 1, 2]; one entry is 1, the others are 0
       ----
       size n
       input x : n
       loss L = 2*x
       W_{1,2} = 3
-      ! 3:6 a loss is a single number, and 'L' is n x 1
+      ! 3:6 a loss is a single number, and 'L' is n x 1; write sum(…) or norm2(…)^2 around it
       ! 4:4 an entry with a definition of its own cannot be used yet
       ----
       # families
@@ -538,6 +538,49 @@ final class BadNetworkTest {
       ! 8:4 an entry with a definition of its own cannot be used yet
       ! 9:7 a scalar is due here, and W_{j,:} is 1 x n
       ! 10:3 how far 'j' runs does not follow: it stands in no index on the right
+      ----
+      size n, d = 3
+      input X : n x d
+      target y : n
+      weight W[1] : d+1 x 4
+      weight W[2] : 5
+      A = concat(X, 1)
+      D = relu(A * W[1])
+      E = D * W[2]
+      loss L = norm2(E - y)^2
+      ! 8:9 W[2] is 5 x 1, D is n x 4: the inner sizes 4 and 5 differ; did you forget the column of ones?
+      ----
+      input A : 2 x 3
+      weight B : 3 x 2
+      weight b : 2
+      z = A * B * b + B
+      loss L = sum(A .* B)
+      ! 4:17 B is 3 x 2, A * B * b is 2 x 1: they do not go together entry by entry; did you forget the transpose in B'?
+      ! 5:19 B is 3 x 2, A is 2 x 3: they do not go together entry by entry; did you forget the transpose in B'?
+      ----
+      input x : 2
+      weight W : 3 x 2
+      z = W * x
+      loss L = z_4^2 + W_{3,3} + 1 / z
+      ! 4:12 the index 4 is out of range: z is 3 x 1
+      ! 4:23 the index 3 is out of range: W is 3 x 2
+      ! 4:32 only a scalar divides, and z is 3 x 1; entry by entry, write 1 ./ z
+      ----
+      size L = 3
+      weight w[k] for k in 1..L
+      input x
+      z[0] = x
+      z[k] = w[k] * z[k-1] for k in 1..L
+      loss E = z[4]^2
+      ! 6:10 there is no 'z[4]', but there is z[0] to z[3]
+      ----
+      size n, d
+      weight W : n x d
+      input Z : 0 x d
+      P = softmax(W)
+      loss L = sum(P)
+      ! 3:11 the size '0' must be at least 1
+      ! 4:5 'softmax' of a matrix works along its rows or its columns; write softmax(W, rows) or softmax(W, columns)
       """;
 
   record Case(String network, List<String> faults) {
