@@ -92,7 +92,8 @@ class FormsTest {
   /// Counted from 0 or from 1, the label chooses the same entry.
   @ParameterizedTest
   @CsvSource({"'', 1..2, 2, y, dL/dz_2", "index from 0, 0..1, 1, y + 1, dL/dz_1"})
-  void classLabelsKeepTheirName(String origin, String classes, String label, String printed, String gradient) {
+  void classLabelsKeepTheirName(
+      String origin, String classes, String label, String printed, String gradient) {
     String network =
         origin
             + """
@@ -113,7 +114,8 @@ class FormsTest {
   /// dL/dw = 2 w (1 + 1 + 1) = 6, and 2 n w.
   @Test
   void sumsOfWhatIsFreeOfTheirLetter() {
-    String network = "size n = 3\nweight w, v\nu = v * ones(n)\nloss L = %s + sum(u)\ngiven w = v = 1";
+    String network =
+        "size n = 3\nweight w, v\nu = v * ones(n)\nloss L = %s + sum(u)\ngiven w = v = 1";
     String free = network.formatted("sum(i in 1..n, w^2 * u_i)");
     assertThat(Gradus.solve("sum", free).solution().orElseThrow().value("dL/dw").doubleValue())
         .isEqualTo(6);

@@ -251,7 +251,8 @@ public final class MatrixSpelling {
     return Formulas.matrixProduct(List.of(left, right));
   }
 
-  /// Σ_i 1 is the number of its terms, Σ_i u_i v_i is `dot(u, v)`, Σ_i u_i² `norm2(u)^2`, any other sum `sum(u)`.
+  /// Σ_i 1 is the number of its terms, Σ_i u_i v_i is `dot(u, v)`, Σ_i u_i² `norm2(u)^2`, any other
+  /// sum `sum(u)`.
   private Optional<Expr> total(Name over, List<Expr> factors) {
     if (factors.isEmpty()) {
       return Optional.of(new Expr.Whole(Objects.requireNonNull(lengths.get(over))));
