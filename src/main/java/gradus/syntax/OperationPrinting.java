@@ -30,7 +30,7 @@ record OperationPrinting(Printing text, Style style) {
       case Operation.Softmax(Along along) -> call("softmax", operands, along(along));
       case Operation.LogSumExp(Along along) -> call("logsumexp", operands, along(along));
       case Operation.Ones(Shape shape) ->
-          text.append("ones(" + Printing.joined(shape.axes(), ", ") + ")");
+          text.append("ones(" + NamePrinting.joined(shape.axes(), ", ") + ")");
       case Operation.Identity(Index size) -> text.append("eye(" + size + ")");
       case Operation.OneHot(Index size) -> call("onehot", operands, ", " + size);
       case Slice(Range rows, Range columns) -> slice(operands.getFirst(), rows, columns);

@@ -1,7 +1,5 @@
 package gradus.syntax;
 
-import gradus.expr.Condition;
-import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Branch;
@@ -27,10 +25,8 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.syntax.Fractions.Fraction;
 import gradus.syntax.PlainText.Style;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// One formula on its way to text.
 final class Printing {
@@ -67,7 +63,7 @@ final class Printing {
     }
     formula(branches.getFirst().value());
     text.append("  (");
-    comparisons(branches.getFirst().condition());
+    calls().comparisons(branches.getFirst().condition());
     text.append(')');
     return this;
   }
@@ -77,7 +73,7 @@ final class Printing {
     for (Expr term : terms.subList(1, terms.size())) {
       if (isNegated(term) && term instanceof Product(List<Expr> factors)) {
         text.append(" - ");
-        product(factors.subList(1, factors.size()), false);
+        products().print(factors.subList(1, factors.size()), false);
       } else {
         text.append(" + ");
         term(term, false);
@@ -97,105 +93,13 @@ final class Printing {
       single(expr);
       return;
     }
-    product(
-        expr instanceof Product(List<Expr> factors) ? factors : List.of(expr), mayStartWithSign);
+    products()
+        .print(
+            expr instanceof Product(List<Expr> factors) ? factors : List.of(expr),
+            mayStartWithSign);
   }
 
-  private void product(List<Expr> factors, boolean mayStartWithSign) {
-    Expr first = factors.getFirst();
-    if (mayStartWithSign && factors.size() > 1 && first.equals(Formulas.MINUS_ONE)) {
-      text.append('-');
-      product(factors.subList(1, factors.size()), false);
-      return;
-    }
-    if (style.human) {
-      fractions(factors, mayStartWithSign);
-      return;
-    }
-    Mixture mixture = Mixture.of(factors);
-    if (Quotients.isReciprocal(first)) {
-      text.append('1').append(mixture.over(style, first));
-      tight(Quotients.divisor(first));
-    } else {
-      factor(first, mixture, true, mayStartWithSign);
-    }
-    mixture.pass(first);
-    for (int i = 1; i < factors.size(); i++) {
-      laterFactor(mixture, first, factors.get(i), i == 1);
-      mixture.pass(factors.get(i));
-    }
-  }
-
-  private void fractions(List<Expr> factors, boolean mayStartWithSign) {
-    if (!mayStartWithSign && Fractions.isNegationOfLetters(factors)) {
-      text.append('(');
-      product(factors, true);
-      text.append(')');
-      return;
-    }
-    List<Fraction> all = Fractions.of(factors).all();
-    Mixture mixture = Mixture.of(factors);
-    for (int i = 0; i < all.size(); i++) {
-      boolean last = i == all.size() - 1;
-      boolean bracketed = all.get(i).divides() && !last;
-      text.append(i == 0 ? "" : mixture.times(style, all.get(i).leading()));
-      text.append(bracketed ? "(" : "");
-      boolean signed = bracketed || (i == 0 && mayStartWithSign);
-      fraction(all.get(i), mixture, i == 0 || bracketed, signed, last);
-      text.append(bracketed ? ")" : "");
-    }
-  }
-
-  private void fraction(
-      Fraction fraction, Mixture mixture, boolean first, boolean mayStartWithSign, boolean last) {
-    List<Expr> above = fraction.above();
-    text.append(above.isEmpty() ? "1" : "");
-    for (int i = 0; i < above.size(); i++) {
-      Expr factor = above.get(i);
-      text.append(i == 0 ? "" : mixture.times(style, factor));
-      boolean end = last && i == above.size() - 1;
-      boolean open = factor instanceof Derivative || factor instanceof IndexSum;
-      if (fraction.isBracketed(i) || (open && (!end || fraction.divides()))) {
-        bracketedUnless(false, factor);
-      } else {
-        factor(factor, mixture, first && i == 0, mayStartWithSign && i == 0);
-      }
-      mixture.pass(factor);
-    }
-    for (Expr divisor : fraction.below()) {
-      text.append(mixture.over(style, divisor));
-      tight(divisor);
-      mixture.pass(divisor);
-    }
-  }
-
-  private void laterFactor(Mixture mixture, Expr first, Expr factor, boolean second) {
-    if (Quotients.isDivision(first, factor, second)) {
-      text.append(mixture.over(style, factor));
-      tight(Quotients.divisor(factor));
-    } else {
-      text.append(mixture.times(style, factor));
-      factor(factor, mixture, false, false);
-    }
-  }
-
-  private void factor(Expr expr, Mixture mixture, boolean first, boolean mayStartWithSign) {
-    boolean bare =
-        switch (expr) {
-          case Sum _, Product _ -> false;
-          case Number number ->
-              (number.value().signum() >= 0 || mayStartWithSign)
-                  && (first || !NumberText.isFraction(number));
-          case Whole(Index value) ->
-              value.terms().size() <= 1 && (mayStartWithSign || !isNegative(value));
-          case Apply apply -> !Mixture.isMatrixProduct(apply) || mixture.isBare(apply);
-          case Ref _, Power _, Call _, Cases _, Derivative _ -> true;
-          case Entry _, Matrix _, IndexSum _, Expr.ByEntries _, Kronecker _ -> true;
-        };
-    bracketedUnless(bare, expr);
-  }
-
-  private static boolean isNegative(Index value) {
+  static boolean isNegative(Index value) {
     return !value.terms().isEmpty() && value.terms().getFirst().coefficient() < 0;
   }
 
@@ -209,7 +113,7 @@ final class Printing {
   }
 
   /// A divisor or an exponent.
-  private void tight(Expr expr) {
+  void tight(Expr expr) {
     boolean bare =
         switch (expr) {
           case Sum _, Product _, Derivative _ -> false;
@@ -257,8 +161,8 @@ final class Printing {
         text.append(Shapes.isScalar(expr) ? "^" : ".^");
         tight(exponent);
       }
-      case Call call -> call(call);
-      case Cases(List<Branch> branches) -> cases(branches);
+      case Call call -> calls().call(call);
+      case Cases(List<Branch> branches) -> calls().cases(branches);
       case Derivative(Expr body, Quantity by) -> derivative(body, by);
       case Sum _, Product _ -> formula(expr);
       case Whole(Index value) -> text.append(value);
@@ -272,6 +176,18 @@ final class Printing {
     }
   }
 
+  private ProductPrinting products() {
+    return new ProductPrinting(this, style);
+  }
+
+  private CallPrinting calls() {
+    return new CallPrinting(this, style);
+  }
+
+  private NamePrinting names() {
+    return new NamePrinting(this, style);
+  }
+
   private OperationPrinting operations() {
     return new OperationPrinting(this, style);
   }
@@ -282,46 +198,13 @@ final class Printing {
   }
 
   Printing symbol(Symbol symbol) {
-    switch (symbol) {
-      case Quantity quantity -> quantity(quantity);
-      case Partial(Quantity of, Quantity by, _) -> {
-        text.append(style.d);
-        quantity(of);
-        text.append('/').append(style.d);
-        quantity(by);
-      }
-      case Updated(Quantity quantity) -> {
-        quantity(quantity);
-        text.append("^+");
-      }
-    }
+    names().symbol(symbol);
     return this;
-  }
-
-  private void quantity(Quantity quantity) {
-    text.append(quantity.name().spelling());
-    labels(quantity.labels());
-    entry(quantity.indices());
-  }
-
-  private void labels(List<Index> labels) {
-    if (!labels.isEmpty()) {
-      text.append('[').append(joined(labels, ", ")).append(']');
-    }
   }
 
   /// `_{2,1}`; for people `x_1`.
   void entry(List<Index> at) {
-    String typed = joined(at, ",");
-    if (style.human && at.size() == 1 && typed.codePoints().allMatch(Character::isLetterOrDigit)) {
-      text.append('_').append(typed);
-    } else if (!at.isEmpty()) {
-      text.append("_{").append(typed).append('}');
-    }
-  }
-
-  static String joined(List<Index> indices, String comma) {
-    return String.join(comma, indices.stream().map(Index::toString).toList());
+    names().entry(at);
   }
 
   void list(char open, List<Expr> parts, char close) {
@@ -333,57 +216,9 @@ final class Printing {
     text.append(close);
   }
 
-  private void call(Call call) {
-    boolean bars = call.function().key().equals("abs") && !call.isDerivative();
-    if (bars && Shapes.isScalar(call)) {
-      list('|', call.arguments(), '|');
-      return;
-    }
-    text.append(call.function().spelling());
-    labels(call.labels());
-    text.append(orders(call));
-    list('(', style.human ? Folding.arguments(call) : call.arguments(), ')');
-  }
-
-  /// `g''` where only the first argument can be meant, else `max^(0,1)`.
-  private static String orders(Call call) {
-    List<Integer> orders = call.orders();
-    boolean onlyFirst =
-        IntStream.range(1, orders.size())
-            .allMatch(i -> orders.get(i) == 0 && call.arguments().get(i) instanceof Number);
-    return onlyFirst || !call.isDerivative()
-        ? "'".repeat(orders.isEmpty() ? 0 : orders.getFirst())
-        : "^(" + String.join(",", orders.stream().map(String::valueOf).toList()) + ")";
-  }
-
-  private void cases(List<Branch> branches) {
-    text.append('{');
-    for (int i = 0; i < branches.size(); i++) {
-      text.append(i == 0 ? "" : "; ");
-      formula(branches.get(i).value());
-      condition(branches.get(i).condition());
-    }
-    text.append('}');
-  }
-
-  private void condition(Condition condition) {
-    text.append(condition.isOtherwise() ? " otherwise" : " if ");
-    comparisons(condition);
-  }
-
-  private void comparisons(Condition condition) {
-    for (int i = 0; i < condition.comparisons().size(); i++) {
-      Comparison comparison = condition.comparisons().get(i);
-      text.append(i == 0 ? "" : " and ");
-      formula(comparison.left());
-      text.append(' ').append(style.relation(comparison.relation())).append(' ');
-      formula(comparison.right());
-    }
-  }
-
   private void derivative(Expr body, Quantity by) {
     text.append(style.d).append('/').append(style.d);
-    quantity(by);
+    names().quantity(by);
     text.append(" (");
     formula(body);
     text.append(')');
