@@ -95,26 +95,36 @@ final class Progress {
   }
 
   private List<Double> values() {
-    List<Double> values = new ArrayList<>();
-    if (point < data.size()) {
-      World world = data.get(point).world();
-      List<Quantity> names = new ArrayList<>();
-      exercise.problem().declarations().forEach(d -> names.add(d.quantity()));
-      for (Definition definition : exercise.scene().graph().definitions()) {
-        if (definition.symbol() instanceof Quantity quantity) {
-          names.add(quantity);
-        }
-      }
-      for (Quantity name : names) {
-        values.add(world.value(name).doubleValue());
-        values.add(world.value(new Updated(name)).doubleValue());
-        exercise
-            .scene()
-            .loss()
-            .ifPresent(loss -> values.add(world.value(Partial.total(loss, name)).doubleValue()));
+    return point < data.size()
+        ? values(data.get(point).world()).values().stream()
+            .map(Value::doubleValue)
+            .filter(value -> !value.isNaN())
+            .toList()
+        : List.of();
+  }
+
+  /// What every name of the network is in a world, before and after the step, and the derivatives
+  /// of the loss.
+  Map<Symbol, Value> values(World world) {
+    List<Quantity> names = new ArrayList<>();
+    exercise.problem().declarations().forEach(d -> names.add(d.quantity()));
+    for (Definition definition : exercise.scene().graph().definitions()) {
+      if (definition.symbol() instanceof Quantity quantity) {
+        names.add(quantity);
       }
     }
-    return values.stream().filter(value -> !value.isNaN()).toList();
+    Map<Symbol, Value> values = new LinkedHashMap<>();
+    values.put(exercise.scene().rate(), world.value(exercise.scene().rate()));
+    for (Quantity name : names) {
+      values.put(name, world.value(name));
+      values.put(new Updated(name), world.value(new Updated(name)));
+      exercise
+          .scene()
+          .loss()
+          .map(loss -> Partial.total(loss, name))
+          .ifPresent(partial -> values.put(partial, world.value(partial)));
+    }
+    return values;
   }
 
   /// A name was printed with a number that rounds its value.

@@ -118,6 +118,24 @@ final class Worlds {
     return new Agreement(equality(left, right) instanceof Equality.Equivalent, true);
   }
 
+  /// Whether a mended side is the other one: a look at all worlds.
+  boolean same(Expr left, Expr right) {
+    boolean any = false;
+    for (World world : worlds) {
+      Value l = world.value(left);
+      Value r = world.value(right);
+      boolean equal =
+          l instanceof Exact(Rational a) && r instanceof Exact(Rational b)
+              ? a.equals(b)
+              : l.isDefined() && r.isDefined() && isClose(l.doubleValue(), r.doubleValue());
+      if (!equal && l.isDefined() != r.isDefined() || !equal && l.isDefined()) {
+        return false;
+      }
+      any |= equal;
+    }
+    return any;
+  }
+
   private static boolean isClose(double l, double r) {
     return Math.abs(l - r) <= CLOSE * Math.max(1e-9, Math.max(Math.abs(l), Math.abs(r)));
   }

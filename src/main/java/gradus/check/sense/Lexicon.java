@@ -36,7 +36,7 @@ public final class Lexicon {
       marks = List.copyOf(marks);
     }
 
-    List<String> labels() {
+    public List<String> labels() {
       return whole.labels().stream().map(Index::toString).toList();
     }
 
