@@ -156,13 +156,12 @@ final class VerdictText {
   }
 
   private static String place(Finding finding, CheckedClaim claim) {
-    boolean lastIsRight =
-        claim.findings().getLast() != finding && claim.findings().getLast().verdict().isRight();
+    long wrong = claim.findings().stream().filter(f -> f.verdict() == Verdict.WRONG).count();
+    boolean lastIsRight = wrong > 1 && claim.findings().getLast().verdict().isRight();
     String side = "'" + squeezed(finding.link().right().text()) + "'";
-    return (lastIsRight ? "The end of the line is right; " : "The step to ")
-        + (lastIsRight ? "the step to " : "")
-        + side
-        + " is not.";
+    return lastIsRight
+        ? "The end of the line is right; the step to " + side + " is not."
+        : "The step to " + side + " is not right.";
   }
 
   private static String squeezed(String text) {
@@ -207,37 +206,40 @@ final class VerdictText {
     return place + second(finding, mistake.get());
   }
 
+  /// One sentence more: the reason, and what is expected or where the sides differ.
   private static String second(Finding finding, Mistake mistake) {
+    String reason = reason(mistake.slip());
     if (mistake.expected().isPresent()) {
-      return hinted(mistake.slip()) + " Expected " + text(mistake.expected().get()) + ".";
+      String expected = "expected " + text(mistake.expected().get()) + ".";
+      return reason.isEmpty() ? " " + capital(expected) : " " + reason + "; " + expected;
     }
     if (mistake.left().isPresent() && mistake.right().isPresent()) {
       String l = text(mistake.left().get());
       String r = text(mistake.right().get());
-      return finding.grounds() == Finding.Grounds.WORLDS
-          ? hinted(mistake.slip())
-              + " For example, the left side can be "
-              + l
-              + " while the right side is "
-              + r
-              + "."
-          : hinted(mistake.slip()) + " The left side is " + l + ", the right side " + r + ".";
+      String values =
+          finding.grounds() == Finding.Grounds.WORLDS
+              ? "for example, the left side can be " + l + " while the right side is " + r + "."
+              : "the left side is " + l + ", the right side " + r + ".";
+      return reason.isEmpty() ? " " + capital(values) : " " + reason + "; " + values;
     }
-    return hinted(mistake.slip());
+    return reason.isEmpty() ? "" : " " + reason + ".";
   }
 
-  private static String hinted(Slip slip) {
+  private static String reason(Slip slip) {
     return switch (slip) {
-      case SIGN -> " The sign is wrong:";
-      case FACTOR -> " A factor is wrong:";
-      case INDEX, LABEL -> " It is another index:";
-      case STALE_VALUE -> " It takes the value from the other side of the step:";
-      case RATE -> " The learning rate is another:";
-      case COPIED_DATA -> " A number of the data is copied wrongly:";
-      case PATH -> " A path is missing:";
-      case ACTIVATION -> " The activation is the matter:";
-      case BRANCH -> " It is the other branch:";
-      case TRANSPOSE, SHAPE, ARITHMETIC, OTHER -> "";
+      case SIGN -> "The sign is wrong";
+      case FACTOR -> "A factor is wrong";
+      case INDEX -> "It is another index";
+      case LABEL -> "It is another layer";
+      case STALE_VALUE -> "It takes the value from the other side of the step";
+      case RATE -> "The learning rate is another";
+      case COPIED_DATA -> "A number of the data is copied wrongly";
+      case PATH -> "The paths are not all there, or one is too many";
+      case ACTIVATION -> "The derivative of the activation is not right";
+      case BRANCH -> "It is the other branch";
+      case TRANSPOSE -> "It takes the transpose";
+      case ARITHMETIC -> "It is calculated wrongly";
+      case SHAPE, OTHER -> "";
     };
   }
 

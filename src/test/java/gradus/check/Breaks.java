@@ -1,0 +1,67 @@
+package gradus.check;
+
+import gradus.check.answer.Slip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// Slips of the pen in rows of a sheet, behind the first relation sign of the row.
+///
+/// @param kinds what a slip of this kind may be called
+record Breaks(String name, Pattern place, Set<Slip> kinds) {
+  static final List<Breaks> ALL =
+      List.of(
+          of("sign", "(?<=[\\w})]) ?[+-](?=[\\w(\\\\])", Slip.SIGN),
+          of("factor", "(?<![\\d.])[23](?=[(\\\\a-z])|(?<=\\})\\\\cdot [a-z]_\\d", Slip.FACTOR, Slip.ACTIVATION),
+          of("index", "(?<=[a-zA-Z]_)[1-3](?![\\d}])|(?<=\\{)\\d(?=,\\d\\})", Slip.INDEX, Slip.LABEL),
+          of("label", "(?<=\\^\\{\\()[1-3](?=\\))", Slip.LABEL, Slip.INDEX),
+          of("transpose", "\\^\\\\(?:top|intercal)|\\^\\{?T\\}?|\\^\\{\\\\top\\}", Slip.TRANSPOSE, Slip.SHAPE),
+          of("branch", "(?<= )1 & (?=[^&]*> ?0)", Slip.BRANCH, Slip.ACTIVATION, Slip.SIGN),
+          of("path", "(?<=[})\\w])\\+(?:\\\\underbrace)?[^+=]*$", Slip.PATH, Slip.OTHER),
+          of("digit", "\\d\\.\\d+|(?<=[=(] ?)\\d(?![\\d.}\\w])", Slip.ARITHMETIC, Slip.COPIED_DATA, Slip.RATE,
+              Slip.INDEX, Slip.STALE_VALUE, Slip.FACTOR));
+
+  private static Breaks of(String name, String place, Slip... kinds) {
+    return new Breaks(name, Pattern.compile(place), Set.of(kinds));
+  }
+
+  /// The places where it can happen.
+  List<MatchResult> places(String row) {
+    int start = row.indexOf('=');
+    if (start < 0 || row.indexOf('\\') < 0 && row.length() < 4) {
+      return List.of();
+    }
+    return place.matcher(row).results().filter(found -> found.start() > start).toList();
+  }
+
+  String broken(String row, MatchResult at, SplittableRandom random) {
+    String old = at.group();
+    return row.substring(0, at.start()) + instead(old, random) + row.substring(at.end());
+  }
+
+  private String instead(String old, SplittableRandom random) {
+    return switch (name) {
+      case "sign" -> old.contains("+") ? old.replace('+', '-') : old.replace('-', '+');
+      case "factor", "transpose", "path" -> "";
+      case "branch" -> "-1 & ";
+      case "index", "label" -> old.equals("1") ? "2" : "1";
+      default -> otherDigit(old, random);
+    };
+  }
+
+  /// Far enough from the digit that stood there to be no rounding.
+  private static String otherDigit(String number, SplittableRandom random) {
+    List<Integer> digits = new ArrayList<>();
+    for (int i = 0; i < Math.min(number.length(), 4); i++) {
+      if (Character.isDigit(number.charAt(i))) {
+        digits.add(i);
+      }
+    }
+    int at = digits.get(random.nextInt(digits.size()));
+    int digit = number.charAt(at) - '0';
+    return number.substring(0, at) + (digit + 3 + random.nextInt(4)) % 10 + number.substring(at + 1);
+  }
+}

@@ -1,0 +1,175 @@
+package gradus.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gradus.Checker;
+import gradus.Gradus;
+import gradus.SheetForm;
+import gradus.SheetFormat;
+import gradus.check.answer.CheckedAnswer;
+import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.check.answer.Finding;
+import gradus.check.answer.Finding.Mistake;
+import gradus.check.answer.Verdict;
+import gradus.syntax.answer.Notation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every example's own sheet, written as students write it, is accepted; broken in one place, that
+/// place is found, and nothing before it is blamed.
+///
+/// `-Dgradus.mutations=100` breaks each sheet so often; in the suite it is a sample.
+class MutationTest {
+  private static final int BREAKS = Integer.getInteger("gradus.mutations", 6);
+
+  private record Sheet(String name, Checker checker, List<String> rows) {
+    CheckedAnswer judged(String text) {
+      return checker.check(name, text, Notation.LATEX);
+    }
+  }
+
+  private static List<Sheet> sheets() throws IOException {
+    List<Sheet> sheets = new ArrayList<>();
+    try (Stream<Path> folders = Files.list(Path.of("examples"))) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        Path file = folder.resolve("network.gradus");
+        String network = Files.readString(file);
+        String name = folder.getFileName().toString();
+        Optional<Checker> checker = Gradus.checker(name, network).checker();
+        Gradus.Solving solving = Gradus.solve(name, network, SheetForm.AUTO);
+        if (checker.isPresent() && solving.solution().isPresent()) {
+          String sheet = solving.solution().get().sheet(SheetFormat.LATEX);
+          sheets.add(new Sheet(name, checker.get(), Surfaces.rows(sheet)));
+        }
+      }
+    }
+    return sheets;
+  }
+
+  @Test
+  void everySurfaceIsAccepted() throws IOException {
+    List<String> rejected = new ArrayList<>();
+    Map<Verdict, Integer> verdicts = new TreeMap<>();
+    for (Sheet sheet : sheets()) {
+      for (String surface : Surfaces.all().keySet()) {
+        CheckedAnswer answer = sheet.judged(Surfaces.text(surface, sheet.rows));
+        for (CheckedClaim claim : answer.claims()) {
+          verdicts.merge(claim.verdict(), 1, Integer::sum);
+          if (claim.verdict() == Verdict.WRONG
+              || claim.verdict() == Verdict.FOLLOWS
+              || Boolean.getBoolean("gradus.undecided") && !claim.verdict().isRight()) {
+            rejected.add(sheet.name + ", " + surface + ": " + claim.verdict() + " " + claim.claim().text());
+          }
+        }
+      }
+    }
+    System.out.println("right lines: " + verdicts);
+    rejected.forEach(System.out::println);
+    int all = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    int open =
+        verdicts.getOrDefault(Verdict.UNDECIDED, 0) + verdicts.getOrDefault(Verdict.UNREADABLE, 0);
+    assertThat(rejected).isEmpty();
+    assertThat(open).isLessThan(all / 50);
+  }
+
+  /// What became of the broken sheets of one kind.
+  private static final class Tally {
+    int broken;
+    int found;
+    int named;
+    int early;
+  }
+
+  @Test
+  void breaksAreFoundAndNamed() throws IOException {
+    Map<String, Tally> tallies = new TreeMap<>();
+    List<String> missed = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(7);
+    for (Sheet sheet : sheets()) {
+      for (int i = 0; i < BREAKS; i++) {
+        Breaks kind = Breaks.ALL.get(i % Breaks.ALL.size());
+        breakOnce(sheet, kind, random, tallies, missed);
+      }
+    }
+    tallies.forEach(
+        (kind, tally) ->
+            System.out.printf(
+                "%-10s broken %d, found %d, named %d, blamed before %d%n",
+                kind, tally.broken, tally.found, tally.named, tally.early));
+    missed.forEach(System.out::println);
+    Tally all = new Tally();
+    tallies.values().forEach(tally -> {
+      all.broken += tally.broken;
+      all.found += tally.found;
+      all.named += tally.named;
+      all.early += tally.early;
+    });
+    assertThat(all.early).isZero();
+    assertThat(all.found).isGreaterThanOrEqualTo((int) (all.broken * 0.95));
+    assertThat(all.named).isGreaterThanOrEqualTo((int) (all.broken * 0.7));
+  }
+
+  private static void breakOnce(
+      Sheet sheet,
+      Breaks kind,
+      SplittableRandom random,
+      Map<String, Tally> tallies,
+      List<String> missed) {
+    List<Integer> possible = new ArrayList<>();
+    for (int row = 0; row < sheet.rows.size(); row++) {
+      if (!kind.places(sheet.rows.get(row)).isEmpty()) {
+        possible.add(row);
+      }
+    }
+    if (possible.isEmpty()) {
+      return;
+    }
+    int row = possible.get(random.nextInt(possible.size()));
+    String right = sheet.rows.get(row);
+    List<MatchResult> places = kind.places(right);
+    String wrong = kind.broken(right, places.get(random.nextInt(places.size())), random);
+    List<String> rows = new ArrayList<>(sheet.rows);
+    rows.set(row, wrong);
+    Tally tally = tallies.computeIfAbsent(kind.name(), _ -> new Tally());
+    tally.broken++;
+    note(sheet.judged(Surfaces.displays(rows)), 2 * row + 1, kind, tally, missed, sheet.name + ": " + right + " BROKEN " + wrong);
+  }
+
+  private static void note(
+      CheckedAnswer answer, int line, Breaks kind, Tally tally, List<String> missed, String what) {
+    List<Finding> here =
+        answer.claims().stream()
+            .filter(claim -> claim.claim().line() == line || claim.claim().line() == line + 2)
+            .flatMap(claim -> claim.findings().stream())
+            .filter(finding -> finding.verdict() == Verdict.WRONG)
+            .toList();
+    boolean early =
+        answer.claims().stream()
+            .anyMatch(claim -> claim.claim().line() < line && claim.verdict() == Verdict.WRONG);
+    tally.early += early ? 1 : 0;
+    if (here.isEmpty()) {
+      missed.add("missed " + kind.name() + " " + what);
+      return;
+    }
+    tally.found++;
+    boolean named =
+        here.stream()
+            .flatMap(finding -> finding.mistake().stream())
+            .map(Mistake::slip)
+            .anyMatch(kind.kinds()::contains);
+    tally.named += named ? 1 : 0;
+    if (!named) {
+      missed.add("unnamed " + kind.name() + " " + here.getFirst().mistake().map(Mistake::slip) + " " + what);
+    }
+  }
+}

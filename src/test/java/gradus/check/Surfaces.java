@@ -1,0 +1,108 @@
+package gradus.check;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A printed sheet as a student would write it: its displays without numbers and reasons, in other
+/// notations that mean the same.
+final class Surfaces {
+  private static final Pattern DISPLAY =
+      Pattern.compile("\\\\begin\\{flalign\\*}(.*?)\\\\end\\{flalign\\*}", Pattern.DOTALL);
+  private static final Pattern DERIVATIVE =
+      Pattern.compile(
+          "\\\\frac\\{\\\\partial ?((?:[^{}]|\\{[^{}]*})*)}\\{\\\\partial ?((?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*)}");
+
+  private Surfaces() {}
+
+  /// One formula a row, those that go on from the row before begin with their sign.
+  static List<String> rows(String sheet) {
+    return DISPLAY
+        .matcher(sheet)
+        .results()
+        .flatMap(display -> List.of(display.group(1).split("\\\\\\\\\\*?")).stream())
+        .map(Surfaces::bare)
+        .filter(row -> !row.isEmpty())
+        .toList();
+  }
+
+  private static String bare(String row) {
+    int why = row.indexOf("\\why{");
+    return (why < 0 ? row : row.substring(0, why))
+        .replaceAll("\\\\tag\\{[^{}]*}", "")
+        .replaceAll("\\\\q?quad|\\{}|\\\\,|&", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+
+  static String displays(List<String> rows) {
+    return rows.stream().map(row -> "$$" + row + "$$\n").collect(Collectors.joining("\n"));
+  }
+
+  /// By name.
+  static Map<String, UnaryOperator<String>> all() {
+    Map<String, UnaryOperator<String>> all = new LinkedHashMap<>();
+    all.put("as printed", row -> row);
+    all.put("one aligned display", row -> row);
+    all.put("total derivatives", row -> derivatives(row, "\\\\frac{d $1}{d $2}"));
+    all.put("derivatives with a slash", row -> derivatives(row, "(\\\\partial $1/\\\\partial $2)"));
+    all.put("dots left out", row -> row.replaceAll("(?<![0-9)}])\\\\cdot(?! ?[-(0-9])", " "));
+    all.put("crosses", row -> row.replace("\\cdot", "\\times"));
+    all.put("stars", row -> row.replace("\\cdot", "*"));
+    all.put("square labels", row -> row.replaceAll("\\^\\{\\((\\d+)\\)}", "^{[$1]}"));
+    all.put("plain labels", row -> row.replaceAll("([aWzhb])\\^\\{\\((\\d+)\\)}", "$1^{$2}"));
+    all.put("decimals", Surfaces::decimals);
+    all.put("Unicode", Surfaces::unicode);
+    all.put("so", row -> row.startsWith("=") ? row : "\\Rightarrow " + row);
+    all.put("indicators", row -> cases(row, "\\\\mathbb{1}[$1 > 0]"));
+    all.put(
+        "cases in words",
+        row -> cases(row, "\\\\begin{cases} 1, & \\\\text{if } $1 > 0 \\\\\\\\ 0, & \\\\text{otherwise} \\\\end{cases}"));
+    all.put("max for relu", row -> row.replaceAll("\\\\mathrm\\{relu}\\(", "\\\\max(0, "));
+    all.put("upright functions", row -> row.replaceAll("\\\\mathrm\\{relu}", "\\\\text{ReLU}"));
+    all.put("bold", row -> row.replaceAll("(?<![a-zA-Z\\\\{])([xyhz])(?=[_^])", "\\\\mathbf{$1}"));
+    all.put("wide spaces", row -> row.replace("=", " \\; = \\; ").replace("+", " + "));
+    return all;
+  }
+
+  private static String derivatives(String row, String form) {
+    return DERIVATIVE.matcher(row).replaceAll(form);
+  }
+
+  private static String cases(String row, String form) {
+    return row.replaceAll(
+        "\\\\begin\\{cases} 1 & ([^&\\\\]*?) ?(?:>|\\\\ge) ?0\\\\\\\\ 0 & [^&]*? \\\\end\\{cases}", form);
+  }
+
+  private static String decimals(String row) {
+    Matcher fraction = Pattern.compile("\\\\t?frac\\{(\\d+)}\\{(2|4|5|8|10)}").matcher(row);
+    return fraction.replaceAll(
+        found ->
+            new java.math.BigDecimal(found.group(1))
+                .divide(new java.math.BigDecimal(found.group(2)))
+                .toPlainString());
+  }
+
+  private static String unicode(String row) {
+    return row.replace("\\partial ", "∂")
+        .replace("\\partial", "∂")
+        .replace("\\cdot", "·")
+        .replace("\\sigma", "σ")
+        .replace("\\delta", "δ")
+        .replace("\\eta", "η")
+        .replace("\\approx", "≈")
+        .replace("\\hat{y}", "ŷ")
+        .replace("^2", "²");
+  }
+
+  static String text(String surface, List<String> rows) {
+    List<String> written = rows.stream().map(all().getOrDefault(surface, row -> row)).toList();
+    return surface.equals("one aligned display")
+        ? "\\begin{align*}\n" + String.join(" \\\\\n", written) + "\n\\end{align*}\n"
+        : displays(written);
+  }
+}
