@@ -117,7 +117,7 @@ CROSS : '\\times' | '×' ;
 STAR : '*' | '\\ast' | '∗' | '\\star' ;
 ENTRYWISE : '\\odot' | '⊙' | '\\circ' | '∘' | '.*' ;
 TENSOR : '\\otimes' | '⊗' ;
-SLASH : '/' | '\\div' | '÷' | '∕' ;
+SLASH : '/' | '\\div' | '\\oslash' | '⊘' | '÷' | '∕' ;
 
 RELATION
   : '=' | '==' | ':=' | '=:' | '≔' | '\\coloneqq' | '\\coloneq' | '\\eqqcolon' | '\\triangleq' | '≜' | '\\doteq'

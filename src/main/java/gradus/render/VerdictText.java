@@ -136,6 +136,7 @@ final class VerdictText {
       case NEW_STATE -> "reading the names as their values after the step";
       case ASSIGNMENT -> "reading '=' as an assignment: the new value on the left";
       case DENOMINATOR_LAYOUT -> "reading rows as belonging to the variable";
+      case NUMERATOR_LAYOUT -> "reading the derivative of a number by a column as a row";
       case CHAIN_RULE -> "reading the product of derivatives as the chain rule, entry by entry";
       case TRANSPOSED -> "up to a transposition of a row and a column";
       case INDICES_SWAPPED -> "reading the first index as the unit that the weight comes from";

@@ -34,7 +34,25 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
     if (start < 0 || row.indexOf('\\') < 0 && row.length() < 4) {
       return List.of();
     }
-    return place.matcher(row).results().filter(found -> found.start() > start).toList();
+    return place
+        .matcher(row)
+        .results()
+        .filter(found -> found.start() > start)
+        .filter(found -> isWhole(found.group()))
+        .filter(found -> !row.substring(found.end()).matches("(?s)0(?![.\\d]).*"))
+        .toList();
+  }
+
+  /// Whether what goes leaves no bracket alone.
+  private static boolean isWhole(String part) {
+    int depth = 0;
+    for (char c : part.toCharArray()) {
+      depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0;
   }
 
   String broken(String row, MatchResult at, SplittableRandom random) {
@@ -45,7 +63,8 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
   private String instead(String old, SplittableRandom random) {
     return switch (name) {
       case "sign" -> old.contains("+") ? old.replace('+', '-') : old.replace('-', '+');
-      case "factor", "transpose", "path" -> "";
+      case "factor" -> old.equals("2") ? "3" : old.equals("3") ? "2" : "";
+      case "transpose", "path" -> "";
       case "branch" -> "-1 & ";
       case "index", "label" -> old.equals("1") ? "2" : "1";
       default -> otherDigit(old, random);

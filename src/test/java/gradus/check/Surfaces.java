@@ -1,5 +1,6 @@
 package gradus.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,36 @@ final class Surfaces {
     return DISPLAY
         .matcher(sheet)
         .results()
-        .flatMap(display -> List.of(display.group(1).split("\\\\\\\\\\*?")).stream())
+        .flatMap(display -> split(display.group(1)).stream())
         .map(Surfaces::bare)
         .filter(row -> !row.isEmpty())
         .toList();
+  }
+
+  /// At the ends of rows, not at those of matrices and cases; alignment marks are left out.
+  private static List<String> split(String display) {
+    List<String> rows = new ArrayList<>();
+    StringBuilder row = new StringBuilder();
+    int depth = 0;
+    for (String part : display.split("(?=\\\\begin)|(?=\\\\end)|(?=\\\\\\\\)|(?<=\\\\\\\\)|(?=&)|(?<=&)")) {
+      depth += part.startsWith("\\begin") ? 1 : part.startsWith("\\end") ? -1 : 0;
+      if (depth == 0 && part.equals("\\\\")) {
+        rows.add(row.toString());
+        row.setLength(0);
+      } else if (depth > 0 || !part.equals("&")) {
+        row.append(part);
+      }
+    }
+    rows.add(row.toString());
+    return rows;
   }
 
   private static String bare(String row) {
     int why = row.indexOf("\\why{");
     return (why < 0 ? row : row.substring(0, why))
         .replaceAll("\\\\tag\\{[^{}]*}", "")
-        .replaceAll("\\\\q?quad|\\{}|\\\\,|&", "")
+        .replaceAll("\\\\q?quad|(?<=^|\\s)\\{}|\\\\,", "")
+        .replaceAll("^\\s*\\*?(\\[\\d+pt])?|\\[[36]pt]", "")
         .replaceAll("\\s+", " ")
         .strip();
   }

@@ -5,6 +5,7 @@ import gradus.check.sense.Convention;
 import gradus.check.sense.Own;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
+import gradus.network.Problem;
 import gradus.syntax.answer.Answer;
 import gradus.syntax.answer.Chain;
 import gradus.syntax.answer.Claim;
@@ -37,7 +38,7 @@ public final class AnswerCheck {
 
   /// Under the convention for indices with which fewer lines are wrong.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
-    CheckedAnswer straight = new AnswerCheck(exercise, answer, Set.of()).checked();
+    CheckedAnswer straight = new AnswerCheck(exercise, answer, layout(exercise)).checked();
     boolean matrices =
         exercise.scene().lexicon().entities().stream().anyMatch(entity -> entity.axes() == 2);
     if (straight.wrong() == 0 || !matrices) {
@@ -46,6 +47,12 @@ public final class AnswerCheck {
     CheckedAnswer swapped =
         new AnswerCheck(exercise, answer, Set.of(Convention.INDICES_SWAPPED)).checked();
     return swapped.wrong() == 0 ? swapped : straight;
+  }
+
+  private static Set<Convention> layout(Exercise exercise) {
+    return exercise.problem().layout() == Problem.Layout.NUMERATOR
+        ? Set.of(Convention.NUMERATOR_LAYOUT)
+        : Set.of();
   }
 
   private CheckedAnswer checked() {

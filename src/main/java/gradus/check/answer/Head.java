@@ -67,7 +67,7 @@ record Head(List<Symbol> symbols, boolean sound) {
             || finding.note().conventions().contains(Convention.NEW_STATE)
             || finding.link().relation() == gradus.syntax.answer.Relation.ASSIGNED;
     List<Symbol> renewed = assigned ? symbols.stream().map(Head::renewed).toList() : symbols;
-    boolean right = finding.verdict().isRight();
+    boolean right = finding.verdict() != Verdict.WRONG;
     return new Head(renewed, sound && right);
   }
 

@@ -146,16 +146,25 @@ final class Judging {
       if (trial.pairs().isEmpty()) {
         return Optional.empty();
       }
-      if (trial.pairs().getFirst().isArithmetic()) {
-        return arithmetic
-            .right(link, trial.pairs().getFirst())
-            .map(finding ->
-                finding.noted(
-                    new Note(note.conventions(), false, finding.note().printed(), false)));
+      if (trial.isArithmetic()) {
+        return arithmetic(trial, note);
       }
       return holds(trial, exercise.generic())
           ? Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.WORLDS).noted(note))
           : Optional.empty();
+    }
+
+    private Optional<Finding> arithmetic(Trial trial, Note note) {
+      boolean cut = false;
+      for (Sided pair : trial.pairs()) {
+        Optional<Finding> right = arithmetic.right(link, pair);
+        if (right.isEmpty()) {
+          return right;
+        }
+        cut |= right.get().note().printed();
+      }
+      Note full = new Note(note.conventions(), false, cut, false);
+      return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.ARITHMETIC).noted(full));
     }
 
     private static boolean holds(Trial trial, Worlds worlds) {
@@ -176,7 +185,7 @@ final class Judging {
       for (int i = 0; i < ways.size(); i++) {
         Trial trial = trials.get(i);
         if (!trial.pairs().isEmpty()
-            && !trial.pairs().getFirst().isArithmetic()
+            && !trial.isArithmetic()
             && holds(trial, exercise.fixed().get())) {
           Note note = new Note(note(i).conventions(), true, false, false);
           return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.WORLDS).noted(note));
@@ -203,7 +212,7 @@ final class Judging {
     private Optional<Finding> following() {
       for (int i = 0; i < ways.size() && progress.hasMistakes(); i++) {
         Trial trial = trials.get(i);
-        if (trial.pairs().isEmpty() || trial.pairs().getFirst().isArithmetic()) {
+        if (trial.pairs().isEmpty() || trial.isArithmetic()) {
           continue;
         }
         Optional<Integer> cause = progress.causeOf(trial.pairs().getFirst());

@@ -91,9 +91,26 @@ final class Meanings {
     if (partial.reading() == Reading.DIRECT) {
       return scene.chainRule().direct(partial.of(), partial.by());
     }
-    return scene.loss().filter(partial.of()::equals).isPresent()
+    if (scene.loss().filter(partial.of()::equals).isEmpty()) {
+      return scene.chainRule().forward(partial.of(), partial.by());
+    }
+    return definition(partial.of()).isPresent()
         ? scene.chainRule().backward(partial.of(), partial.by())
-        : scene.chainRule().forward(partial.of(), partial.by());
+        : fromGiven(partial);
+  }
+
+  /// What is known of the loss are its derivatives by some quantities only.
+  private Expr fromGiven(Partial partial) {
+    List<Expr> terms = new ArrayList<>();
+    for (Symbol consumer : scene.graph().consumers(partial.by())) {
+      if (consumer instanceof Quantity c) {
+        terms.add(
+            Formulas.product(
+                new Ref(Partial.total(partial.of(), c)),
+                scene.chainRule().direct(c, partial.by())));
+      }
+    }
+    return Formulas.sum(terms);
   }
 
   private Expr updated(Quantity quantity) {

@@ -33,8 +33,13 @@ final class Refuting {
     if (trials.stream().anyMatch(Trial::guessed)) {
       return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
     }
-    Sided pair = read.get().pairs().getFirst();
-    return pair.isArithmetic() ? arithmetic.wrong(link, pair) : wrong(link, read.get());
+    return read.get().isArithmetic()
+        ? read.get().pairs().stream()
+            .map(pair -> arithmetic.wrong(link, pair))
+            .filter(finding -> finding.verdict() == Verdict.WRONG)
+            .findFirst()
+            .orElse(Finding.of(link, Verdict.UNDECIDED, Grounds.NONE))
+        : wrong(link, read.get());
   }
 
   /// An entry that is not there and shapes that do not fit are wrong, whatever else is read

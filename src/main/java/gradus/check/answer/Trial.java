@@ -54,6 +54,10 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     return new Reader(link, scene, own, conventions, left, right).trial();
   }
 
+  boolean isArithmetic() {
+    return pairs.stream().allMatch(Sided::isArithmetic);
+  }
+
   /// The letters of an unknown name without scripts.
   private Optional<String> unnamed() {
     return trouble
@@ -156,11 +160,11 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       Optional<Nothing> trouble = Optional.empty();
       boolean guessed = false;
       for (Map<String, Integer> numbers : numbers(letters, longest)) {
-        Trial one =
-            once(
-                Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers),
-                Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers),
-                met);
+        Reading l = Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers);
+        Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
+        met.addAll(l.met());
+        met.addAll(r.met());
+        Trial one = once(l, r, met);
         pairs.addAll(one.pairs);
         guessed |= one.guessed;
         boolean outside = one.trouble.filter(Reader::isOutside).isPresent();

@@ -11,6 +11,7 @@ import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Rational;
+import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Span;
 import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Application;
@@ -104,31 +105,32 @@ final class Calls {
     if (!isName || function(name).isPresent() && application.certain() || head.primes > 0) {
       return Optional.empty();
     }
-    Sense value = sensing.of(application.function());
-    boolean simple =
-        application.arguments().stream()
-            .allMatch(argument ->
-                argument instanceof Notated.Mark
-                    || argument instanceof Notated.Comparison
-                    || new Spelled(sensing).written(argument).isPresent());
-    boolean defined = found.entity().map(e -> e.whole()).filter(this::isDefined).isPresent();
-    boolean isLoss =
-        sensing
-            .scene
-            .loss()
-            .filter(loss -> found.entity().filter(e -> e.whole().equals(loss)).isPresent())
-            .isPresent();
     return Optional.of(
-        isLoss || (defined && simple) || application.arguments().size() > 1
-            ? value
+        isValue(application, name) || application.arguments().size() > 1
+            ? sensing.of(application.function())
             : product(application));
   }
 
-  private boolean isDefined(gradus.expr.Symbol.Quantity quantity) {
+  /// `J(w)`, `h(x)`: a quantity with what it depends on.
+  private boolean isValue(Application application, Written name) {
+    Lexicon.Found found = sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
+    boolean simple =
+        application.arguments().stream()
+            .allMatch(
+                argument ->
+                    argument instanceof Notated.Mark
+                        || argument instanceof Notated.Comparison
+                        || new Spelled(sensing).written(argument).isPresent());
+    Optional<Quantity> whole = found.entity().map(Lexicon.Entity::whole);
+    boolean isLoss = whole.isPresent() && sensing.scene.loss().equals(whole);
+    return isLoss || simple && whole.filter(this::isDefined).isPresent();
+  }
+
+  private boolean isDefined(Quantity quantity) {
     return sensing.scene.graph().definition(quantity).isPresent()
         || sensing.scene.graph().definitions().stream()
             .anyMatch(d ->
-                d.symbol() instanceof gradus.expr.Symbol.Quantity q
+                d.symbol() instanceof Quantity q
                     && q.name().equals(quantity.name())
                     && q.labels().equals(quantity.labels()));
   }
@@ -192,7 +194,7 @@ final class Calls {
       }
     }
     Sense value =
-        Wholes.of(standard(name.letters()), arguments, application.span())
+        Wholes.of(standard(name.letters()), name.subs(), arguments, application.span())
             .filter(_ -> head.primes == 0 && sensing.own.function(name).isEmpty())
             .orElseGet(() ->
                 function(name)
@@ -265,23 +267,20 @@ final class Calls {
             && application.arguments().size() == 1
             && name.filter(written -> function(written).isEmpty()).isPresent()
             && sensing.of(application.function()) instanceof Grid;
-    Sense value = of(application);
-    if (isProduct) {
+    if (isProduct && !isValue(application, name.get())) {
       Notated argument = application.arguments().getFirst();
       Notated.Group brackets =
           new Notated.Group(Notated.Fence.ROUND, List.of(argument), argument.span());
-      boolean loss = value instanceof Grid && !value.equals(product(application));
-      if (!loss) {
-        return sensing.of(
-            new Notated.Product(
-                List.of(
-                    new Notated.Factor(Notated.Operator.SIDE_BY_SIDE, application.function()),
-                    new Notated.Factor(
-                        Notated.Operator.SIDE_BY_SIDE,
-                        new Scripted(brackets, below, above, application.span()))),
-                application.span()));
-      }
+      return sensing.of(
+          new Notated.Product(
+              List.of(
+                  new Notated.Factor(Notated.Operator.SIDE_BY_SIDE, application.function()),
+                  new Notated.Factor(
+                      Notated.Operator.SIDE_BY_SIDE,
+                      new Scripted(brackets, below, above, application.span()))),
+              application.span()));
     }
+    Sense value = of(application);
     return spelled.raised(
         below.isEmpty() ? value : spelled.entry(value, below, application), above, false);
   }

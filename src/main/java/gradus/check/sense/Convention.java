@@ -15,6 +15,8 @@ public enum Convention {
   ASSIGNMENT,
   /// Derivatives of a vector by a vector: rows by the variable.
   DENOMINATOR_LAYOUT,
+  /// The derivative of a number by a column is a row, by a matrix its transpose.
+  NUMERATOR_LAYOUT,
   /// A product of derivatives summed over the entries between them, whatever their layout.
   CHAIN_RULE,
   /// A column where a row stands on the other side.

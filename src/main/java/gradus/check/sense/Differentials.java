@@ -124,8 +124,11 @@ final class Differentials {
       return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "a derivative of a derivative");
     }
     if (of.isScalar()) {
-      return new Grid(
+      Grid slopes = new Grid(
           by.rows(), by.columns(), variables.stream().map(v -> slope(of.scalar(), v)).toList());
+      return !by.isScalar() && sensing.is(Convention.NUMERATOR_LAYOUT)
+          ? slopes.transposed()
+          : slopes;
     }
     if (by.isScalar()) {
       return of.map(entry -> slope(entry, variables.getFirst()));

@@ -39,6 +39,28 @@ public sealed interface Sense {
       return rows == other.rows && columns == other.columns;
     }
 
+    /// Whether one is a row or a column to be added to each row or column of the other.
+    boolean fits(Grid other) {
+      boolean rowsFit = rows == other.rows || rows == 1 || other.rows == 1;
+      boolean columnsFit = columns == other.columns || columns == 1 || other.columns == 1;
+      boolean oneWay =
+          rows >= other.rows && columns >= other.columns
+              || rows <= other.rows && columns <= other.columns;
+      return rowsFit && columnsFit && oneWay;
+    }
+
+    Grid spread(Grid other) {
+      int height = Math.max(rows, other.rows);
+      int width = Math.max(columns, other.columns);
+      List<Expr> wide = new ArrayList<>();
+      for (int row = 0; row < height; row++) {
+        for (int column = 0; column < width; column++) {
+          wide.add(at(Math.min(row, rows - 1), Math.min(column, columns - 1)));
+        }
+      }
+      return new Grid(height, width, wide);
+    }
+
     public Grid transposed() {
       List<Expr> turned = new ArrayList<>();
       for (int column = 0; column < columns; column++) {
@@ -99,6 +121,9 @@ public sealed interface Sense {
     }
     if (right.isScalar()) {
       return left.map(entry -> operation.apply(entry, right.scalar()));
+    }
+    if (!left.isLike(right) && left.fits(right)) {
+      return entrywise(left.spread(right), right.spread(left), span, operation);
     }
     if (!left.isLike(right)) {
       return new Nothing(Cause.SHAPES, span, left.size() + " and " + right.size());

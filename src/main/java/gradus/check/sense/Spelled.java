@@ -5,6 +5,7 @@ import gradus.check.sense.Lexicon.Found;
 import gradus.check.sense.Own.Written;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
+import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;
@@ -430,7 +431,39 @@ final class Spelled {
     return Optional.empty();
   }
 
+  /// `p_y`, `p_{y+1}`: the entry that a class label chooses.
+  private Optional<Sense> chosen(Written written, Found found) {
+    Optional<Entity> vector =
+        found.near().filter(near -> near.axes() == 1 && near.labels().equals(written.labels()));
+    if (vector.isEmpty() || written.subs().size() != 1) {
+      return Optional.empty();
+    }
+    String sub = written.subs().getFirst();
+    int offset = sub.endsWith("+1") ? 1 : sub.endsWith("-1") ? -1 : 0;
+    Found label =
+        sensing
+            .scene
+            .lexicon()
+            .find(offset == 0 ? sub : sub.substring(0, sub.length() - 2), List.of(), List.of());
+    if (!label.isFound() || label.loosely() || !label.entity().orElseThrow().isScalar()) {
+      return Optional.empty();
+    }
+    Expr at = new Ref(label.entity().orElseThrow().whole());
+    List<Expr.Branch> branches = new ArrayList<>();
+    for (int i = 1; i <= vector.get().rows(); i++) {
+      branches.add(
+          new Expr.Branch(
+              new Ref(vector.get().entry(i, 1)),
+              Condition.of(at, Condition.Relation.EQUAL, Expr.Number.of(i - offset))));
+    }
+    return Optional.of(Sense.scalar(new Expr.Cases(branches)));
+  }
+
   private Sense unknown(Symbol symbol, Written written, Found found) {
+    Optional<Sense> chosen = chosen(written, found);
+    if (chosen.isPresent()) {
+      return chosen.get();
+    }
     List<String> parts = new ArrayList<>(written.subs());
     parts.addAll(written.labels());
     List<String> open = parts.stream().flatMap(part -> openLetter(List.of(part)).stream()).toList();
@@ -445,7 +478,8 @@ final class Spelled {
     boolean entry =
         found.near().filter(near -> near.labels().equals(written.labels())).isPresent()
             && found.near().filter(near -> near.axes() > 0).isPresent();
-    if (entry) {
+    boolean numbered = parts.stream().allMatch(part -> part.matches("[0-9]+"));
+    if (entry && numbered) {
       Entity near = found.near().orElseThrow();
       return Sensing.nothing(
           Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());

@@ -16,6 +16,27 @@ final class Wholes {
   private Wholes() {}
 
   /// Empty where the name is that of no such operation.
+  /// @param axis `rows` or `columns`, if it is said along which
+  static Optional<Sense> of(String name, List<String> axis, List<Grid> arguments, Span span) {
+    boolean rows = axis.equals(List.of("rows"));
+    if (arguments.size() != 1 || !rows && !axis.equals(List.of("columns"))) {
+      return of(name, arguments, span);
+    }
+    Grid grid = arguments.getFirst();
+    Grid lines = rows ? grid : grid.transposed();
+    List<Grid> results = new ArrayList<>();
+    for (int i = 0; i < lines.rows(); i++) {
+      List<Expr> line = lines.entries().subList(i * lines.columns(), (i + 1) * lines.columns());
+      Optional<Sense> result = of(name, List.of(new Grid(1, line.size(), line)), span);
+      if (!(result.orElse(null) instanceof Grid one)) {
+        return result;
+      }
+      results.add(one);
+    }
+    Sense joined = Blocks.joined(results.stream().map(List::of).toList(), span);
+    return Optional.of(joined.then(all -> rows ? all : all.transposed()));
+  }
+
   static Optional<Sense> of(String name, List<Grid> arguments, Span span) {
     if (arguments.size() == 2 && name.equals("dot")) {
       return Optional.of(
