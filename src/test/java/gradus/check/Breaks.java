@@ -15,14 +15,33 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
   static final List<Breaks> ALL =
       List.of(
           of("sign", "(?<=[\\w})]) ?[+-](?=[\\w(\\\\])", Slip.SIGN),
-          of("factor", "(?<![\\d.])[23](?=[(\\\\a-z])|(?<=\\})\\\\cdot [a-z]_\\d", Slip.FACTOR, Slip.ACTIVATION),
-          of("index", "(?<=[a-zA-Z]_)[1-3](?![\\d}])|(?<=\\{)\\d(?=,\\d\\})", Slip.INDEX, Slip.LABEL),
+          of(
+              "factor",
+              "(?<![\\d.])[23](?=[(\\\\a-z])|(?<=\\})\\\\cdot [a-z]_\\d",
+              Slip.FACTOR,
+              Slip.ACTIVATION),
+          of(
+              "index",
+              "(?<=[a-zA-Z]_)[1-3](?![\\d}])|(?<=\\{)\\d(?=,\\d\\})",
+              Slip.INDEX,
+              Slip.LABEL),
           of("label", "(?<=\\^\\{\\()[1-3](?=\\))", Slip.LABEL, Slip.INDEX),
-          of("transpose", "\\^\\\\(?:top|intercal)|\\^\\{?T\\}?|\\^\\{\\\\top\\}", Slip.TRANSPOSE, Slip.SHAPE),
+          of(
+              "transpose",
+              "\\^\\\\(?:top|intercal)|\\^\\{?T\\}?|\\^\\{\\\\top\\}",
+              Slip.TRANSPOSE,
+              Slip.SHAPE),
           of("branch", "(?<= )1 & (?=[^&]*> ?0)", Slip.BRANCH, Slip.ACTIVATION, Slip.SIGN),
           of("path", "(?<=[})\\w])\\+(?:\\\\underbrace)?[^+=]*$", Slip.PATH, Slip.OTHER),
-          of("digit", "\\d\\.\\d+|(?<=[=(] ?)\\d(?![\\d.}\\w])", Slip.ARITHMETIC, Slip.COPIED_DATA, Slip.RATE,
-              Slip.INDEX, Slip.STALE_VALUE, Slip.FACTOR));
+          of(
+              "digit",
+              "\\d\\.\\d+|(?<=[=(] ?)\\d(?![\\d.}\\w])",
+              Slip.ARITHMETIC,
+              Slip.COPIED_DATA,
+              Slip.RATE,
+              Slip.INDEX,
+              Slip.STALE_VALUE,
+              Slip.FACTOR));
 
   private static Breaks of(String name, String place, Slip... kinds) {
     return new Breaks(name, Pattern.compile(place), Set.of(kinds));
@@ -81,6 +100,8 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
     }
     int at = digits.get(random.nextInt(digits.size()));
     int digit = number.charAt(at) - '0';
-    return number.substring(0, at) + (digit + 3 + random.nextInt(4)) % 10 + number.substring(at + 1);
+    return number.substring(0, at)
+        + (digit + 3 + random.nextInt(4)) % 10
+        + number.substring(at + 1);
   }
 }

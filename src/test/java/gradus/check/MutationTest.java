@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /// place is found, and nothing before it is blamed.
 ///
 /// `-Dgradus.mutations=100 -Dgradus.surfaces=99` breaks every sheet so often and writes it in every
-/// way; in the suite it is a sample. How many breaks are found, and named, is printed: a change that
-/// happens to leave a line true, or one behind `…` that is left undecided, counts as missed.
+/// way; in the suite it is a sample. How many breaks are found, and named, is printed: a change
+/// that happens to leave a line true, or one behind `…` that is left undecided, counts as missed.
 class MutationTest {
   private static final int BREAKS = Integer.getInteger("gradus.mutations", 2);
   private static final int SURFACES = Integer.getInteger("gradus.surfaces", 1);
@@ -61,7 +61,10 @@ class MutationTest {
     }
     return FULL
         ? sheets
-        : IntStream.range(0, sheets.size()).filter(i -> i % SAMPLE == 0).mapToObj(sheets::get).toList();
+        : IntStream.range(0, sheets.size())
+            .filter(i -> i % SAMPLE == 0)
+            .mapToObj(sheets::get)
+            .toList();
   }
 
   @Test
@@ -76,7 +79,8 @@ class MutationTest {
           if (claim.verdict() == Verdict.WRONG
               || claim.verdict() == Verdict.FOLLOWS
               || Boolean.getBoolean("gradus.undecided") && !claim.verdict().isRight()) {
-            rejected.add(sheet.name + ", " + surface + ": " + claim.verdict() + " " + claim.claim().text());
+            rejected.add(
+                sheet.name + ", " + surface + ": " + claim.verdict() + " " + claim.claim().text());
           }
         }
       }
@@ -92,7 +96,9 @@ class MutationTest {
     int start = Math.floorMod(sheet.name.hashCode(), all.size());
     return SURFACES >= all.size()
         ? all
-        : IntStream.range(0, SURFACES).mapToObj(i -> all.get((start + 5 * i) % all.size())).toList();
+        : IntStream.range(0, SURFACES)
+            .mapToObj(i -> all.get((start + 5 * i) % all.size()))
+            .toList();
   }
 
   /// What became of the broken sheets of one kind.
@@ -114,19 +120,20 @@ class MutationTest {
         breakOnce(sheet, kind, random, tallies, missed);
       }
     }
-    tallies.forEach(
-        (kind, tally) ->
-            System.out.printf(
-                "%-10s broken %d, found %d, named %d, blamed before %d%n",
-                kind, tally.broken, tally.found, tally.named, tally.early));
+    tallies.forEach((kind, tally) ->
+        System.out.printf(
+            "%-10s broken %d, found %d, named %d, blamed before %d%n",
+            kind, tally.broken, tally.found, tally.named, tally.early));
     missed.forEach(System.out::println);
     Tally all = new Tally();
-    tallies.values().forEach(tally -> {
-      all.broken += tally.broken;
-      all.found += tally.found;
-      all.named += tally.named;
-      all.early += tally.early;
-    });
+    tallies
+        .values()
+        .forEach(tally -> {
+          all.broken += tally.broken;
+          all.found += tally.found;
+          all.named += tally.named;
+          all.early += tally.early;
+        });
     assertThat(all.early).isZero();
     assertThat(all.found).isPositive();
   }
@@ -154,7 +161,13 @@ class MutationTest {
     rows.set(row, wrong);
     Tally tally = tallies.computeIfAbsent(kind.name(), _ -> new Tally());
     tally.broken++;
-    note(sheet.judged(Surfaces.displays(rows)), 2 * row + 1, kind, tally, missed, sheet.name + ": " + right + " BROKEN " + wrong);
+    note(
+        sheet.judged(Surfaces.displays(rows)),
+        2 * row + 1,
+        kind,
+        tally,
+        missed,
+        sheet.name + ": " + right + " BROKEN " + wrong);
   }
 
   private static void note(
@@ -181,7 +194,13 @@ class MutationTest {
             .anyMatch(kind.kinds()::contains);
     tally.named += named ? 1 : 0;
     if (!named) {
-      missed.add("unnamed " + kind.name() + " " + here.getFirst().mistake().map(Mistake::slip) + " " + what);
+      missed.add(
+          "unnamed "
+              + kind.name()
+              + " "
+              + here.getFirst().mistake().map(Mistake::slip)
+              + " "
+              + what);
     }
   }
 }

@@ -16,14 +16,22 @@ final class Surfaces {
       Pattern.compile("\\\\begin\\{flalign\\*}(.*?)\\\\end\\{flalign\\*}", Pattern.DOTALL);
   private static final Pattern DERIVATIVE =
       Pattern.compile(
-          "\\\\frac\\{\\\\partial ?((?:[^{}]|\\{[^{}]*})*)}\\{\\\\partial ?((?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*)}");
+          "\\\\frac\\{\\\\partial ?((?:[^{}]|\\{[^{}]*})*)}\\{\\\\partial"
+              + " ?((?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*)}");
+
+  /// What depends directly on what is printed there as a total derivative is.
+  private static final Pattern NEIGHBOURS =
+      Pattern.compile(
+          "\\\\textbf\\{\\d+\\\\quad The derivatives of"
+              + " neighbours}.*?(?=\\\\textbf|\\\\end\\{document})",
+          Pattern.DOTALL);
 
   private Surfaces() {}
 
   /// One formula a row, those that go on from the row before begin with their sign.
   static List<String> rows(String sheet) {
     return DISPLAY
-        .matcher(sheet)
+        .matcher(NEIGHBOURS.matcher(sheet).replaceAll(""))
         .results()
         .flatMap(display -> split(display.group(1)).stream())
         .map(Surfaces::bare)
@@ -36,7 +44,8 @@ final class Surfaces {
     List<String> rows = new ArrayList<>();
     StringBuilder row = new StringBuilder();
     int depth = 0;
-    for (String part : display.split("(?=\\\\begin)|(?=\\\\end)|(?=\\\\\\\\)|(?<=\\\\\\\\)|(?=&)|(?<=&)")) {
+    for (String part :
+        display.split("(?=\\\\begin)|(?=\\\\end)|(?=\\\\\\\\)|(?<=\\\\\\\\)|(?=&)|(?<=&)")) {
       depth += part.startsWith("\\begin") ? 1 : part.startsWith("\\end") ? -1 : 0;
       if (depth == 0 && part.equals("\\\\")) {
         rows.add(row.toString());
@@ -81,7 +90,11 @@ final class Surfaces {
     all.put("indicators", row -> cases(row, "\\\\mathbb{1}[$1 > 0]"));
     all.put(
         "cases in words",
-        row -> cases(row, "\\\\begin{cases} 1, & \\\\text{if } $1 > 0 \\\\\\\\ 0, & \\\\text{otherwise} \\\\end{cases}"));
+        row ->
+            cases(
+                row,
+                "\\\\begin{cases} 1, & \\\\text{if } $1 > 0 \\\\\\\\ 0, & \\\\text{otherwise}"
+                    + " \\\\end{cases}"));
     all.put("max for relu", row -> row.replaceAll("\\\\mathrm\\{relu}\\(", "\\\\max(0, "));
     all.put("upright functions", row -> row.replaceAll("\\\\mathrm\\{relu}", "\\\\text{ReLU}"));
     all.put("bold", row -> row.replaceAll("(?<![a-zA-Z\\\\{])([xyhz])(?=[_^])", "\\\\mathbf{$1}"));
@@ -95,16 +108,16 @@ final class Surfaces {
 
   private static String cases(String row, String form) {
     return row.replaceAll(
-        "\\\\begin\\{cases} 1 & ([^&\\\\]*?) ?(?:>|\\\\ge) ?0\\\\\\\\ 0 & [^&]*? \\\\end\\{cases}", form);
+        "\\\\begin\\{cases} 1 & ([^&\\\\]*?) ?(?:>|\\\\ge) ?0\\\\\\\\ 0 & [^&]*? \\\\end\\{cases}",
+        form);
   }
 
   private static String decimals(String row) {
     Matcher fraction = Pattern.compile("\\\\t?frac\\{(\\d+)}\\{(2|4|5|8|10)}").matcher(row);
-    return fraction.replaceAll(
-        found ->
-            new java.math.BigDecimal(found.group(1))
-                .divide(new java.math.BigDecimal(found.group(2)))
-                .toPlainString());
+    return fraction.replaceAll(found ->
+        new java.math.BigDecimal(found.group(1))
+            .divide(new java.math.BigDecimal(found.group(2)))
+            .toPlainString());
   }
 
   private static String unicode(String row) {

@@ -204,14 +204,11 @@ final class Mending {
     scene
         .lexicon()
         .entities()
-        .forEach(
-            entity ->
-                entity
-                    .grid()
-                    .entries()
-                    .forEach(
-                        name ->
-                            mends.add(new Mend(Slip.FACTOR, Formulas.product(expr, name)))));
+        .forEach(entity ->
+            entity
+                .grid()
+                .entries()
+                .forEach(name -> mends.add(new Mend(Slip.FACTOR, Formulas.product(expr, name)))));
     return mends;
   }
 
@@ -221,13 +218,10 @@ final class Mending {
     scene
         .graph()
         .definitions()
-        .forEach(
-            definition ->
-                slope(definition.formula())
-                    .ifPresent(
-                        slope ->
-                            mends.add(
-                                new Mend(Slip.ACTIVATION, Formulas.product(expr, slope)))));
+        .forEach(definition ->
+            slope(definition.formula())
+                .ifPresent(
+                    slope -> mends.add(new Mend(Slip.ACTIVATION, Formulas.product(expr, slope)))));
     return mends;
   }
 

@@ -42,11 +42,11 @@ final class Namesakes {
       }
       case Partial(Quantity of, Quantity by, var reading) -> {
         others(by)
-            .forEach(
-                (other, slip) -> mends.add(new Mend(slip, new Ref(new Partial(of, other, reading)))));
+            .forEach((other, slip) ->
+                mends.add(new Mend(slip, new Ref(new Partial(of, other, reading)))));
         others(of)
-            .forEach(
-                (other, slip) -> mends.add(new Mend(slip, new Ref(new Partial(other, by, reading)))));
+            .forEach((other, slip) ->
+                mends.add(new Mend(slip, new Ref(new Partial(other, by, reading)))));
       }
     }
     return mends;

@@ -103,15 +103,16 @@ final class Slips {
     boolean numbersLeft = Formulas.symbols(left).isEmpty();
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;
-    return slip(named, numbers, world).map(slip -> mistake.as(slip, expected(named, world))).orElse(mistake);
+    return slip(named, numbers, world)
+        .map(slip -> mistake.as(slip, expected(named, world)))
+        .orElse(mistake);
   }
 
   private Optional<Expr> expected(Expr named, World world) {
     return world.value(named) instanceof Value.Exact(var number)
         ? Optional.of(
             new Expr.Number(
-                number,
-                number.isFiniteDecimal() ? Expr.Notation.DECIMAL : Expr.Notation.FRACTION))
+                number, number.isFiniteDecimal() ? Expr.Notation.DECIMAL : Expr.Notation.FRACTION))
         : Optional.empty();
   }
 

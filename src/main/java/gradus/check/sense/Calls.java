@@ -116,11 +116,10 @@ final class Calls {
     Lexicon.Found found = sensing.scene.lexicon().find(name.letters(), name.subs(), name.labels());
     boolean simple =
         application.arguments().stream()
-            .allMatch(
-                argument ->
-                    argument instanceof Notated.Mark
-                        || argument instanceof Notated.Comparison
-                        || new Spelled(sensing).written(argument).isPresent());
+            .allMatch(argument ->
+                argument instanceof Notated.Mark
+                    || argument instanceof Notated.Comparison
+                    || new Spelled(sensing).written(argument).isPresent());
     Optional<Quantity> whole = found.entity().map(Lexicon.Entity::whole);
     boolean isLoss = whole.isPresent() && sensing.scene.loss().equals(whole);
     return isLoss || simple && whole.filter(this::isDefined).isPresent();

@@ -124,8 +124,9 @@ final class Differentials {
       return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "a derivative of a derivative");
     }
     if (of.isScalar()) {
-      Grid slopes = new Grid(
-          by.rows(), by.columns(), variables.stream().map(v -> slope(of.scalar(), v)).toList());
+      Grid slopes =
+          new Grid(
+              by.rows(), by.columns(), variables.stream().map(v -> slope(of.scalar(), v)).toList());
       return !by.isScalar() && sensing.is(Convention.NUMERATOR_LAYOUT)
           ? slopes.transposed()
           : slopes;

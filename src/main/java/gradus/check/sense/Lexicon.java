@@ -173,6 +173,13 @@ public final class Lexicon {
         .anyMatch(entity -> !entity.labels().isEmpty());
   }
 
+  /// Whether there is such a layer of several entries.
+  boolean hasLayer(String letters, List<String> labels) {
+    return !labels.isEmpty()
+        && byLetters.getOrDefault(letters, List.of()).stream()
+            .anyMatch(entity -> entity.axes() > 0 && entity.labels().equals(labels));
+  }
+
   /// Whether something is called exactly so.
   boolean has(String letters) {
     return byLetters.containsKey(letters);

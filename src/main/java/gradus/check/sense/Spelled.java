@@ -286,12 +286,21 @@ final class Spelled {
 
   /// By its parts as they are written, else with letters for sizes as numbers: `a^L`.
   private Found find(String letters, List<String> subs, List<String> labels) {
-    Found found = written(letters, subs, labels);
+    Found found = inPlace(letters, labels, written(letters, subs, labels));
     List<String> below = subs.stream().map(this::sized).toList();
     List<String> above = labels.stream().map(this::sized).toList();
     return found.isFound() || below.equals(subs) && above.equals(labels)
         ? found
         : written(letters, below, above);
+  }
+
+  /// Numbers of index letters run beyond the entries of `h_j^{(3)}`, but not into other layers.
+  private Found inPlace(String letters, List<String> labels, Found found) {
+    boolean astray =
+        found.loosely()
+            && !sensing.letters.isEmpty()
+            && sensing.scene.lexicon().hasLayer(letters, labels);
+    return astray ? new Found(Optional.empty(), 0, 0, false, found.entity()) : found;
   }
 
   private String sized(String token) {
@@ -345,7 +354,8 @@ final class Spelled {
     boolean after = label.equals("1") || label.equals("t+1") || label.equals("k+1");
     boolean before = label.equals("0") || label.equals("t") || label.equals("k");
     boolean labelled = bare.entity().filter(e -> !e.labels().isEmpty()).isPresent();
-    if (!bare.isFound() || labelled || !(after || before)) {
+    boolean layer = sensing.scene.lexicon().hasLayer(written.letters(), written.labels());
+    if (!bare.isFound() || labelled || layer || !(after || before)) {
       return Optional.empty();
     }
     boolean input =

@@ -16,6 +16,7 @@ final class Wholes {
   private Wholes() {}
 
   /// Empty where the name is that of no such operation.
+  ///
   /// @param axis `rows` or `columns`, if it is said along which
   static Optional<Sense> of(String name, List<String> axis, List<Grid> arguments, Span span) {
     boolean rows = axis.equals(List.of("rows"));
