@@ -154,6 +154,24 @@ class FamiliesTest {
         .sum();
   }
 
+  @Test
+  void whatIsAsLongAsTheRecursionIsRefusedByName() {
+    String network =
+        """
+        size L
+        input x
+        weight w[k] for k in 1..L
+        z[0] = x
+        z[k] = tanh(w[k]*z[k-1]) for k in 1..L
+        derive dz[L]/dz[1]
+        """;
+    assertThat(Gradus.solve("network", network, SheetForm.AUTO).diagnostics())
+        .extracting(fault -> fault.sentence())
+        .containsExactly(
+            "the derivative 'dz[L]/dz[1]', which is as long as there are members between, cannot"
+                + " be used yet");
+  }
+
   /// A summation letter is none of the letters that the line speaks of.
   @Test
   void sumsHaveLettersOfTheirOwn() {

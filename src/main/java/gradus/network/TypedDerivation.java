@@ -8,6 +8,7 @@ import gradus.calculus.Instance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
+import gradus.calculus.family.Refusal;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;
@@ -51,6 +52,34 @@ public final class TypedDerivation {
         given(),
         form,
         unitSums());
+  }
+
+  /// What of families cannot be derived, in words; empty where all can.
+  public Optional<String> refusal() {
+    return Differentiator.refusal(
+            problem.graph(), problem.functions(), problem.partials(), problem.aliases(), given())
+        .map(TypedDerivation::said);
+  }
+
+  private static String said(Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.LabelNotFollowed(Quantity reference) ->
+          "the label of '" + Spelling.of(reference) + "'";
+      case Refusal.NotAFamily(Symbol symbol) ->
+          "a family with labels as in '" + Spelling.of(symbol) + "'";
+      case Refusal.Endless(List<Quantity> cycle) ->
+          "the circle through '" + Spelling.of(cycle.getFirst()) + "'";
+      case Refusal.Undecided(Index left, Index right) ->
+          "a derivative for which it matters which of the labels "
+              + left
+              + " and "
+              + right
+              + " comes first";
+      case Refusal.ByShared(Quantity of, Quantity by) ->
+          "the derivative '"
+              + Spelling.of(Partial.total(of, by))
+              + "', which is as long as there are members between,";
+    };
   }
 
   /// In indices also what a recursion is made of.
