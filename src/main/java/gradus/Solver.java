@@ -112,10 +112,9 @@ final class Solver {
     }
     numbers.ifPresent(p -> verification(p, evaluated.orElseThrow(), outcome.orElseThrow().run()));
     TypedDerivation deriving = new TypedDerivation(problem);
-    Optional<String> refusal = deriving.refusal();
+    Optional<Diagnostic> refusal = deriving.refusal();
     if (refusal.isPresent()) {
-      return failed(
-          List.of(Fault.UNSUPPORTED.at(problem.origin().source(), new Span(0, 0), refusal.get())));
+      return failed(List.of(refusal.get()));
     }
     Derivation derivation = deriving.in(form);
     Verification.Report report = verified(deriving.verified(derivation));

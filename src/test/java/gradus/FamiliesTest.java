@@ -167,9 +167,7 @@ class FamiliesTest {
         """;
     assertThat(Gradus.solve("network", network, SheetForm.AUTO).diagnostics())
         .extracting(fault -> fault.sentence())
-        .containsExactly(
-            "the derivative 'dz[L]/dz[1]', which is as long as there are members between, cannot"
-                + " be used yet");
+        .containsExactly("'dz[L]/dz[1]', as long as the recursion, cannot be used yet");
   }
 
   /// A summation letter is none of the letters that the line speaks of.

@@ -1,8 +1,11 @@
 package gradus.network;
 
+import gradus.expr.Name;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Source;
 import gradus.syntax.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -22,5 +25,15 @@ public record Origin(
 
   Span formula(Symbol symbol) {
     return formulas.getOrDefault(symbol, new Span(0, 0));
+  }
+
+  /// Where a quantity of a name is defined first, a family or a member of one.
+  Span formula(Name name) {
+    return formulas.entrySet().stream()
+        .filter(
+            entry -> entry.getKey() instanceof Quantity quantity && quantity.name().equals(name))
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparing(Span::start))
+        .orElse(new Span(0, 0));
   }
 }

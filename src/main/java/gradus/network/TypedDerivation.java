@@ -8,7 +8,6 @@ import gradus.calculus.Instance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
-import gradus.calculus.family.Refusal;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;
@@ -22,6 +21,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Fact;
 import gradus.network.Problem.Size;
+import gradus.syntax.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,32 +54,11 @@ public final class TypedDerivation {
         unitSums());
   }
 
-  /// What of families cannot be derived, in words; empty where all can.
-  public Optional<String> refusal() {
+  /// What of families cannot be derived; empty where all can.
+  public Optional<Diagnostic> refusal() {
     return Differentiator.refusal(
             problem.graph(), problem.functions(), problem.partials(), problem.aliases(), given())
-        .map(TypedDerivation::said);
-  }
-
-  private static String said(Refusal refusal) {
-    return switch (refusal) {
-      case Refusal.LabelNotFollowed(Quantity reference) ->
-          "the label of '" + Spelling.of(reference) + "'";
-      case Refusal.NotAFamily(Symbol symbol) ->
-          "a family with labels as in '" + Spelling.of(symbol) + "'";
-      case Refusal.Endless(List<Quantity> cycle) ->
-          "the circle through '" + Spelling.of(cycle.getFirst()) + "'";
-      case Refusal.Undecided(Index left, Index right) ->
-          "a derivative for which it matters which of the labels "
-              + left
-              + " and "
-              + right
-              + " comes first";
-      case Refusal.ByShared(Quantity of, Quantity by) ->
-          "the derivative '"
-              + Spelling.of(Partial.total(of, by))
-              + "', which is as long as there are members between,";
-    };
+        .map(refusal -> FamilyFault.of(refusal, problem.origin()));
   }
 
   /// In indices also what a recursion is made of.
