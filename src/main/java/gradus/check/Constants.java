@@ -69,7 +69,8 @@ final class Constants {
     return switch (separated(BITS)) {
       case Difference.Zero _ -> new Equivalent(Grounds.EXACT);
       case Difference.NotZero _ -> different(reading);
-      case Difference.Needs _, Difference.Unknown _ -> new Undecided(Reason.CONSTANTS);
+      case Difference.Needs _, Difference.Unknown _ ->
+          new Undecided(reading.outcome() == Outcome.SAME ? Reason.CONSTANTS : Reason.OUT_OF_REACH);
     };
   }
 

@@ -2,6 +2,7 @@ package gradus.check;
 
 import gradus.calculus.Functions;
 import gradus.expr.Condition.Comparison;
+import gradus.expr.Condition.Relation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
@@ -19,7 +20,8 @@ import java.util.Set;
 /// What is known besides the two formulas.
 ///
 /// @param comparisons that hold
-/// @param ranges what the comparisons with a number say about a single name
+/// @param ranges what the comparisons with a number say about a single name without a definition;
+///   of one with a definition they stay comparisons
 /// @param choices names, or groups of them, with a few possible values
 /// @param definitions names that stand for formulas, each after those it uses
 /// @param functions all that may be called, none of them abstract
@@ -30,10 +32,32 @@ public record Facts(
     List<Definition> definitions,
     Functions functions) {
   public Facts {
-    comparisons = List.copyOf(comparisons);
-    ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
+    comparisons = withRanges(comparisons, ranges, definitions);
+    ranges = new LinkedHashMap<>(ranges);
+    definitions.stream().map(Definition::symbol).forEach(ranges::remove);
+    ranges = Collections.unmodifiableMap(ranges);
     choices = List.copyOf(choices);
     definitions = List.copyOf(definitions);
+  }
+
+  private static List<Comparison> withRanges(
+      List<Comparison> comparisons, Map<Quantity, Range> ranges, List<Definition> definitions) {
+    List<Comparison> all = new ArrayList<>(comparisons);
+    for (Definition definition : definitions) {
+      Expr name = new Expr.Ref(definition.symbol());
+      Range range = ranges.getOrDefault(definition.symbol(), Range.ALL);
+      if (Double.isFinite(range.from())) {
+        all.add(new Comparison(name, Relation.GREATER, number(range.from())));
+      }
+      if (Double.isFinite(range.to())) {
+        all.add(new Comparison(name, Relation.LESS, number(range.to())));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Expr number(double value) {
+    return Expr.Number.of(Rational.of(value));
   }
 
   public static Facts none(Functions functions) {

@@ -2,18 +2,23 @@ package gradus.check;
 
 import gradus.calculus.Evaluation;
 import gradus.calculus.Functions;
+import gradus.calculus.UnitSum;
 import gradus.check.StandIns.Values;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Along;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.syntax.BuiltIn;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.Known;
@@ -116,13 +121,13 @@ final class FactsReader {
     }
   }
 
-  /// The function in `0 < g(z) < 1`, if it is none of the rule page.
+  /// The function in `0 < g(z) < 1`, if it is none that the language names.
   private static Optional<Written.Call> functionBounded(List<Written.Comparison> comparisons) {
     return comparisons.stream()
         .flatMap(c -> List.of(c.left(), c.right()).stream())
         .filter(Written.Call.class::isInstance)
         .map(Written.Call.class::cast)
-        .filter(call -> RULE_PAGE.named(Name.of(call.function().text())).isEmpty())
+        .filter(call -> !BuiltIn.isFunction(call.function().text()))
         .findFirst();
   }
 
@@ -182,20 +187,42 @@ final class FactsReader {
   }
 
   private void define(Written.Comparison written) {
-    boolean leftIsName = written.left() instanceof Written.Name;
-    Written name = leftIsName ? written.left() : written.right();
-    Written formula = leftIsName ? written.right() : written.left();
+    if (written.left() instanceof Written.Name name) {
+      define(name, written.right());
+    } else if (written.right() instanceof Written.Name name) {
+      define(name, written.left());
+    } else {
+      equate(written);
+    }
+  }
+
+  private void define(Written.Name name, Written formula) {
     Optional<Expr> resolved = resolved(formula);
-    if (!(name instanceof Written.Name)) {
-      Span both = written.left().span().to(written.right().span());
-      diagnostics.add(Fault.UNSOLVED_EQUATION.at(source, both).suggesting("q = 1 - p"));
-    } else if (resolved(name).orElse(null) instanceof Ref(Symbol symbol) && resolved.isPresent()) {
+    if (resolved(name).orElse(null) instanceof Ref(Symbol symbol) && resolved.isPresent()) {
       boolean twice = definitions.stream().anyMatch(d -> d.symbol().equals(symbol));
       if (twice) {
-        fault(Fault.DEFINED_TWICE, name.span(), ((Written.Name) name).text(), 1);
+        fault(Fault.DEFINED_TWICE, name.span(), name.text(), 1);
       } else {
         definitions.add(new Definition(symbol, resolved.get()));
       }
+    }
+  }
+
+  /// `sum(y) = 1`; other equations are not solved.
+  private void equate(Written.Comparison written) {
+    Optional<Expr> left = resolved(written.left());
+    Optional<Expr> right = resolved(written.right());
+    if (left.isEmpty() || right.isEmpty()) {
+      return;
+    }
+    Span both = written.left().span().to(written.right().span());
+    if (left.get() instanceof Apply(Operation.Total(Along along), List<Expr> operands)
+        && operands.getFirst() instanceof Ref(Quantity quantity)
+        && right.get().equals(Formulas.ONE)) {
+      shapes.unitSum(new UnitSum(quantity, along), both);
+    } else {
+      diagnostics.add(
+          Fault.UNSOLVED_EQUATION.at(source, both).suggesting("q = 1 - p or sum(y) = 1"));
     }
   }
 

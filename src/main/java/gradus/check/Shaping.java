@@ -1,5 +1,6 @@
 package gradus.check;
 
+import gradus.calculus.UnitSum;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Symbol.Quantity;
@@ -18,9 +19,14 @@ import java.util.Set;
 /// @param sizes of letters, where they are known
 /// @param least from which size on the facts hold for all other letters
 /// @param oneHot vectors with one 1 and else 0, and matrices of such rows
+/// @param unitSums vectors, rows or columns whose entries add up to 1
 record Shaping(
-    Set<Quantity> quantities, Map<Letter, Integer> sizes, int least, Set<Quantity> oneHot) {
-  static final Shaping NONE = new Shaping(Set.of(), Map.of(), 2, Set.of());
+    Set<Quantity> quantities,
+    Map<Letter, Integer> sizes,
+    int least,
+    Set<Quantity> oneHot,
+    Set<UnitSum> unitSums) {
+  static final Shaping NONE = new Shaping(Set.of(), Map.of(), 2, Set.of(), Set.of());
 
   Optional<Meaning> meaning(Quantity typed) {
     if (quantities.isEmpty()) {

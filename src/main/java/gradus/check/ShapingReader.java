@@ -1,5 +1,6 @@
 package gradus.check;
 
+import gradus.calculus.UnitSum;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
@@ -31,6 +32,7 @@ final class ShapingReader {
   private final Consumer<Diagnostic> faults;
   private final Set<Quantity> quantities = new LinkedHashSet<>();
   private final Set<Quantity> oneHot = new LinkedHashSet<>();
+  private final Set<UnitSum> unitSums = new LinkedHashSet<>();
   private final Map<Letter, Integer> sizes = new LinkedHashMap<>();
   private int least = 2;
 
@@ -40,7 +42,9 @@ final class ShapingReader {
   }
 
   Shaping shaping() {
-    return quantities.isEmpty() ? Shaping.NONE : new Shaping(quantities, sizes, least, oneHot);
+    return quantities.isEmpty()
+        ? Shaping.NONE
+        : new Shaping(quantities, sizes, least, oneHot, unitSums);
   }
 
   void declare(Written.Name name, List<Written> shape) {
@@ -78,6 +82,19 @@ final class ShapingReader {
     } else {
       oneHot.add(quantity);
     }
+  }
+
+  /// Of a one-hot quantity it says nothing new.
+  void unitSum(UnitSum sum, Span span) {
+    if (unitSums.stream().anyMatch(other -> isOther(other, sum))) {
+      faults.accept(Fault.UNSUPPORTED.at(source, span, "a second sum over the same entries"));
+    } else if (!oneHot.contains(sum.quantity())) {
+      unitSums.add(sum);
+    }
+  }
+
+  private static boolean isOther(UnitSum one, UnitSum sum) {
+    return one.quantity().equals(sum.quantity()) && one.along() != sum.along();
   }
 
   /// Whether a comparison is about a letter for a size; then its part in the facts is done.

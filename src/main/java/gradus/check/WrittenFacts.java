@@ -1,10 +1,13 @@
 package gradus.check;
 
 import gradus.calculus.Instance;
+import gradus.calculus.UnitSum;
 import gradus.check.Facts.Choice;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Rational;
 import gradus.expr.Shape;
@@ -29,7 +32,7 @@ record WrittenFacts(Instance instance, Shaping shaping) {
         typed.comparisons().stream().flatMap(this::comparisons).toList(),
         ranges,
         Stream.concat(typed.choices().stream().flatMap(this::choices), oneHot()).toList(),
-        typed.definitions().stream().flatMap(this::definitions).toList(),
+        Stream.concat(unitSums(), typed.definitions().stream().flatMap(this::definitions)).toList(),
         typed.functions());
   }
 
@@ -81,6 +84,35 @@ record WrittenFacts(Instance instance, Shaping shaping) {
         isVector ? entries.size() : (int) instance.size(Shape.vector(name.shape().columns()));
     return IntStream.range(0, entries.size() / length)
         .mapToObj(i -> entries.subList(i * length, (i + 1) * length));
+  }
+
+  /// The last entry of each line is what is left of 1.
+  private Stream<Definition> unitSums() {
+    return shaping.unitSums().stream()
+        .flatMap(sum -> along(sum).stream())
+        .map(entries -> new Definition(entries.getLast(), rest(entries)));
+  }
+
+  private List<List<Quantity>> along(UnitSum sum) {
+    List<Quantity> entries = entries(sum.quantity()).toList();
+    return switch (sum.along()) {
+      case ALL -> List.of(entries);
+      case ROWS -> lines(sum.quantity()).toList();
+      case COLUMNS -> {
+        List<List<Quantity>> rows = lines(sum.quantity()).toList();
+        yield IntStream.range(0, rows.getFirst().size())
+            .mapToObj(j -> rows.stream().map(row -> row.get(j)).toList())
+            .toList();
+      }
+    };
+  }
+
+  private static Expr rest(List<Quantity> entries) {
+    List<Expr> terms = new ArrayList<>(List.of(Formulas.ONE));
+    entries
+        .subList(0, entries.size() - 1)
+        .forEach(entry -> terms.add(Formulas.negated(new Ref(entry))));
+    return Formulas.sum(terms);
   }
 
   private static Choice oneHot(List<Quantity> entries) {

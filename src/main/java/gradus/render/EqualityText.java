@@ -103,8 +103,7 @@ public final class EqualityText {
           "Both agree in hundreds of digits, but whether constants of this kind are equal cannot be"
               + " decided.";
       case OUT_OF_REACH ->
-          "Both agree as far as their digits can be seen, which is not far enough: their values are"
-              + " too large, too small or too close.";
+          "Too few digits can be seen to tell: the values are too large, too small or too close.";
       case TOO_LONG -> "The formulas are too long to be compared.";
     };
   }
