@@ -216,14 +216,22 @@ final class FactsReader {
       return;
     }
     Span both = written.left().span().to(written.right().span());
-    if (left.get() instanceof Apply(Operation.Total(Along along), List<Expr> operands)
-        && operands.getFirst() instanceof Ref(Quantity quantity)
-        && right.get().equals(Formulas.ONE)) {
-      shapes.unitSum(new UnitSum(quantity, along), both);
+    Optional<UnitSum> sum =
+        unitSum(left.get(), right.get()).or(() -> unitSum(right.get(), left.get()));
+    if (sum.isPresent()) {
+      shapes.unitSum(sum.get(), both);
     } else {
       diagnostics.add(
           Fault.UNSOLVED_EQUATION.at(source, both).suggesting("q = 1 - p or sum(y) = 1"));
     }
+  }
+
+  private static Optional<UnitSum> unitSum(Expr sum, Expr value) {
+    return value.equals(Formulas.ONE)
+            && sum instanceof Apply(Operation.Total(Along along), List<Expr> operands)
+            && operands.getFirst() instanceof Ref(Quantity quantity)
+        ? Optional.of(new UnitSum(quantity, along))
+        : Optional.empty();
   }
 
   /// That two sides differ leaves nothing but a null set out.
