@@ -41,7 +41,6 @@ final class Compilation {
   private final Functions functions;
   private final TapeWriter writer;
   private final Map<Symbol, Operand> defined = new HashMap<>();
-  private final Map<Rule, Optional<Expr>> derivatives = new HashMap<>();
   private final Map<Inlined, Operand> inlined = new HashMap<>();
 
   Compilation(Functions functions) {
@@ -53,10 +52,8 @@ final class Compilation {
     this.writer = writer;
   }
 
-  /// A function, differentiated so many times in each argument.
-  private record Rule(Name function, List<Integer> orders) {}
-
-  private record Inlined(Rule rule, List<Operand> arguments) {}
+  /// A function, differentiated so many times in each argument, at arguments.
+  private record Inlined(Name function, List<Integer> orders, List<Operand> arguments) {}
 
   /// What the names in a formula stand for.
   interface Names {
@@ -193,7 +190,7 @@ final class Compilation {
 
   /// The body of a function at arguments; of the same function at the same arguments the same.
   private Operand inlined(Function function, List<Integer> orders, List<Operand> arguments) {
-    Inlined call = new Inlined(new Rule(function.name(), orders), arguments);
+    Inlined call = new Inlined(function.name(), orders, arguments);
     Operand known = inlined.get(call);
     if (known == null) {
       known =
@@ -210,12 +207,9 @@ final class Compilation {
 
   /// The definition of a function, or its derivative, in its parameters; empty for an abstract one.
   Optional<Expr> body(Function function, List<Integer> orders) {
-    if (orders.stream().allMatch(order -> order == 0)) {
-      return function.definition();
-    }
-    return derivatives.computeIfAbsent(
-        new Rule(function.name(), orders),
-        rule -> FunctionRules.derivative(function, rule.orders(), functions));
+    return orders.stream().allMatch(order -> order == 0)
+        ? function.definition()
+        : functions.derivative(function, orders);
   }
 
   /// Within the body of a function only its parameters have values.

@@ -6,6 +6,7 @@ import gradus.calculus.family.Refusal;
 import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reverse mode over a graph of definitions: each adjoint is derived once, after those of all its
 /// consumers, and from then on used by name.
@@ -69,19 +71,38 @@ public final class Differentiator {
     return derive(graph, functions, requests, aliases, given, form, List.of());
   }
 
-  /// Why families cannot be derived, where they cannot.
+  /// Why families cannot be derived, where they cannot. Labels and their ranges decide it; no step
+  /// is written.
   public static Optional<Refusal> refusal(
-      Graph graph,
-      Functions functions,
-      List<Partial> requests,
-      List<Alias> aliases,
-      Set<Symbol> given) {
+      Graph graph, List<Partial> requests, List<Alias> aliases, Set<Symbol> given) {
+    if (!FamilyDifferentiator.concerns(graph)) {
+      return Optional.empty();
+    }
     try {
-      derive(graph, functions, requests, aliases, given, Form.INDEX);
+      FamilyDifferentiator.derive(
+          graph,
+          byTarget(requests),
+          aliases,
+          given,
+          (_, _, _) -> Differentiator::unwritten,
+          (members, _) -> new Derivation(members, List.of()));
       return Optional.empty();
     } catch (Refusal.Found found) {
       return Optional.of(found.refusal());
     }
+  }
+
+  private static Adjoint unwritten(
+      Partial partial, List<Consumer> consumers, @Nullable Alias alias) {
+    return new Adjoint(partial, List.of(), List.of(), Formulas.ZERO, Optional.ofNullable(alias));
+  }
+
+  private static Map<Quantity, List<Quantity>> byTarget(List<Partial> requests) {
+    Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
+    for (Partial request : requests) {
+      byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
+    }
+    return byTarget;
   }
 
   /// Derives the requested total partials and every adjoint they take.
@@ -104,10 +125,7 @@ public final class Differentiator {
   }
 
   private Derivation derive(List<Partial> requests) {
-    Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
-    for (Partial request : requests) {
-      byTarget.computeIfAbsent(request.of(), _ -> new ArrayList<>()).add(request.by());
-    }
+    Map<Quantity, List<Quantity>> byTarget = byTarget(requests);
     if (FamilyDifferentiator.concerns(graph)) {
       return deriveFamilies(byTarget);
     }

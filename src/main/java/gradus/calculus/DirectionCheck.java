@@ -33,6 +33,8 @@ final class DirectionCheck {
   private final Derivation derivation;
   private final Set<Symbol> given;
   private final Worlds worlds;
+  private final Set<Symbol> leaves;
+  private final Tape network;
 
   DirectionCheck(
       Graph graph, Functions functions, Derivation derivation, Set<Symbol> given, Worlds worlds) {
@@ -41,13 +43,27 @@ final class DirectionCheck {
     this.derivation = derivation;
     this.given = given;
     this.worlds = worlds;
+    this.leaves = leaves(graph, derivation.graph());
+    this.network = Tape.of(derivation.graph(), functions, leaves, wanted());
+  }
+
+  /// The adjoints of all targets, and what is given.
+  private Set<Symbol> wanted() {
+    Set<Symbol> wanted = new HashSet<>();
+    derivation.adjoints().forEach(adjoint -> wanted.add(adjoint.partial()));
+    for (Symbol symbol : given) {
+      if (symbol instanceof Partial partial) {
+        wanted.add(partial);
+        wanted.add(partial.by());
+      }
+    }
+    return wanted;
   }
 
   /// Worlds in which the whole network has values may be too rare to be found; every line has been
   /// compared by then, so none found is no mismatch.
   void check(Quantity target, Tally tally) {
-    Set<Symbol> leaves = leaves();
-    Direction direction = direction(target, leaves);
+    Direction direction = direction(target);
     int accepted = 0;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
       if (compare(direction, worlds.draw(leaves, attempt), tally)) {
@@ -56,11 +72,11 @@ final class DirectionCheck {
     }
   }
 
-  private Set<Symbol> leaves() {
+  private static Set<Symbol> leaves(Graph graph, Graph derived) {
     Set<Symbol> leaves = new LinkedHashSet<>();
-    for (Definition definition : derivation.graph().definitions()) {
-      for (Symbol symbol : derivation.graph().operands(definition.symbol())) {
-        if (derivation.graph().definition(symbol).isEmpty()) {
+    for (Definition definition : derived.definitions()) {
+      for (Symbol symbol : derived.operands(definition.symbol())) {
+        if (derived.definition(symbol).isEmpty()) {
           leaves.add(symbol);
         }
       }
@@ -71,16 +87,11 @@ final class DirectionCheck {
 
   /// What is compared for one target, compiled.
   ///
-  /// @param network with the adjoints
   /// @param cut the given adjoints
   private record Direction(
-      Quantity target,
-      List<Partial> adjoints,
-      List<Partial> cut,
-      Tape network,
-      PushedNetwork pushed) {}
+      Quantity target, List<Partial> adjoints, List<Partial> cut, PushedNetwork pushed) {}
 
-  private Direction direction(Quantity target, Set<Symbol> leaves) {
+  private Direction direction(Quantity target) {
     List<Partial> adjoints =
         derivation.adjoints().stream()
             .map(Adjoint::partial)
@@ -92,14 +103,10 @@ final class DirectionCheck {
             .map(Partial.class::cast)
             .filter(partial -> partial.of().equals(target))
             .toList();
-    Set<Symbol> wanted = new HashSet<>(adjoints);
-    wanted.addAll(cut);
-    wanted.addAll(quantities(cut));
     return new Direction(
         target,
         adjoints,
         cut,
-        Tape.of(derivation.graph(), functions, leaves, wanted),
         new PushedNetwork(graph, functions, leaves, quantities(adjoints), quantities(cut), target));
   }
 
@@ -108,7 +115,6 @@ final class DirectionCheck {
   }
 
   private boolean compare(Direction direction, Map<Symbol, Value> world, Tally tally) {
-    Tape network = direction.network;
     double[] base = network.doubles();
     world.forEach((symbol, value) -> base[network.slot(symbol)] = value.doubleValue());
     network.run(base);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Letters for summation indices: i, j, l, m, … without those that a formula or its surroundings
 /// use, so that a summation index never equals a free one or the name of a quantity.
@@ -21,27 +22,34 @@ final class FreshLetters {
       List.of("l", "m", "i", "j", "r", "s", "p", "q", "u", "v");
 
   private final List<String> order;
-  private final Set<Name> taken;
+  private final Supplier<Set<Name>> used;
+  private final Set<Name> taken = new HashSet<>();
   private int next;
 
-  private FreshLetters(List<String> order, Set<Name> taken) {
+  /// @param used looked at when the first letter is asked for: most formulas need none
+  private FreshLetters(List<String> order, Supplier<Set<Name>> used) {
     this.order = order;
-    this.taken = taken;
+    this.used = used;
   }
 
   static FreshLetters besides(Expr formula, List<Index> at, Set<Name> taken) {
-    Set<Name> all = new HashSet<>(taken);
-    at.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
-    all.addAll(Indexing.boundLetters(formula));
-    all.addAll(names(formula));
-    return new FreshLetters(USUAL, all);
+    return new FreshLetters(
+        USUAL,
+        () -> {
+          Set<Name> all = new HashSet<>(taken);
+          at.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
+          all.addAll(Indexing.boundLetters(formula));
+          all.addAll(names(formula));
+          return all;
+        });
   }
 
   /// Those of `first` as far as they are free, then the usual ones.
   static FreshLetters preferring(List<String> first, Set<Name> taken) {
     List<String> order = new ArrayList<>(first);
     USUAL.stream().filter(letter -> !first.contains(letter)).forEach(order::add);
-    return new FreshLetters(order, new HashSet<>(taken));
+    Set<Name> used = Set.copyOf(taken);
+    return new FreshLetters(order, () -> used);
   }
 
   /// Names of quantities and free letters, those in labels, shapes and sizes included.
@@ -64,6 +72,9 @@ final class FreshLetters {
   }
 
   Name next() {
+    if (next == 0) {
+      taken.addAll(used.get());
+    }
     while (true) {
       int round = next / order.size();
       String text = order.get(next % order.size()) + (round == 0 ? "" : "_" + round);

@@ -42,7 +42,7 @@ final class FunctionRules {
     if (inner instanceof Call call && call.isDerivative()) {
       Optional<Function> function = functions.named(call.function());
       return function
-          .flatMap(rule -> derivative(rule, call.orders(), functions))
+          .flatMap(rule -> functions.derivative(rule, call.orders()))
           .map(rule -> Formulas.substitute(rule, function.get().bind(call.arguments())))
           .filter(isWanted)
           .orElse(inner);

@@ -27,6 +27,7 @@ public final class Functions {
 
   private final Map<Name, Function> own;
   private final Map<Name, Function> read = new ConcurrentHashMap<>();
+  private final Map<Differentiated, Optional<Expr>> derivatives = new ConcurrentHashMap<>();
 
   private Functions(Map<Name, Function> own) {
     this.own = own;
@@ -40,6 +41,21 @@ public final class Functions {
   public Optional<Function> named(Name name) {
     Function added = own.get(name);
     return added != null ? Optional.of(added) : row(name, false);
+  }
+
+  /// A function, differentiated so many times in each argument.
+  private record Differentiated(Name function, List<Integer> orders) {}
+
+  /// In the parameters of one of these functions; empty for an abstract one. Worked out once.
+  Optional<Expr> derivative(Function function, List<Integer> orders) {
+    Differentiated wanted = new Differentiated(function.name(), orders);
+    Optional<Expr> known = derivatives.get(wanted);
+    if (known == null) {
+      // Like a row, it may look up others.
+      known = FunctionRules.derivative(function, orders, this);
+      derivatives.put(wanted, known);
+    }
+    return known;
   }
 
   /// A loss of the rule page: a name that stands for its definition.

@@ -53,15 +53,26 @@ public record Instance(Map<Letter, Integer> sizes) {
 
   private void write(Definition definition, List<Definition> all) {
     Quantity symbol = Indexing.with((Quantity) definition.symbol(), this::value);
+    Expr formula = settled(definition.formula());
     for (List<Integer> at : positions(symbol.shape())) {
       Quantity entry = symbol.entry(at.stream().map(Index::of).toList());
-      all.add(new Definition(entry, written(definition.formula(), at)));
+      all.add(new Definition(entry, entry(formula, at)));
     }
   }
 
   /// One entry of a formula without other letters than sizes.
   public Expr written(Expr formula, List<Integer> at) {
-    return withMembers(WrittenOut.of(Indexing.with(formula, this::value), at));
+    return entry(settled(formula), at);
+  }
+
+  /// With numbers for sizes.
+  Expr settled(Expr formula) {
+    return Indexing.with(formula, this::value);
+  }
+
+  /// One entry of a settled formula.
+  static Expr entry(Expr formula, List<Integer> at) {
+    return withMembers(WrittenOut.of(formula, at));
   }
 
   /// Every position in a shape.

@@ -5,7 +5,6 @@ import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
 import gradus.calculus.FiniteDifference.Estimate;
 import gradus.calculus.Verification.Tally;
-import gradus.expr.Definition;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
@@ -35,6 +34,7 @@ final class LineCheck {
   private final Map<Partial, Adjoint> adjoints = new HashMap<>();
   private final Map<Symbol, Adjoint> byName = new HashMap<>();
   private final Map<Symbol, Integer> places = new HashMap<>();
+  private final Map<Quantity, FormulaTape> wholes = new HashMap<>();
   private final Terms terms;
 
   LineCheck(Graph graph, Functions functions, Derivation derivation, Worlds worlds) {
@@ -116,11 +116,14 @@ final class LineCheck {
     Map<Quantity, FormulaTape> recalled = new LinkedHashMap<>();
     for (Quantity consumer : consumers(adjoint)) {
       if (operands.contains(consumer)) {
-        Definition definition = graph.definition(consumer).orElseThrow();
-        recalled.put(consumer, FormulaTape.of(definition.formula(), functions));
+        recalled.put(consumer, wholes.computeIfAbsent(consumer, this::whole));
       }
     }
     return recalled;
+  }
+
+  private FormulaTape whole(Quantity consumer) {
+    return FormulaTape.of(graph.definition(consumer).orElseThrow().formula(), functions);
   }
 
   /// A consumer of the operand, compiled.

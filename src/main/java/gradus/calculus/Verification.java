@@ -89,9 +89,8 @@ public final class Verification {
     for (Adjoint adjoint : derivation.adjoints()) {
       lines.check(adjoint, tally);
     }
-    for (Quantity target : targets(derivation)) {
-      new DirectionCheck(graph, concrete, derivation, given, worlds).check(target, tally);
-    }
+    DirectionCheck directions = new DirectionCheck(graph, concrete, derivation, given, worlds);
+    targets(derivation).forEach(target -> directions.check(target, tally));
     return tally.report();
   }
 

@@ -47,7 +47,8 @@ final class WrittenOutDerivation {
 
   /// Row by row.
   List<Symbol> entries(Symbol symbol) {
-    return instance.positions(symbol.shape()).stream().map(at -> entry(symbol, at)).toList();
+    Expr settled = instance.settled(new Ref(symbol));
+    return instance.positions(symbol.shape()).stream().map(at -> entry(settled, at)).toList();
   }
 
   /// The axes of a shape as numbers.
@@ -79,14 +80,21 @@ final class WrittenOutDerivation {
   private Adjoint adjoint(Adjoint whole, List<Integer> at) {
     Partial partial = (Partial) entry(whole.partial(), at);
     Set<Quantity> recalled = recalled(whole);
+    List<Step> steps = whole.steps().stream().map(step -> step(step, at)).toList();
     return new Adjoint(
         partial,
         whole.contributions().stream()
             .flatMap(part -> contributions(part, partial, recalled).stream())
             .toList(),
-        whole.steps().stream().map(step -> step(step, at)).toList(),
-        written(whole.formula(), at),
+        steps,
+        isLast(whole.formula(), whole.steps())
+            ? steps.getLast().formula()
+            : written(whole.formula(), at),
         whole.alias().map(alias -> alias(alias, partial, at)));
+  }
+
+  private static boolean isLast(Expr formula, List<Step> steps) {
+    return !steps.isEmpty() && steps.getLast().formula().equals(formula);
   }
 
   private static Set<Quantity> recalled(Adjoint whole) {
@@ -134,7 +142,7 @@ final class WrittenOutDerivation {
 
   /// Direct partials of entries that do not mention the other are 0.
   private Expr written(Expr formula, List<Integer> at) {
-    Expr entry = instance.written(formula, at);
+    Expr entry = Instance.entry(formula, at);
     Map<Symbol, Expr> vanishing = new HashMap<>();
     for (Symbol symbol : Formulas.symbols(entry)) {
       if (symbol instanceof Partial(Quantity of, Quantity by, Symbol.Reading reading)
@@ -143,10 +151,14 @@ final class WrittenOutDerivation {
         vanishing.put(symbol, Formulas.ZERO);
       }
     }
-    return Formulas.substitute(entry, vanishing);
+    return vanishing.isEmpty() ? entry : Formulas.substitute(entry, vanishing);
   }
 
-  private Symbol entry(Symbol symbol, List<Integer> at) {
-    return ((Ref) instance.written(new Ref(symbol), at)).symbol();
+  private static Symbol entry(Symbol symbol, List<Integer> at) {
+    return entry(new Ref(symbol), at);
+  }
+
+  private static Symbol entry(Expr name, List<Integer> at) {
+    return ((Ref) Instance.entry(name, at)).symbol();
   }
 }

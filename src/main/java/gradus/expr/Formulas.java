@@ -196,32 +196,40 @@ public final class Formulas {
     return switch (expr) {
       case Number _, Ref _, Whole _, Kronecker _ -> expr;
       case Apply(Operation operation, List<Expr> operands) ->
-          new Apply(operation, operands.stream().map(change).toList());
+          new Apply(operation, mapped(operands, change));
       case Entry(Expr operand, List<Index> indices) -> new Entry(change.apply(operand), indices);
-      case Matrix(List<List<Expr>> rows) ->
-          new Matrix(rows.stream().map(row -> row.stream().map(change).toList()).toList());
+      case Matrix(List<List<Expr>> rows) -> new Matrix(mapped(rows, row -> mapped(row, change)));
       case IndexSum(Name letter, Index from, Index to, Expr body) ->
           new IndexSum(letter, from, to, change.apply(body));
       case ByEntries(List<Name> letters, Shape shape, Expr body) ->
           new ByEntries(letters, shape, change.apply(body));
-      case Sum(List<Expr> terms) -> sum(terms.stream().map(change).toList());
-      case Product(List<Expr> factors) -> product(factors.stream().map(change).toList());
+      case Sum(List<Expr> terms) -> sum(mapped(terms, change));
+      case Product(List<Expr> factors) -> product(mapped(factors, change));
       case Power(Expr base, Expr exponent) -> new Power(change.apply(base), change.apply(exponent));
       case Call(Name function, List<Index> labels, List<Integer> orders, List<Expr> arguments) ->
-          new Call(function, labels, orders, arguments.stream().map(change).toList());
+          new Call(function, labels, orders, mapped(arguments, change));
       case Derivative(Expr body, Symbol.Quantity by) -> new Derivative(change.apply(body), by);
       case Cases(List<Branch> branches) ->
-          new Cases(branches.stream().map(branch -> mapBranch(branch, change)).toList());
+          new Cases(mapped(branches, branch -> mapBranch(branch, change)));
     };
+  }
+
+  /// A loop, since formulas are walked more often than anything else.
+  static <T> List<T> mapped(List<T> parts, UnaryOperator<T> change) {
+    List<T> changed = new ArrayList<>(parts.size());
+    for (T part : parts) {
+      changed.add(change.apply(part));
+    }
+    return changed;
   }
 
   /// From left to right, as [#children] lists them.
   private static Branch mapBranch(Branch branch, UnaryOperator<Expr> change) {
     Expr value = change.apply(branch.value());
     List<Comparison> comparisons =
-        branch.condition().comparisons().stream()
-            .map(c -> new Comparison(change.apply(c.left()), c.relation(), change.apply(c.right())))
-            .toList();
+        mapped(
+            branch.condition().comparisons(),
+            c -> new Comparison(change.apply(c.left()), c.relation(), change.apply(c.right())));
     return new Branch(value, new Condition(comparisons));
   }
 

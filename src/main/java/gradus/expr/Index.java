@@ -69,19 +69,28 @@ public record Index(List<Term> terms) {
 
   /// The number, where no letter is left.
   public OptionalInt constant() {
-    return terms.isEmpty()
-        ? OptionalInt.of(0)
-        : terms.size() == 1 && terms.getFirst().letters().isEmpty()
-            ? OptionalInt.of(terms.getFirst().coefficient())
-            : OptionalInt.empty();
+    return isNumber() ? OptionalInt.of(number()) : OptionalInt.empty();
   }
 
   public boolean is(int number) {
-    OptionalInt constant = constant();
-    return constant.isPresent() && constant.getAsInt() == number;
+    return isNumber() && number() == number;
+  }
+
+  private boolean isNumber() {
+    return terms.isEmpty() || terms.size() == 1 && terms.getFirst().letters().isEmpty();
+  }
+
+  private int number() {
+    return terms.isEmpty() ? 0 : terms.getFirst().coefficient();
   }
 
   public Index plus(Index other) {
+    if (isNumber() && other.isNumber()) {
+      return of(Math.addExact(number(), other.number()));
+    }
+    if (terms.isEmpty() || other.terms.isEmpty()) {
+      return terms.isEmpty() ? other : this;
+    }
     List<Term> all = new ArrayList<>(terms);
     all.addAll(other.terms);
     return normal(all);
@@ -96,6 +105,12 @@ public record Index(List<Term> terms) {
   }
 
   public Index times(Index other) {
+    if (is(1) || other.is(1)) {
+      return is(1) ? other : this;
+    }
+    if (isNumber() && other.isNumber()) {
+      return of(Math.multiplyExact(number(), other.number()));
+    }
     List<Term> products = new ArrayList<>();
     for (Term left : terms) {
       for (Term right : other.terms) {
@@ -138,11 +153,14 @@ public record Index(List<Term> terms) {
   /// Puts numbers in for letters. A letter's labels are changed first: with k = 2, `n[k-1]` is
   /// looked up as `n[1]`.
   public Index with(Function<Letter, Index> values) {
+    if (isNumber()) {
+      return this;
+    }
     Index sum = ZERO;
     for (Term term : terms) {
       Index product = of(term.coefficient());
       for (Letter letter : term.letters()) {
-        List<Index> labels = letter.labels().stream().map(label -> label.with(values)).toList();
+        List<Index> labels = Formulas.mapped(letter.labels(), label -> label.with(values));
         product = product.times(values.apply(new Letter(letter.name(), labels)));
       }
       sum = sum.plus(product);
@@ -152,6 +170,20 @@ public record Index(List<Term> terms) {
 
   public Index with(Name letter, Index value) {
     return with(other -> other.equals(Letter.of(letter)) ? value : of(other));
+  }
+
+  /// Of a number at once: entries are looked up by their indices all the time.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Index index
+        && (isNumber()
+            ? index.isNumber() && index.number() == number()
+            : terms.equals(index.terms));
+  }
+
+  @Override
+  public int hashCode() {
+    return isNumber() ? number() : terms.hashCode();
   }
 
   /// `[k-1]`, or nothing for no labels.

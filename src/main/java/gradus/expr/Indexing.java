@@ -43,14 +43,13 @@ public final class Indexing {
       case Entry(Expr operand, List<Index> indices) ->
           new Entry(with(operand, values), with(indices, values));
       case Apply(Operation operation, List<Expr> operands) ->
-          new Apply(
-              with(operation, values), operands.stream().map(part -> with(part, values)).toList());
+          new Apply(with(operation, values), Formulas.mapped(operands, part -> with(part, values)));
       case Call(Name function, List<Index> labels, List<Integer> orders, List<Expr> arguments) ->
           new Call(
               function,
               with(labels, values),
               orders,
-              arguments.stream().map(part -> with(part, values)).toList());
+              Formulas.mapped(arguments, part -> with(part, values)));
       case Derivative(Expr body, Quantity by) ->
           new Derivative(with(body, values), with(by, values));
       case IndexSum(Name bound, Index from, Index to, Expr body) -> {
@@ -89,7 +88,7 @@ public final class Indexing {
   }
 
   private static List<Index> with(List<Index> all, Function<Letter, Index> values) {
-    return all.stream().map(index -> index.with(values)).toList();
+    return all.isEmpty() ? all : Formulas.mapped(all, index -> index.with(values));
   }
 
   private static Operation with(Operation operation, Function<Letter, Index> values) {

@@ -12,11 +12,11 @@ public record Shape(List<Index> axes) {
   public static final Shape SCALAR = new Shape(List.of());
 
   public Shape {
-    List<Index> kept = new ArrayList<>(axes);
-    while (!kept.isEmpty() && kept.getLast().is(1)) {
-      kept.removeLast();
+    int kept = axes.size();
+    while (kept > 0 && axes.get(kept - 1).is(1)) {
+      kept--;
     }
-    axes = List.copyOf(kept);
+    axes = List.copyOf(axes.subList(0, kept));
   }
 
   public static Shape vector(Index size) {
@@ -69,7 +69,7 @@ public record Shape(List<Index> axes) {
   }
 
   public Shape with(java.util.function.Function<Index.Letter, Index> values) {
-    return new Shape(axes.stream().map(axis -> axis.with(values)).toList());
+    return axes.isEmpty() ? this : new Shape(Formulas.mapped(axes, axis -> axis.with(values)));
   }
 
   /// As it is said: `scalar`, `3 x 1`, `n x d`.

@@ -64,8 +64,7 @@ final class LocalPartials {
   }
 
   private boolean isRefused(Partial partial) {
-    return Differentiator.refusal(
-            problem.graph(), problem.functions(), List.of(partial), List.of(), Set.of())
+    return Differentiator.refusal(problem.graph(), List.of(partial), List.of(), Set.of())
         .isPresent();
   }
 

@@ -56,8 +56,7 @@ public final class TypedDerivation {
 
   /// What of families cannot be derived; empty where all can.
   public Optional<Diagnostic> refusal() {
-    return Differentiator.refusal(
-            problem.graph(), problem.functions(), problem.partials(), problem.aliases(), given())
+    return Differentiator.refusal(problem.graph(), problem.partials(), problem.aliases(), given())
         .map(refusal -> FamilyFault.of(refusal, problem.origin()));
   }
 

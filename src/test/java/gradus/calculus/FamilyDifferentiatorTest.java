@@ -336,7 +336,7 @@ class FamilyDifferentiatorTest {
   private static void assertRefused(Sketch net, String request, Class<? extends Refusal> refusal) {
     assertThat(
             Differentiator.refusal(
-                net.graph(), FUNCTIONS, List.of(partial(net, request)), List.of(), Set.of()))
+                net.graph(), List.of(partial(net, request)), List.of(), Set.of()))
         .hasValueSatisfying(found -> assertThat(found).isInstanceOf(refusal));
   }
 
