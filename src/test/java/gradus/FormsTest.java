@@ -131,6 +131,39 @@ class FormsTest {
     assertThat(solution.sheet(SheetFormat.LATEX)).doesNotContain("\\underset");
   }
 
+  /// `∂L/∂w` is the sum over both uses, so the second use alone has another name.
+  @Test
+  void oneUseOfSeveralIsNotTheWholeDerivative() {
+    assertThat(
+            sheet(
+                """
+                size n
+                input X : n x 2
+                weight w : 2
+                r = X * w
+                loss L = norm2(r)^2 + 3 * norm2(w)^2
+                """,
+                SheetForm.MATRIX))
+        .contains("∂L/∂w = (∂r/∂w)ᵀ · ∂L/∂r + ∂/∂w (3 · ‖w‖²)")
+        .contains("∂/∂w_j (3 · ‖w‖²) = ")
+        .contains("⎡6 · w_1⎤");
+  }
+
+  /// By hand: ∂tr(AB)/∂A_ij = B_ji.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          parameter | ⎡2 · B_{1,1}  ⋯  2 · B_{m,1}⎤
+          numerator | ⎡2 · B_{1,1}  ⋯  2 · B_{1,n}⎤
+          """)
+  void aMatrixOfDerivativesHasItsCorners(String layout, String corners) {
+    String network =
+        "layout " + layout + "\nsize n, m\nweight A : n x m\ninput B : m x n\nloss L = 2*tr(A*B)";
+    assertThat(sheet(network, SheetForm.MATRIX)).containsOnlyOnce(corners);
+  }
+
   @Test
   void inNumbersOnlyWhereSizesAreKnown() {
     Gradus.Solving solving = Gradus.solve("layer", LAYER, SheetForm.SCALAR);

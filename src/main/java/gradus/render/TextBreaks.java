@@ -54,10 +54,12 @@ record TextBreaks(String formula, int[] costs) {
     };
   }
 
-  /// The best blank for the end of a line, the last of equals; -1 if there is none.
+  /// The best blank for the end of a line, the last of equals; where there is none in reach, the
+  /// next one or the end.
   int best(int start, int columns) {
     int useful = best(start, columns, true);
-    return useful < 0 ? best(start, columns, false) : useful;
+    int any = useful < 0 ? best(start, columns, false) : useful;
+    return any < 0 ? next(start + columns, NEVER) : any;
   }
 
   private int best(int start, int columns, boolean onlyUseful) {
@@ -75,12 +77,13 @@ record TextBreaks(String formula, int[] costs) {
   private boolean isUseful(int blank, int start, int columns) {
     return costs[blank] < CASES
         && (blank > start + columns / 3
-            || (costs[blank] <= TERM && next(blank) - blank - 1 <= columns));
+            || (costs[blank] <= TERM && next(blank, costs[blank] + 1) - blank - 1 <= columns));
   }
 
-  private int next(int blank) {
-    int next = blank + 1;
-    while (next < costs.length && costs[next] > costs[blank]) {
+  /// The first blank behind a place that costs less, else the end.
+  private int next(int place, int cost) {
+    int next = place + 1;
+    while (next < costs.length && costs[next] >= cost) {
       next++;
     }
     return next;

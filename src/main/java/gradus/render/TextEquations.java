@@ -33,7 +33,8 @@ final class TextEquations {
     int from = INDENT + Math.min(left, WIDEST_LEFT) + 1;
     int[] widths = widths(chains);
     tall = false;
-    boolean fits = from + IntStream.of(widths).sum() + TAG <= TextSheet.WIDTH;
+    boolean fits =
+        left <= WIDEST_LEFT && from + IntStream.of(widths).sum() + TAG <= TextSheet.WIDTH;
     if (equations.arrangement() == Arrangement.COLUMNS
         && fits
         && chains.stream().noneMatch(TextChain::hasReasons)) {
@@ -84,11 +85,16 @@ final class TextEquations {
     tall = opened.size() > 1;
   }
 
+  /// A left side that is longer than the others may be has a line of its own.
   private void steps(TextChain chain, int from) {
     List<Line> lines = chain.joined(REASONS_FROM - from - 2, TextSheet.WIDTH - TAG - from);
+    boolean alone = INDENT + Columns.width(chain.left()) >= from && !lines.isEmpty();
+    if (alone) {
+      end(" ".repeat(INDENT) + chain.left(), OptionalInt.empty());
+    }
     for (int i = 0; i < lines.size(); i++) {
       OptionalInt number = i == lines.size() - 1 ? chain.number() : OptionalInt.empty();
-      step(start(i == 0 ? chain.left() : "", from), lines.get(i), number);
+      step(start(i == 0 && !alone ? chain.left() : "", from), lines.get(i), number);
     }
     if (lines.isEmpty()) {
       end(start(chain.left(), from), chain.number());

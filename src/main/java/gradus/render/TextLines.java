@@ -58,17 +58,19 @@ final class TextLines {
   }
 
   /// A formula, broken where it hurts least ([TextBreaks]); the next line starts with the sign.
+  /// What cannot be broken, a matrix, has a line of its own.
   static List<String> formula(String formula, int columns) {
     List<String> lines = new ArrayList<>();
     TextBreaks breaks = TextBreaks.of(formula);
     int start = 0;
     while (formula.length() - start > columns) {
-      int best = breaks.best(start, columns);
-      int end = best < 0 ? start + columns : best;
+      int end = breaks.best(start, columns);
       lines.add(formula.substring(start, end));
-      start = best < 0 ? end : end + 1;
+      start = Math.min(end + 1, formula.length());
     }
-    lines.add(formula.substring(start));
+    if (start < formula.length() || lines.isEmpty()) {
+      lines.add(formula.substring(start));
+    }
     return lines;
   }
 }

@@ -71,11 +71,13 @@ final class JacobianSection {
   }
 
   private List<Chain> jacobian(Partial pair) {
-    Adjoint entries = new Jacobians(solution).entries(pair);
+    Jacobians jacobians = new Jacobians(solution);
+    Adjoint entries = jacobians.entries(pair);
+    Partial at = entries.partial();
     List<Chain> chains = new ArrayList<>();
-    chains.add(entry(entries));
+    chains.add(entry(at.of().isEntry() ? new Ref(at) : jacobians.name(pair, at), entries));
     if (pair.of().shape().times(pair.by().shape()).isMatrix()) {
-      chains.add(matrix(pair, entries));
+      chains.add(matrix(jacobians.name(pair, pair), pair, entries));
     } else {
       column(pair, entries).ifPresent(chains::add);
     }
@@ -83,7 +85,7 @@ final class JacobianSection {
   }
 
   /// Without the line that only says what is to be derived.
-  private Chain entry(Adjoint entries) {
+  private Chain entry(Expr name, Adjoint entries) {
     List<Link> links = new ArrayList<>();
     List<Step> steps = entries.steps();
     for (Step step : steps.subList(steps.size() > 1 ? 1 : 0, steps.size())) {
@@ -93,16 +95,18 @@ final class JacobianSection {
     if (!kroneckers.isEmpty()) {
       links.add(Link.equal(kroneckers.cases()));
     }
-    return new Chain(new Ref(entries.partial()), links, OptionalInt.empty());
+    return new Chain(name, links, OptionalInt.empty());
   }
 
-  private Chain matrix(Partial pair, Adjoint entries) {
+  private Chain matrix(Expr name, Partial pair, Adjoint entries) {
     Partial at = entries.partial();
     List<Link> links = new ArrayList<>();
     Shape shape = pair.of().shape().times(pair.by().shape());
     boolean gradient = pair.of().shape().isScalar();
-    Optional<Name> row = gradient ? letter(at.by()) : letter(at.of());
-    Optional<Name> column = gradient ? Optional.empty() : letter(at.by());
+    List<Index> indices = new ArrayList<>(at.of().indices());
+    indices.addAll(at.by().indices());
+    Optional<Name> row = letter(indices, 0);
+    Optional<Name> column = letter(indices, 1);
     boolean asRow = gradient && solution.numerator();
     Expr formula = named(pair, entries);
     Kroneckers kroneckers = Kroneckers.of(formula);
@@ -110,10 +114,9 @@ final class JacobianSection {
         DottedMatrix.of(
             asRow ? shape.transposed() : shape,
             (i, j) -> {
-              Index r = asRow ? j : i;
-              boolean equal = !kroneckers.isEmpty() && r.equals(j);
+              boolean equal = !kroneckers.isEmpty() && i.equals(j);
               Expr part = equal ? kroneckers.whereEqual() : kroneckers.elsewhere();
-              return with(with(part, row, r), column, j);
+              return with(with(part, row, asRow ? j : i), column, asRow ? i : j);
             });
     links.add(new Link(Relation.EQUAL, matrix, List.of(), List.of()));
     if (!gradient) {
@@ -121,13 +124,16 @@ final class JacobianSection {
           .of(formula, row, column)
           .ifPresent(whole -> links.add(Link.equal(whole)));
     }
-    return new Chain(new Ref(pair), links, OptionalInt.empty());
+    return new Chain(name, links, OptionalInt.empty());
   }
 
-  private static Optional<Name> letter(Quantity entry) {
-    return entry.indices().size() == 1
-        ? entry.indices().getFirst().letters().stream().map(Index.Letter::name).findFirst()
-        : Optional.empty();
+  private static Optional<Name> letter(List<Index> indices, int axis) {
+    return indices.stream()
+        .skip(axis)
+        .limit(1)
+        .flatMap(index -> index.letters().stream())
+        .map(Index.Letter::name)
+        .findFirst();
   }
 
   private static Expr with(Expr formula, Optional<Name> letter, Index value) {

@@ -6,6 +6,7 @@ import gradus.calculus.Differentiator;
 import gradus.calculus.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
@@ -152,7 +153,8 @@ final class Jacobians {
       boolean isMatrix = partial.by().shape().axes().size() == 2;
       Quantity by = isMatrix ? entry(contribution, partial.by()) : bare(partial.by());
       if (consumer.equals(partial.of())) {
-        paths.add(List.of(factor(consumer, by)));
+        Expr name = name(Partial.direct(consumer, partial.by()), Partial.direct(consumer, by));
+        paths.add(List.of(new Factor(name, consumer)));
         continue;
       }
       Optional<Adjoint> upstream =
@@ -171,6 +173,40 @@ final class Jacobians {
       }
     }
     return paths;
+  }
+
+  /// The derivative of one use of a quantity, whole or by an entry: `∂/∂w (λ ‖w‖²)` where `∂L/∂w`
+  /// is the sum over all uses.
+  Expr name(Partial pair, Partial at) {
+    return solution.derivation().adjoint(Partial.total(pair.of(), pair.by())).stream()
+        .filter(adjoint -> adjoint.contributions().size() > 1)
+        .flatMap(adjoint -> unfinished(adjoint).stream())
+        .<Expr>map(use -> new Derivative(mentioning(use.body(), pair.by()), at.by()))
+        .findFirst()
+        .orElse(new Ref(Partial.direct(bare(at.of()), at.by())));
+  }
+
+  /// Without the terms of a sum that do not mention a quantity, also where the sum is a factor.
+  private static Expr mentioning(Expr formula, Quantity by) {
+    return switch (formula) {
+      case Sum(List<Expr> terms) ->
+          Formulas.sum(terms.stream().filter(term -> Formulas.symbols(term).contains(by)).toList());
+      case Product(List<Expr> factors)
+          when factors.stream().filter(f -> Formulas.symbols(f).contains(by)).count() == 1 ->
+          Formulas.product(
+              factors.stream()
+                  .map(f -> Formulas.symbols(f).contains(by) ? mentioning(f, by) : f)
+                  .toList());
+      default -> formula;
+    };
+  }
+
+  private static Optional<Derivative> unfinished(Adjoint adjoint) {
+    Expr sum = adjoint.steps().getFirst().formula();
+    return Formulas.children(sum).stream()
+        .filter(Derivative.class::isInstance)
+        .map(Derivative.class::cast)
+        .findFirst();
   }
 
   /// A name only: whatever its shape is, it stands as one factor.

@@ -117,30 +117,6 @@ class IndexStepsTest {
   }
 
   @Test
-  void entriesOfAJacobianForATable() {
-    Sketch net = new Sketch().with("z : c").with("p : c");
-    net.define("p", Formulas.apply(new Operation.Softmax(Along.ALL), net.ref("z")));
-    JacobianEntry softmax =
-        new JacobianEntry(derive(net, List.of(), "p", "z").adjoints().getLast());
-    assertThat(entry(softmax, "1", "1")).isEqualTo("p_{1} * (1 - p_{1})");
-    assertThat(entry(softmax, "1", "c")).isEqualTo("-p_{1} * p_{c}");
-    assertThat(PlainText.of(softmax.byCases().orElseThrow()))
-        .isEqualTo("{p_{j} * (1 - p_{j}) if i = j; -p_{i} * p_{j} otherwise}");
-    JacobianEntry weights =
-        new JacobianEntry(derive(twoLayers(), List.of(), "a", "W").adjoints().getLast());
-    assertThat(PlainText.of(weights.byCases().orElseThrow()))
-        .isEqualTo("{x_{j} if m = i; 0 otherwise}");
-    JacobianEntry dense =
-        new JacobianEntry(derive(twoLayers(), List.of(), "o", "z").adjoints().getLast());
-    assertThat(dense.byCases()).isEmpty();
-    assertThat(entry(dense, "c", "2")).isEqualTo("V_{c,2}");
-  }
-
-  private static String entry(JacobianEntry jacobian, String of, String by) {
-    return PlainText.of(jacobian.at(List.of(Sketch.index(of)), List.of(Sketch.index(by))));
-  }
-
-  @Test
   void aBatchWithAColumnOfOnes() {
     Sketch net =
         new Sketch()

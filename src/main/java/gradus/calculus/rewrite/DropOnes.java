@@ -4,13 +4,16 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;
+import gradus.expr.MatrixProduct;
 import gradus.expr.Operation;
+import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// `A .* ones(n, d)` is `A` where A has that shape by itself.
+/// `A .* ones(n, d)` is `A` where A has that shape by itself; a column or row that the ones spread
+/// is a product of matrices, `u .* ones(n, d)` is `u * ones(1, d)`.
 final class DropOnes implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
@@ -21,12 +24,27 @@ final class DropOnes implements Rewrite {
       if (factors.get(i) instanceof Apply(Operation.Ones _, _)) {
         List<Expr> others = new ArrayList<>(factors);
         others.remove(i);
-        Expr rest = Formulas.product(others);
-        if (Shapes.of(rest).equals(Shapes.of(expr))) {
-          return Optional.of(rest);
-        }
+        return without(others, Shapes.of(expr));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Expr> without(List<Expr> factors, Shape shape) {
+    Shape left = Shapes.of(Formulas.product(factors));
+    if (left.equals(shape)) {
+      return Optional.of(Formulas.product(factors));
+    }
+    if (!left.isVector() && !left.isRow()) {
+      return Optional.empty();
+    }
+    List<Expr> scalars = factors.stream().filter(Shapes::isScalar).toList();
+    Expr line = Formulas.product(factors.stream().filter(f -> !Shapes.isScalar(f)).toList());
+    List<Expr> spread = new ArrayList<>(scalars);
+    spread.add(
+        left.isVector()
+            ? MatrixProduct.of(line, Formulas.ones(Shape.vector(shape.columns()).transposed()))
+            : MatrixProduct.of(Formulas.ones(Shape.vector(shape.rows())), line));
+    return Optional.of(Formulas.product(spread));
   }
 }
