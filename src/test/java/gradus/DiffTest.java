@@ -19,7 +19,7 @@ class DiffTest {
           x'*A*x                 | x | A: n x n; x: n                | A x + Aᵀ x
           tr(A'*B*A)             | A | A: n x m; B: n x n            | B A + Bᵀ A
           logsumexp(W*x)         | W | W: c x d; x: d                | softmax(W x) xᵀ
-          sum(sum(A, rows) .^ 2) | A | A: n x m                      | 2 · sum(A, rows) ⊙ ones(n, m)
+          sum(sum(A, rows) .^ 2) | A | A: n x m                      | 2 · sum(A, rows) ones(1, m)
           dot(u, v)              | v | u: n; v: n                    | u
           """)
   void isAsATextbookHasIt(String formula, String by, String where, String gradient) {

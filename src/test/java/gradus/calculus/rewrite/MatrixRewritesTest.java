@@ -70,8 +70,8 @@ class MatrixRewritesTest {
       ScalarsFirst        | A .* D ./ c                      | 1/c*A .* D
       DropOnes            | A .* ones(n, d)                  | A
       DropOnes            | c*ones(n, d)                     | c*ones(n, d)
-      DropOnes            | u .* ones(n, d)                  | u*ones(d)'
-      DropOnes            | c*u .* ones(n, d)                | c*(u*ones(d)')
+      DropOnes            | u .* ones(n, d)                  | u*ones(1, d)
+      DropOnes            | c*u .* ones(n, d)                | c*(u*ones(1, d))
       DropOnes            | v' .* ones(n, d)                 | ones(n)*v'
       DropIdentity        | eye(n)*A                         | A
       DropIdentity        | A*eye(d)*v                       | A*v
