@@ -47,6 +47,17 @@ class ReadmeTest {
   }
 
   @Test
+  void theGradientIsTheOneShown() {
+    Matcher shown =
+        Pattern.compile("<!-- diff: (.+) ~ (.+) ~ (.+) -->\n```\n(.*?)```", Pattern.DOTALL)
+            .matcher(README);
+    assertThat(shown.find()).isTrue();
+    Difference gradient =
+        Gradus.diff(shown.group(1), shown.group(2), shown.group(3)).difference().orElseThrow();
+    assertThat(gradient.in(DiffFormat.TEXT)).isEqualTo(shown.group(4));
+  }
+
+  @Test
   void theJavaExampleRuns() {
     Matcher text =
         Pattern.compile("Gradus.solve\\(\"neuron.gradus\", \"\"\"\n(.*?)\"\"\"\\)", Pattern.DOTALL)
