@@ -132,7 +132,11 @@ final class DataReader {
     Shape shape = symbol.shape();
     Optional<List<Integer>> axes = literal.axes(shape);
     if (literal.isNumber() && !shape.isScalar()) {
-      report.add(span, Fault.NUMBER_FOR_MATRIX, Spelling.of(symbol), shape);
+      Diagnostic number =
+          Fault.NUMBER_FOR_MATRIX.at(report.source(), span, Spelling.of(symbol), shape);
+      boolean mayBeOne = shape.axes().stream().allMatch(axis -> axis.constant().isEmpty());
+      report.accept(
+          mayBeOne ? number.suggesting("[" + Spelling.of(literal.entry(List.of())) + "]") : number);
       return Optional.empty();
     }
     if (axes.isEmpty() && shape.isScalar()) {

@@ -115,7 +115,9 @@ public enum Fault {
   NOT_A_SIZE("'%s' is no size: a size is a whole number, perhaps in letters for sizes"),
   SIZE_CANNOT_BE("'%s' cannot be %s, whatever the size '%s' is"),
   SIZE_BOUND_TWICE("'%s' is bound to two sizes by the data: %s by %s, %s by %s"),
-  NUMBER_FOR_MATRIX("'%s' is %s, so its value is a matrix or a vector, not a single number"),
+  NUMBER_FOR_MATRIX(
+      "'%s' is %s, so its value is a matrix or a vector, not a single number",
+      "one of size 1 is written %s"),
   MATRIX_FOR_NUMBER(
       "'%s' is a scalar, so its value is a single number, not %s", "is it declared %s?"),
   VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),

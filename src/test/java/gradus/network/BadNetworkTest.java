@@ -406,7 +406,7 @@ final class BadNetworkTest {
       at x = [1, 2; 3, 4], X = [1, 2, 3]
       at x = [1, 2], X = [1, 2], n = 3
       at n = 0, x = [log(2), y]
-      ! 7:4 'x' is n x 1, so its value is a matrix or a vector, not a single number
+      ! 7:4 'x' is n x 1, so its value is a matrix or a vector, not a single number; one of size 1 is written [1]
       ! 7:15 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
       ! 7:26 's' is a scalar, so its value is a single number, not 1 x 2; is it declared s : 2?
       ! 8:4 'x' is n x 1, and this value is 2 x 2
