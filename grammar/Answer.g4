@@ -167,7 +167,7 @@ IGNORED
       S* '{' ~[{}]* '}'
     ) -> skip
   ;
-COMMAND : '\\' ([a-zA-Z]+ '*'? | .) ;
+COMMAND : '\\' ([a-zA-Z]+ | .) ;
 ARGUMENT : '#' [1-9] ;
 UNKNOWN : . ;
 

@@ -101,7 +101,7 @@ final class VerdictText {
       case NO_SUCH_ENTRY -> "there is no such entry in " + subject;
       case NO_SUCH_LABEL -> "the network has no '" + subject + "' with these labels";
       case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
-      case SHAPES -> subject + " do not go together";
+      case SHAPES, SIDES -> subject + " do not go together";
       case UNSUPPORTED -> subject + " is beyond what I can judge";
     };
   }
@@ -140,6 +140,9 @@ final class VerdictText {
       case CHAIN_RULE -> "reading the product of derivatives as the chain rule, entry by entry";
       case TRANSPOSED -> "up to a transposition of a row and a column";
       case INDICES_SWAPPED -> "reading the first index as the unit that the weight comes from";
+      case WEIGHTS_TRANSPOSED -> "reading the weight matrices as the transposes of the network's";
+      case LAYERS_SHIFTED -> "reading the label of a parameter as the layer that it leads from";
+      case DECREMENT -> "reading Δ as what is taken off in the step";
       case POWERS -> "reading the superscript as a power";
     };
   }

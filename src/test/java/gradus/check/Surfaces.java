@@ -16,8 +16,10 @@ final class Surfaces {
       Pattern.compile("\\\\begin\\{flalign\\*}(.*?)\\\\end\\{flalign\\*}", Pattern.DOTALL);
   private static final Pattern DERIVATIVE =
       Pattern.compile(
-          "\\\\frac\\{\\\\partial ?((?:[^{}]|\\{[^{}]*})*)}\\{\\\\partial"
+          "\\\\frac\\{\\\\partial ?(?!})((?:[^{}]|\\{[^{}]*})*)}\\{\\\\partial"
               + " ?((?:[^{}]|\\{(?:[^{}]|\\{[^{}]*})*})*)}");
+
+  private static final Pattern GOES_ON = Pattern.compile("[=+-]|\\\\approx|\\\\cdot|\\{}|\\)");
 
   /// What depends directly on what is printed there as a total derivative is.
   private static final Pattern NEIGHBOURS =
@@ -62,7 +64,7 @@ final class Surfaces {
     int why = row.indexOf("\\why{");
     return (why < 0 ? row : row.substring(0, why))
         .replaceAll("\\\\tag\\{[^{}]*}", "")
-        .replaceAll("\\\\q?quad|(?<=^|\\s)\\{}|\\\\,", "")
+        .replaceAll("\\\\q?quad|(?<=^|\\s)\\{}|\\\\,", " ")
         .replaceAll("^\\s*\\*?(\\[\\d+pt])?|\\[[36]pt]", "")
         .replaceAll("\\s+", " ")
         .strip();
@@ -86,7 +88,7 @@ final class Surfaces {
     all.put("plain labels", row -> row.replaceAll("([aWzhb])\\^\\{\\((\\d+)\\)}", "$1^{$2}"));
     all.put("decimals", Surfaces::decimals);
     all.put("Unicode", Surfaces::unicode);
-    all.put("so", row -> row.startsWith("=") ? row : "\\Rightarrow " + row);
+    all.put("so", row -> GOES_ON.matcher(row).lookingAt() ? row : "\\Rightarrow " + row);
     all.put("indicators", row -> cases(row, "\\\\mathbb{1}[$1 > 0]"));
     all.put(
         "cases in words",
@@ -98,7 +100,7 @@ final class Surfaces {
     all.put("max for relu", row -> row.replaceAll("\\\\mathrm\\{relu}\\(", "\\\\max(0, "));
     all.put("upright functions", row -> row.replaceAll("\\\\mathrm\\{relu}", "\\\\text{ReLU}"));
     all.put("bold", row -> row.replaceAll("(?<![a-zA-Z\\\\{])([xyhz])(?=[_^])", "\\\\mathbf{$1}"));
-    all.put("wide spaces", row -> row.replace("=", " \\; = \\; ").replace("+", " + "));
+    all.put("wide spaces", row -> row.replaceAll("(?<!:)=", " \\\\; = \\\\; ").replace("+", " + "));
     return all;
   }
 

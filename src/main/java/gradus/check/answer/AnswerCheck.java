@@ -2,6 +2,7 @@ package gradus.check.answer;
 
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.sense.Convention;
+import gradus.check.sense.Lexicon;
 import gradus.check.sense.Own;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
@@ -12,11 +13,14 @@ import gradus.syntax.answer.Claim;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Side;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /// Judges a whole answer, claim by claim in the order of its text.
 public final class AnswerCheck {
+  private static final int EVIDENCE = 2;
+
   private final Exercise exercise;
   private final Answer answer;
   private final Set<Convention> conventions;
@@ -36,17 +40,49 @@ public final class AnswerCheck {
     tasks = new Tasks(exercise);
   }
 
-  /// Under the convention for indices with which fewer lines are wrong.
+  /// Under the convention for the whole of it, if any, that makes a mess of it right: an answer
+  /// that is right all over, or in much more of its lines than read straight.
+  ///
+  /// Its limit: a single line is no evidence for a convention other than the order of indices.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
     CheckedAnswer straight = new AnswerCheck(exercise, answer, layout(exercise)).checked();
-    boolean matrices =
-        exercise.scene().lexicon().entities().stream().anyMatch(entity -> entity.axes() == 2);
-    if (straight.wrong() == 0 || !matrices) {
-      return straight;
+    long doubtful = straight.doubtful();
+    for (Convention convention : doubtful == 0 ? List.<Convention>of() : conventions(exercise)) {
+      boolean bold = convention != Convention.INDICES_SWAPPED;
+      if (bold && doubtful < EVIDENCE) {
+        continue;
+      }
+      Set<Convention> all = EnumSet.of(convention);
+      all.addAll(layout(exercise));
+      CheckedAnswer other = new AnswerCheck(exercise, answer, all).checked();
+      boolean better =
+          other.doubtful() == 0 || straight.doubtful() >= 2 * other.doubtful() + EVIDENCE;
+      if (better && other.wrong() < Math.max(1, straight.wrong())) {
+        return other;
+      }
     }
-    CheckedAnswer swapped =
-        new AnswerCheck(exercise, answer, Set.of(Convention.INDICES_SWAPPED)).checked();
-    return swapped.wrong() == 0 ? swapped : straight;
+    return straight;
+  }
+
+  private static List<Convention> conventions(Exercise exercise) {
+    List<Convention> conventions = new ArrayList<>();
+    List<Lexicon.Entity> parameters =
+        exercise.scene().lexicon().entities().stream()
+            .filter(entity -> exercise.scene().parameters().contains(entity.whole()))
+            .toList();
+    if (exercise.scene().lexicon().entities().stream().anyMatch(entity -> entity.axes() == 2)) {
+      conventions.add(Convention.INDICES_SWAPPED);
+    }
+    if (parameters.stream().anyMatch(entity -> entity.axes() == 2)) {
+      conventions.add(Convention.WEIGHTS_TRANSPOSED);
+    }
+    if (parameters.stream().anyMatch(entity -> !entity.labels().isEmpty())) {
+      conventions.add(Convention.LAYERS_SHIFTED);
+    }
+    if (exercise.scene().moved()) {
+      conventions.add(Convention.DECREMENT);
+    }
+    return conventions;
   }
 
   private static Set<Convention> layout(Exercise exercise) {

@@ -1,6 +1,7 @@
 package gradus.check.answer;
 
 import gradus.check.sense.Convention;
+import gradus.check.sense.Sense.Cause;
 import gradus.syntax.answer.Answer;
 import gradus.syntax.answer.Claim;
 import java.util.EnumMap;
@@ -27,6 +28,14 @@ public record CheckedAnswer(
     public CheckedClaim {
       findings = List.copyOf(findings);
     }
+
+    boolean isDoubtful() {
+      return verdict == Verdict.WRONG
+          || verdict == Verdict.UNDECIDED
+              && findings.stream()
+                  .flatMap(finding -> finding.trouble().stream())
+                  .anyMatch(t -> t.cause() == Cause.SHAPES || t.cause() == Cause.SIDES);
+    }
   }
 
   public Map<Verdict, Integer> summary() {
@@ -47,6 +56,11 @@ public record CheckedAnswer(
     return claims.stream()
         .anyMatch(
             claim -> claim.verdict() == Verdict.UNDECIDED || claim.verdict() == Verdict.UNREADABLE);
+  }
+
+  /// Claims that are wrong, or of shapes that do not fit.
+  long doubtful() {
+    return claims.stream().filter(CheckedClaim::isDoubtful).count();
   }
 
   long wrong() {

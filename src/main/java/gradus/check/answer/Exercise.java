@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A network prepared for judging answers: its names, its worlds, its data.
@@ -48,7 +50,9 @@ public final class Exercise {
             problem.objective(),
             rate(problem),
             problem.objective().isPresent() && !problem.trainable().isEmpty(),
-            letters(sizes));
+            letters(sizes),
+            parameters(problem),
+            classes(problem));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
     moments = new Moments(problem, scene);
@@ -69,13 +73,14 @@ public final class Exercise {
         .or(() -> problem.instance(sizes).map(instance -> new Exercise(instance, sizes)));
   }
 
-  /// Those without labels, as they are written.
+  /// By their letters, those of layers with the label in brackets.
   private static Map<String, Integer> letters(Map<Letter, Integer> sizes) {
     Map<String, Integer> letters = new LinkedHashMap<>();
     sizes.forEach((letter, size) -> {
-      if (letter.labels().isEmpty()) {
-        letters.put(letter.name().key(), size);
-      }
+      String label =
+          letter.labels().stream().map(Object::toString).collect(Collectors.joining(","));
+      String key = letter.name().key();
+      letters.put(label.isEmpty() ? key : key + "[" + label + "]", size);
     });
     return letters;
   }
@@ -99,6 +104,25 @@ public final class Exercise {
       }
     }
     return sizes;
+  }
+
+  private static Set<Quantity> parameters(Problem problem) {
+    return problem.declarations().stream()
+        .filter(declaration -> declaration.role() == Role.WEIGHT || declaration.role() == Role.BIAS)
+        .map(declaration -> declaration.quantity())
+        .map(quantity -> Quantity.of(quantity.name(), quantity.labels()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Map<Quantity, Integer> classes(Problem problem) {
+    Map<Quantity, Integer> classes = new LinkedHashMap<>();
+    problem.labels().forEach((symbol, range) -> {
+      if (symbol instanceof Quantity quantity) {
+        int count = range.to().constant().orElse(0) - range.from().constant().orElse(0) + 1;
+        classes.put(quantity, count);
+      }
+    });
+    return classes;
   }
 
   private static Quantity rate(Problem problem) {

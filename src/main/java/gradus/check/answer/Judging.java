@@ -2,6 +2,7 @@ package gradus.check.answer;
 
 import gradus.check.answer.Finding.Grounds;
 import gradus.check.sense.Convention;
+import gradus.check.sense.Sense.Cause;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol.Quantity;
@@ -82,15 +83,30 @@ final class Judging {
           .orElseGet(() -> refuting.of(link, plain()));
     }
 
-    /// Without the ways in which the names are new ones and nothing is understood.
+    /// Without the ways in which the names are new ones and nothing is understood, and those in
+    /// which labels are powers and the names nothing. Sides of different shapes may still be due to
+    /// layers that the answer counts otherwise.
     private List<Trial> plain() {
       List<Trial> plain = new ArrayList<>();
       for (int i = 0; i < ways.size(); i++) {
-        if (!ways.get(i).contains(Convention.NEW_STATE) || !trials.get(i).pairs().isEmpty()) {
+        boolean idle = ways.get(i).contains(Convention.NEW_STATE) || isNameless(i);
+        if (!idle || !trials.get(i).pairs().isEmpty()) {
           plain.add(trials.get(i));
         }
       }
       return plain;
+    }
+
+    private boolean isNameless(int way) {
+      boolean misshapen =
+          trials.getFirst().trouble().filter(t -> t.cause() == Cause.SHAPES).isPresent();
+      return misshapen
+          && ways.get(way).contains(Convention.POWERS)
+          && trials
+              .get(way)
+              .trouble()
+              .filter(t -> t.cause() == Cause.UNKNOWN_NAME || t.cause() == Cause.NO_SUCH_LABEL)
+              .isPresent();
     }
 
     private void add(Set<Convention> way) {
@@ -102,7 +118,7 @@ final class Judging {
       Set<Convention> met = EnumSet.noneOf(Convention.class);
       met.addAll(trials.getFirst().met());
       met.removeAll(base);
-      met.remove(Convention.INDICES_SWAPPED);
+      met.removeAll(Convention.OF_ANSWERS);
       if (isAssignable()) {
         met.add(Convention.ASSIGNMENT);
       }

@@ -10,9 +10,12 @@ import gradus.syntax.answer.Link;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Links that are right in no way of reading them: wrong with a witness, else undecided.
 final class Refuting {
+  private static final Set<Cause> MISSHAPEN = Set.of(Cause.NO_SUCH_ENTRY, Cause.SHAPES, Cause.SIDES);
+
   private final Exercise exercise;
   private final AtData atData;
   private final Arithmetic arithmetic;
@@ -52,8 +55,9 @@ final class Refuting {
             && trials.stream()
                 .map(Trial::trouble)
                 .flatMap(Optional::stream)
-                .allMatch(t -> t.cause() == Cause.NO_SUCH_ENTRY || t.cause() == Cause.SHAPES);
-    Slip slip = trouble.cause() == Cause.SHAPES ? Slip.SHAPE : Slip.INDEX;
+                .map(Nothing::cause)
+                .allMatch(MISSHAPEN::contains);
+    Slip slip = trouble.cause() == Cause.NO_SUCH_ENTRY ? Slip.INDEX : Slip.SHAPE;
     return certain ? undecided.wrong(Mistake.of(slip)) : undecided;
   }
 

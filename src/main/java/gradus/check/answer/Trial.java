@@ -123,7 +123,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
-      Optional<Sided> sided = laid(left, right, met);
+      Optional<Sided> sided = laid(left, right, r.spread(), met);
       return sided
           .map(pair -> new Trial(List.of(pair), met, Optional.empty(), guessed))
           .orElseGet(() ->
@@ -132,11 +132,12 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
                   met,
                   Optional.of(
                       new Nothing(
-                          Cause.SHAPES, link.right().span(), left.size() + " and " + right.size())),
+                          Cause.SIDES, link.right().span(), left.size() + " and " + right.size())),
                   guessed));
     }
 
-    private Optional<Sided> laid(Grid left, Grid right, Set<Convention> met) {
+    private Optional<Sided> laid(
+        Grid left, Grid right, boolean spread, Set<Convention> met) {
       if (left.isLike(right)) {
         return Optional.of(new Sided(left, right, conventions));
       }
@@ -147,7 +148,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
             : Optional.empty();
       }
       boolean list = link.left().tree().orElseThrow() instanceof Notated.Group;
-      if (right.isScalar() && (list || right.scalar() instanceof Expr.Number)) {
+      if (right.isScalar() && (list || spread || right.scalar() instanceof Expr.Number)) {
         return Optional.of(new Sided(left, left.map(_ -> right.scalar()), conventions));
       }
       return Optional.empty();
@@ -191,7 +192,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     private static boolean isOutside(Nothing nothing) {
       return switch (nothing.cause()) {
         case NO_SUCH_ENTRY, NO_SUCH_LABEL, FREE_LETTER -> true;
-        case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, UNSUPPORTED -> false;
+        case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, SIDES, UNSUPPORTED -> false;
       };
     }
 

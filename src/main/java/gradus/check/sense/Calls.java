@@ -156,8 +156,9 @@ final class Calls {
 
   /// `g_0`, `φ^{(1)}`, `g_{relu}`, `ReLU`.
   private Optional<Name> declared(Written name) {
-    String subs = String.join("", name.subs());
-    String labels = String.join(",", name.labels());
+    Spelled spelled = new Spelled(sensing);
+    String subs = String.join("", name.subs().stream().map(spelled::sized).toList());
+    String labels = String.join(",", name.labels().stream().map(spelled::sized).toList());
     List<String> spellings = new ArrayList<>();
     if (!labels.isEmpty()) {
       spellings.add(name.letters() + "[" + labels + "]");

@@ -1,5 +1,8 @@
 package gradus.check.sense;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// A way of reading that is not the first one to come to mind. A line that is right in one of them
 /// is right, and the verdict names it.
 public enum Convention {
@@ -23,6 +26,16 @@ public enum Convention {
   TRANSPOSED,
   /// `w_{ij}` leads from unit i to unit j where the network has it the other way round.
   INDICES_SWAPPED,
+  /// A weight matrix is the transpose of the network's.
+  WEIGHTS_TRANSPOSED,
+  /// A parameter has the label of the layer that it leads from: `z^{l+1} = W^l a^l`.
+  LAYERS_SHIFTED,
+  /// `Δw` is what is taken from w in the step.
+  DECREMENT,
   /// A superscript is a power where the network has a label of that number.
-  POWERS
+  POWERS;
+
+  /// Those that hold for an answer as a whole or not at all.
+  public static final Set<Convention> OF_ANSWERS =
+      Set.copyOf(EnumSet.of(INDICES_SWAPPED, WEIGHTS_TRANSPOSED, LAYERS_SHIFTED, DECREMENT));
 }

@@ -4,7 +4,9 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Span;
 import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Derivative;
@@ -35,6 +37,9 @@ final class Products {
             && isGradient(factors.getLast())
             && sensing.conventions.contains(Convention.CHAIN_RULE);
     List<Factor> inOrder = backwards ? factors.reversed() : factors;
+    if (isStep(inOrder)) {
+      return step(inOrder, product.span());
+    }
     if (inOrder.stream().anyMatch(factor -> isOnes(factor.value()))) {
       return withOnes(inOrder, product.span());
     }
@@ -50,6 +55,40 @@ final class Products {
           };
     }
     return result;
+  }
+
+  /// `Δw`, where nothing is called Δ.
+  private boolean isStep(List<Factor> factors) {
+    return factors.size() > 1
+        && sensing.scene.moved()
+        && factors.getFirst().value() instanceof Notated.Symbol delta
+        && delta.letters().equals("Delta")
+        && delta.marks().isEmpty()
+        && factors.get(1).operator() == Operator.SIDE_BY_SIDE
+        && !sensing.scene.lexicon().has("Delta")
+        && !sensing.own.isNamed(new Own.Written("Delta", List.of(), List.of()));
+  }
+
+  /// What the step adds to the name behind Δ.
+  private Sense step(List<Factor> factors, Span span) {
+    Notated name = factors.get(1).value();
+    Sense change =
+        sensing
+            .of(name)
+            .then(grid ->
+                grid.entries().stream().allMatch(e -> e instanceof Ref(Quantity _))
+                    ? grid.map(this::change)
+                    : Sensing.nothing(Cause.UNKNOWN_NAME, name.span(), "Delta"));
+    for (Factor factor : factors.subList(2, factors.size())) {
+      Sense right = sensing.of(factor.value());
+      change = change.then(l -> right.then(r -> times(l, factor.operator(), r, span)));
+    }
+    return change;
+  }
+
+  private Expr change(Expr name) {
+    Expr change = Formulas.sum(Spelled.updated(name), Formulas.negated(name));
+    return sensing.is(Convention.DECREMENT) ? Formulas.negated(change) : change;
   }
 
   /// A vector of ones, perhaps lying.
@@ -96,9 +135,32 @@ final class Products {
         return Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length");
       }
     }
+    sensing.spread |= standing;
     return lying
         ? Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length")
         : result;
+  }
+
+  /// `[X 1]`: X with a column of ones.
+  Optional<Sense> bordered(Notated.Fence fence, Notated item) {
+    boolean pair =
+        fence == Notated.Fence.SQUARE
+            && item instanceof Product(List<Factor> factors, _)
+            && factors.size() == 2
+            && factors.getLast().operator() == Operator.SIDE_BY_SIDE
+            && isOnes(factors.getFirst().value()) != isOnes(factors.getLast().value());
+    if (!pair) {
+      return Optional.empty();
+    }
+    List<Factor> factors = ((Product) item).factors();
+    boolean onesFirst = isOnes(factors.getFirst().value());
+    Sense other = sensing.of((onesFirst ? factors.getLast() : factors.getFirst()).value());
+    return Optional.of(
+        other.then(grid -> {
+          Grid ones = ones(grid.rows(), 1);
+          return Blocks.joined(
+              List.of(onesFirst ? List.of(ones, grid) : List.of(grid, ones)), item.span());
+        }));
   }
 
   private static Grid ones(int rows, int columns) {

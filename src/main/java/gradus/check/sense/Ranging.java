@@ -31,6 +31,7 @@ final class Ranging {
   Sense of(Big big) {
     Optional<Range> range = range(big);
     if (range.isEmpty()) {
+      sensing.of(big.body());
       return big.below().isEmpty() && big.above().isEmpty()
           ? sensing.of(big.body()).then(grid -> folded(big.kind(), grid.entries()))
           : Sensing.nothing(Cause.UNSUPPORTED, big.span(), "these bounds");
@@ -100,8 +101,15 @@ final class Ranging {
       return Optional.empty();
     }
     OptionalInt to = OptionalInt.empty();
+    Integer last = sensing.scene.sizes().get("T");
+    if (big.above().equals(List.of(new Superscript.Transposition(true))) && last != null) {
+      to = OptionalInt.of(last);
+    }
     if (big.above().size() == 1 && big.above().getFirst() instanceof Superscript.Raised(var top)) {
       Optional<Integer> number = sensing.integer(top);
+      if (number.isEmpty()) {
+        sensing.of(top);
+      }
       if (number.isEmpty()) {
         return Optional.empty();
       }

@@ -96,6 +96,8 @@ public sealed interface Sense {
     FREE_LETTER,
     /// Shapes that do not go together.
     SHAPES,
+    /// Sides of different shapes.
+    SIDES,
     /// Beyond what is judged.
     UNSUPPORTED
   }

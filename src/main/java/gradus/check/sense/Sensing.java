@@ -53,6 +53,9 @@ public final class Sensing {
   /// Whether something was understood that need not be meant; then nothing is wrong.
   boolean guessed;
 
+  /// Whether a number stands for that number in every entry: `3 · 1`.
+  boolean spread;
+
   private final Spelled spelled;
   private final Products products;
   private final Calls calls;
@@ -74,7 +77,9 @@ public final class Sensing {
   /// @param met conventions under which it may mean something else
   /// @param free index letters for which numbers are needed
   /// @param guessed whether a part may be meant otherwise, so that nothing can be called wrong
-  public record Reading(Sense sense, Set<Convention> met, Set<String> free, boolean guessed) {}
+  /// @param spread whether a number stands for that number in every entry
+  public record Reading(
+      Sense sense, Set<Convention> met, Set<String> free, boolean guessed, boolean spread) {}
 
   public static Reading read(
       Notated tree,
@@ -84,7 +89,7 @@ public final class Sensing {
       Map<String, Integer> letters) {
     Sensing sensing = new Sensing(scene, own, conventions, letters);
     Sense sense = sensing.of(tree);
-    return new Reading(sense, sensing.met, sensing.free, sensing.guessed);
+    return new Reading(sense, sensing.met, sensing.free, sensing.guessed, sensing.spread);
   }
 
   /// The parts of a name, where the tree is nothing but one.
@@ -147,8 +152,18 @@ public final class Sensing {
         yield Optional.of(total);
       }
       case Group group when group.items().size() == 1 -> integer(group.items().getFirst());
+      case Scripted scripted -> spelled.written(scripted).flatMap(this::size);
       default -> Optional.empty();
     };
+  }
+
+  /// `n_k`, `n^{(2)}`: a letter for a size, of one layer.
+  Optional<Integer> size(Own.Written written) {
+    List<String> labels = new ArrayList<>(written.labels());
+    labels.addAll(written.subs());
+    String label =
+        String.join(",", labels.stream().map(l -> lettered(l).map(String::valueOf).orElse(l)).toList());
+    return Optional.ofNullable(scene.sizes().get(written.letters() + "[" + label + "]"));
   }
 
   /// An index letter, or one for a size.
@@ -231,6 +246,10 @@ public final class Sensing {
   private Sense group(Group group) {
     if (group.items().size() == 1) {
       Notated item = group.items().getFirst();
+      Optional<Sense> bordered = products.bordered(group.fence(), item);
+      if (bordered.isPresent()) {
+        return bordered.get();
+      }
       return item instanceof Notated.Comparison comparison
           ? new Branching(this).indicator(List.of(comparison))
           : of(item);

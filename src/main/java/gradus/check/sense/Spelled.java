@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Names, and what stands above and below them.
 final class Spelled {
@@ -171,6 +172,11 @@ final class Spelled {
     for (Superscript script : above) {
       if (script instanceof Superscript.Label(List<Notated> values) && !isArithmetic(values)) {
         values.forEach(value -> labels.addAll(tokens(value)));
+      } else if (script instanceof Superscript.Transposition(boolean letter)
+          && letter
+          && labels.isEmpty()
+          && isLast(symbol, below)) {
+        labels.add(String.valueOf(sensing.scene.sizes().get("T")));
       } else if (isState(script, NEW)) {
         state = State.NEW;
       } else if (isState(script, OLD)) {
@@ -189,6 +195,16 @@ final class Spelled {
       subs.removeLast();
     }
     return found(symbol, new Written(letters, subs, labels), rest, state);
+  }
+
+  /// `h^T` is no transposition where h has steps in time, T of them.
+  private boolean isLast(Symbol symbol, List<Notated> below) {
+    Integer last = sensing.scene.sizes().get("T");
+    String letters = symbol.letters() + String.join("", symbol.marks());
+    List<String> subs = below.stream().flatMap(sub -> tokens(sub).stream()).toList();
+    return last != null
+        && !find(letters, subs, List.of()).isFound()
+        && labelled(new Written(letters, subs, List.of()), List.of(String.valueOf(last))).isFound();
   }
 
   /// `w^{(1 - 1)}` is a power.
@@ -303,21 +319,45 @@ final class Spelled {
     return astray ? new Found(Optional.empty(), 0, 0, false, found.entity()) : found;
   }
 
-  private String sized(String token) {
+  String sized(String token) {
     return sensing.lettered(token).map(String::valueOf).orElse(token);
   }
 
   private Found written(String letters, List<String> subs, List<String> labels) {
+    boolean counted = labels.size() == 1 && labels.getFirst().matches("[0-9]{1,6}");
+    return counted && isLayered(letters) && sensing.is(Convention.LAYERS_SHIFTED)
+        ? asLabelled(letters, subs, List.of(String.valueOf(Integer.parseInt(labels.getFirst()) + 1)))
+        : asLabelled(letters, subs, labels);
+  }
+
+  /// Whether parameters with these letters have labels.
+  private boolean isLayered(String letters) {
+    return sensing.scene.parameters().stream()
+        .anyMatch(
+            whole ->
+                !whole.labels().isEmpty()
+                    && Lexicon.parts(whole.name()).getFirst().equals(letters));
+  }
+
+  private Found asLabelled(String letters, List<String> subs, List<String> labels) {
     boolean pair = subs.size() == 2 || (subs.size() == 1 && subs.getFirst().matches("[0-9]{2}"));
     if (pair) {
       Found straight = sensing.scene.lexicon().find(letters, subs, labels);
       boolean matrix = straight.entity().or(straight::near).filter(e -> e.axes() == 2).isPresent();
-      if (matrix && sensing.is(Convention.INDICES_SWAPPED)) {
-        List<String> turned =
+      boolean turned =
+          straight
+              .entity()
+              .or(straight::near)
+              .filter(e -> sensing.scene.parameters().contains(e.whole()))
+              .isPresent();
+      if (matrix
+          && (sensing.is(Convention.INDICES_SWAPPED)
+              || turned && sensing.is(Convention.WEIGHTS_TRANSPOSED))) {
+        List<String> reversed =
             subs.size() == 2
                 ? subs.reversed()
                 : List.of(new StringBuilder(subs.getFirst()).reverse().toString());
-        return sensing.scene.lexicon().find(letters, turned, labels);
+        return sensing.scene.lexicon().find(letters, reversed, labels);
       }
       return straight;
     }
@@ -335,13 +375,23 @@ final class Spelled {
       return stated(own.get(), state);
     }
     if (found.isFound()) {
-      return stated(grid(found), state);
+      Grid grid = grid(found);
+      return stated(isTurned(found) ? grid.transposed() : grid, state);
     }
     return numbered(written)
         .or(() -> ownEntry(symbol, written))
         .or(() -> constant(written))
         .or(() -> loss(written))
         .orElseGet(() -> unknown(symbol, written, found));
+  }
+
+  private boolean isTurned(Found found) {
+    return found
+            .entity()
+            .filter(e -> e.axes() == 2 && sensing.scene.parameters().contains(e.whole()))
+            .isPresent()
+        && found.row() == 0
+        && sensing.is(Convention.WEIGHTS_TRANSPOSED);
   }
 
   /// `w^{(1)}` where w has no labels: after the first step; `w^{(0)}` before it.
@@ -421,6 +471,10 @@ final class Spelled {
 
   private Optional<Sense> constant(Written written) {
     String letters = written.letters();
+    Optional<Integer> size = sensing.size(written);
+    if (size.isPresent()) {
+      return Optional.of(Sense.scalar(Expr.Number.of(size.get())));
+    }
     if (written.subs().isEmpty() && written.labels().isEmpty()) {
       if (sensing.lettered(letters).isPresent()) {
         return Optional.of(Sense.scalar(Expr.Number.of(sensing.lettered(letters).get())));
@@ -448,17 +502,12 @@ final class Spelled {
     if (vector.isEmpty() || written.subs().size() != 1) {
       return Optional.empty();
     }
-    String sub = written.subs().getFirst();
-    int offset = sub.endsWith("+1") ? 1 : sub.endsWith("-1") ? -1 : 0;
-    Found label =
-        sensing
-            .scene
-            .lexicon()
-            .find(offset == 0 ? sub : sub.substring(0, sub.length() - 2), List.of(), List.of());
-    if (!label.isFound() || label.loosely() || !label.entity().orElseThrow().isScalar()) {
+    int offset = offset(written.subs().getFirst());
+    Optional<Quantity> label = label(written.subs().getFirst());
+    if (label.isEmpty()) {
       return Optional.empty();
     }
-    Expr at = new Ref(label.entity().orElseThrow().whole());
+    Expr at = new Ref(label.get());
     List<Expr.Branch> branches = new ArrayList<>();
     for (int i = 1; i <= vector.get().rows(); i++) {
       branches.add(
@@ -469,8 +518,41 @@ final class Spelled {
     return Optional.of(Sense.scalar(new Expr.Cases(branches)));
   }
 
+  /// `e_y`: 1 where the class label stands, else 0.
+  private Optional<Sense> unit(Written written) {
+    boolean unit = written.letters().equals("e") && written.subs().size() == 1;
+    return unit
+        ? label(written.subs().getFirst())
+            .filter(label -> sensing.scene.classes().containsKey(label))
+            .map(label ->
+                Sense.column(
+                    IntStream.rangeClosed(1, sensing.scene.classes().get(label))
+                        .mapToObj(i -> indicator(label, i - offset(written.subs().getFirst())))
+                        .toList()))
+        : Optional.empty();
+  }
+
+  private static Expr indicator(Quantity label, int number) {
+    return new Expr.Cases(
+        List.of(
+            new Expr.Branch(
+                Formulas.ONE,
+                Condition.of(new Ref(label), Condition.Relation.EQUAL, Expr.Number.of(number))),
+            new Expr.Branch(Formulas.ZERO, Condition.OTHERWISE)));
+  }
+
+  private static int offset(String sub) {
+    return sub.endsWith("+1") ? 1 : sub.endsWith("-1") ? -1 : 0;
+  }
+
+  private Optional<Quantity> label(String sub) {
+    String bare = offset(sub) == 0 ? sub : sub.substring(0, sub.length() - 2);
+    Found label = sensing.scene.lexicon().find(bare, List.of(), List.of());
+    return label.entity().filter(e -> e.isScalar() && !label.loosely()).map(Entity::whole);
+  }
+
   private Sense unknown(Symbol symbol, Written written, Found found) {
-    Optional<Sense> chosen = chosen(written, found);
+    Optional<Sense> chosen = chosen(written, found).or(() -> unit(written));
     if (chosen.isPresent()) {
       return chosen.get();
     }
@@ -550,9 +632,11 @@ final class Spelled {
               ? raised(grid, new Superscript.Raised(values.getFirst()))
               : Sensing.nothing(Cause.UNSUPPORTED, values.getFirst().span(), "this superscript");
       case Superscript.Raised(Mark(String sign, var span)) ->
-          sign.equals("+")
-              ? grid.map(entry -> Formulas.call("relu", entry))
-              : Sensing.nothing(Cause.UNSUPPORTED, span, sign);
+          switch (sign) {
+            case "+" -> grid.map(entry -> Formulas.call("relu", entry));
+            case "⊙", "∘" -> grid;
+            default -> Sensing.nothing(Cause.UNSUPPORTED, span, sign);
+          };
       case Superscript.Raised(Notated exponent) ->
           sensing
               .of(exponent)

@@ -75,8 +75,10 @@ final class Delimiters {
     plain.add(
         switch (delimiter.getType()) {
           case AnswerParser.PERIOD -> command;
-          case AnswerParser.BAR -> Tokens.retyped(delimiter, AnswerParser.BAR_OPEN);
-          case AnswerParser.NORM -> Tokens.retyped(delimiter, AnswerParser.NORM_OPEN);
+          case AnswerParser.BAR, AnswerParser.LEFT_BAR, AnswerParser.RIGHT_BAR ->
+              Tokens.retyped(delimiter, AnswerParser.BAR_OPEN);
+          case AnswerParser.NORM, AnswerParser.LEFT_NORM, AnswerParser.RIGHT_NORM ->
+              Tokens.retyped(delimiter, AnswerParser.NORM_OPEN);
           case AnswerParser.RELATION -> Tokens.retyped(delimiter, AnswerParser.OPEN_ANGLE);
           default -> delimiter;
         });
@@ -91,14 +93,15 @@ final class Delimiters {
     Left left = open.pop();
     switch (delimiter.getType()) {
       case AnswerParser.PERIOD -> {}
-      case AnswerParser.BAR -> {
+      case AnswerParser.BAR, AnswerParser.LEFT_BAR, AnswerParser.RIGHT_BAR -> {
         if (left.empty) {
           plain.set(left.place, Tokens.retyped(plain.get(left.place), AnswerParser.AT_OPEN));
         }
         plain.add(
             Tokens.retyped(delimiter, left.empty ? AnswerParser.AT_CLOSE : AnswerParser.BAR_CLOSE));
       }
-      case AnswerParser.NORM -> plain.add(Tokens.retyped(delimiter, AnswerParser.NORM_CLOSE));
+      case AnswerParser.NORM, AnswerParser.LEFT_NORM, AnswerParser.RIGHT_NORM ->
+          plain.add(Tokens.retyped(delimiter, AnswerParser.NORM_CLOSE));
       case AnswerParser.RELATION -> plain.add(Tokens.retyped(delimiter, AnswerParser.CLOSE_ANGLE));
       default -> plain.add(delimiter);
     }
@@ -120,7 +123,7 @@ final class Delimiters {
           Optional.of(Tokens.token(AnswerParser.CLOSE_SQUARE, "]", Tokens.span(place)));
       case AnswerParser.OPEN_SET ->
           Optional.of(Tokens.token(AnswerParser.CLOSE_SET, "\\}", Tokens.span(place)));
-      case AnswerParser.BAR ->
+      case AnswerParser.BAR, AnswerParser.LEFT_BAR ->
           Optional.of(Tokens.token(AnswerParser.BAR_CLOSE, "|", Tokens.span(place)));
       default -> Optional.empty();
     };

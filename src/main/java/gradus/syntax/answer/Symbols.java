@@ -93,6 +93,7 @@ final class Symbols {
       case "\\ast", "∗", "\\star" -> "*";
       case "−", "–" -> "-";
       case "\\circ", "∘" -> "∘";
+      case "\\odot" -> "⊙";
       case "\\times" -> "×";
       case "’", "′", "\\prime", "″" -> "'";
       case String other -> other;
