@@ -135,6 +135,9 @@ public final class AnswerCheck {
     }
     for (Link link : chain.links()) {
       Finding finding = introducing.name(link).orElseGet(() -> judged(link, chain));
+      if (finding.verdict() == Verdict.CORRECT && finding.grounds() == Finding.Grounds.WORLDS) {
+        progress.learn(link);
+      }
       head = head.after(finding);
       head.keep(finding, progress, number);
       findings.add(finding);

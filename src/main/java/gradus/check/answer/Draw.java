@@ -32,11 +32,13 @@ final class Draw {
   private static final int MOST_CLASSES = 8;
 
   private final Map<Quantity, List<Fact>> facts = new LinkedHashMap<>();
-  private final Map<Quantity, Integer> sizes = new HashMap<>();
+  private final Map<Quantity, Integer> lengths = new HashMap<>();
 
   Draw(Problem problem, Lexicon lexicon) {
     problem.declarations().forEach(d -> facts.put(d.quantity(), d.facts()));
-    lexicon.entities().forEach(e -> sizes.put(e.whole(), e.rows() * e.columns()));
+    lexicon
+        .entities()
+        .forEach(e -> lengths.put(e.whole(), e.axes() > 1 ? e.columns() : e.rows()));
   }
 
   Value value(int seed, Quantity quantity) {
@@ -83,10 +85,9 @@ final class Draw {
   }
 
   private boolean hot(Quantity quantity, int seed) {
-    Quantity whole = Quantity.of(quantity.name(), quantity.labels());
-    int size = sizes.getOrDefault(whole, 1);
-    int chosen = random(seed, whole).nextInt(size) + 1;
-    return quantity.indices().getFirst().constant().orElse(0) == chosen;
+    int size = lengths.getOrDefault(whole(quantity), 1);
+    int chosen = random(seed, sample(quantity)).nextInt(size) + 1;
+    return quantity.indices().getLast().constant().orElse(0) == chosen;
   }
 
   private static Rational bounded(Relation relation, Rational bound, Rational free) {
@@ -114,7 +115,7 @@ final class Draw {
         switch (fact) {
           case Fact.OneOf(List<Rational> values) -> choices.add(Choice.of(name, values));
           case Fact.Within(Index from, Index to) -> choices.add(Choice.of(name, range(from, to)));
-          case Fact.OneHot() -> hot.computeIfAbsent(whole(name), _ -> new ArrayList<>()).add(name);
+          case Fact.OneHot() -> hot.computeIfAbsent(sample(name), _ -> new ArrayList<>()).add(name);
           case Fact.Bound(Relation relation, Rational bound) ->
               bounds.add(new Comparison(new Ref(name), relation, Expr.Number.of(bound)));
         }
@@ -126,6 +127,12 @@ final class Draw {
 
   private static Quantity whole(Quantity entry) {
     return Quantity.of(entry.name(), entry.labels());
+  }
+
+  /// What has a single 1: a vector, or a row of a matrix.
+  private static Quantity sample(Quantity entry) {
+    List<Index> indices = entry.indices();
+    return whole(entry).entry(indices.subList(0, Math.max(0, indices.size() - 1)));
   }
 
   private static List<Rational> range(Index from, Index to) {

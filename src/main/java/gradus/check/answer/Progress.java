@@ -14,10 +14,13 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
 import gradus.expr.Value.Exact;
+import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,7 @@ final class Progress {
   private final Map<Symbol, Expr> wrongFormulas = new LinkedHashMap<>();
   private final Map<Symbol, Expr> wrongNumbers = new LinkedHashMap<>();
   private final Map<Symbol, Integer> blamed = new HashMap<>();
+  private final Set<String> counted = new HashSet<>();
   private int point;
   private @Nullable List<Moment> printedData;
   private @Nullable List<Moment> mistakenData;
@@ -81,6 +85,28 @@ final class Progress {
 
   List<Moment> data() {
     return data;
+  }
+
+  // ---- layers -----------------------------------------------------------------------------------
+
+  /// In a right link layers are counted as the network counts them.
+  void learn(Link link) {
+    counted.addAll(layered(link));
+  }
+
+  /// Whether the answer has counted the layers of these names as the network does.
+  boolean countsLike(Link link) {
+    Set<String> names = layered(link);
+    return !names.isEmpty() && counted.containsAll(names);
+  }
+
+  private Set<String> layered(Link link) {
+    Set<String> letters = new LinkedHashSet<>();
+    for (Side side : List.of(link.left(), link.right())) {
+      side.tree().ifPresent(tree -> letters.addAll(NotatedParts.letters(tree)));
+    }
+    letters.removeIf(name -> !exercise.scene().lexicon().isLabelled(name));
+    return letters;
   }
 
   // ---- numbers as printed -----------------------------------------------------------------------

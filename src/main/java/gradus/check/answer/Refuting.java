@@ -16,16 +16,23 @@ import java.util.Set;
 final class Refuting {
   private static final Set<Cause> MISSHAPEN = Set.of(Cause.NO_SUCH_ENTRY, Cause.SHAPES, Cause.SIDES);
 
+  /// Where layers that the answer counts in its own way would do the same.
+  private static final Set<Cause> MISPLACED = Set.of(Cause.NO_SUCH_LABEL, Cause.SIDES);
+
   private final Exercise exercise;
+  private final Progress progress;
   private final AtData atData;
   private final Arithmetic arithmetic;
   private final Slips slips;
+  private final Retrying retrying;
 
   Refuting(Exercise exercise, Progress progress, AtData atData, Arithmetic arithmetic) {
     this.exercise = exercise;
+    this.progress = progress;
     this.atData = atData;
     this.arithmetic = arithmetic;
     slips = new Slips(exercise, progress);
+    retrying = new Retrying(exercise, progress, atData);
   }
 
   Finding of(Link link, List<Trial> trials) {
@@ -42,12 +49,25 @@ final class Refuting {
             .filter(finding -> finding.verdict() == Verdict.WRONG)
             .findFirst()
             .orElse(Finding.of(link, Verdict.UNDECIDED, Grounds.NONE))
-        : wrong(link, read.get());
+        : named(link, wrong(link, read.get()), read.get());
+  }
+
+  /// With the slip of the pen that explains it, where there is one.
+  private Finding named(Link link, Finding finding, Trial trial) {
+    if (finding.mistake().isEmpty()) {
+      return finding;
+    }
+    Mistake mistake = finding.mistake().get();
+    Optional<Slip> slip =
+        mistake.slip() == Slip.OTHER || mistake.slip() == Slip.ARITHMETIC
+            ? retrying.slip(link, trial.pairs())
+            : Optional.empty();
+    return slip.map(s -> finding.wrong(mistake.as(s, mistake.expected()))).orElse(finding);
   }
 
   /// An entry that is not there and shapes that do not fit are wrong, whatever else is read
   /// differently; what is beyond understanding in any reading is not.
-  private static Finding meaningless(Link link, List<Trial> trials) {
+  private Finding meaningless(Link link, List<Trial> trials) {
     Nothing trouble = trials.getFirst().trouble().orElseThrow();
     Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
     boolean certain =
@@ -57,8 +77,22 @@ final class Refuting {
                 .flatMap(Optional::stream)
                 .map(Nothing::cause)
                 .allMatch(MISSHAPEN::contains);
-    Slip slip = trouble.cause() == Cause.NO_SUCH_ENTRY ? Slip.INDEX : Slip.SHAPE;
-    return certain ? undecided.wrong(Mistake.of(slip)) : undecided;
+    boolean astray = MISPLACED.contains(trouble.cause()) && progress.countsLike(link);
+    return certain || astray
+        ? undecided.wrong(
+            Mistake.of(
+                retrying
+                    .slip(link, Set.of())
+                    .orElse(slip(trouble.cause()))))
+        : undecided;
+  }
+
+  private static Slip slip(Cause cause) {
+    return switch (cause) {
+      case NO_SUCH_ENTRY -> Slip.INDEX;
+      case NO_SUCH_LABEL -> Slip.LABEL;
+      case SHAPES, SIDES, UNKNOWN_NAME, UNKNOWN_FUNCTION, FREE_LETTER, UNSUPPORTED -> Slip.SHAPE;
+    };
   }
 
   private Finding wrong(Link link, Trial trial) {

@@ -6,12 +6,15 @@ import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// Both sides of a link, read and laid on top of each other.
 ///
 /// @param conventions under which they were read
-record Sided(Grid left, Grid right, Set<Convention> conventions) {
+/// @param letters with which numbers for index letters
+record Sided(
+    Grid left, Grid right, Set<Convention> conventions, Map<String, Integer> letters) {
   Set<Symbol> names(Grid side) {
     Set<Symbol> names = new LinkedHashSet<>();
     side.entries().forEach(entry -> names.addAll(Formulas.symbols(entry)));

@@ -43,6 +43,10 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
   }
 
   private static Trial plain(Link link, Scene scene, Own own, Set<Convention> conventions) {
+    return reader(link, scene, own, conventions).trial();
+  }
+
+  private static Reader reader(Link link, Scene scene, Own own, Set<Convention> conventions) {
     Set<Convention> left = EnumSet.noneOf(Convention.class);
     left.addAll(conventions);
     if (left.remove(Convention.ASSIGNMENT)) {
@@ -51,7 +55,12 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     Set<Convention> right = EnumSet.noneOf(Convention.class);
     right.addAll(conventions);
     right.remove(Convention.ASSIGNMENT);
-    return new Reader(link, scene, own, conventions, left, right).trial();
+    return new Reader(link, scene, own, conventions, left, right);
+  }
+
+  /// The link read as another was: under its conventions, with its index letters.
+  static Optional<Sided> at(Link link, Scene scene, Own own, Sided like) {
+    return reader(link, scene, own, like.conventions()).at(like.letters());
   }
 
   boolean isArithmetic() {
@@ -105,17 +114,24 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       met.addAll(l.met());
       met.addAll(r.met());
       return free.isEmpty()
-          ? once(l, r, met)
+          ? once(l, r, met, Map.of())
           : free.size() > MOST_LETTERS
               ? new Trial(List.of(), met, trouble(l).or(() -> trouble(r)), false)
               : all(List.copyOf(free), met);
+    }
+
+    Optional<Sided> at(Map<String, Integer> numbers) {
+      Reading l = Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers);
+      Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
+      return once(l, r, EnumSet.noneOf(Convention.class), numbers).pairs.stream().findFirst();
     }
 
     private static Optional<Nothing> trouble(Reading reading) {
       return reading.sense() instanceof Nothing nothing ? Optional.of(nothing) : Optional.empty();
     }
 
-    private Trial once(Reading l, Reading r, Set<Convention> met) {
+    private Trial once(
+        Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
       boolean guessed = l.guessed() || r.guessed();
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
@@ -123,7 +139,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
-      Optional<Sided> sided = laid(left, right, r.spread(), met);
+      Optional<Sided> sided = laid(left, right, r.spread(), met, numbers);
       return sided
           .map(pair -> new Trial(List.of(pair), met, Optional.empty(), guessed))
           .orElseGet(() ->
@@ -137,19 +153,23 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private Optional<Sided> laid(
-        Grid left, Grid right, boolean spread, Set<Convention> met) {
+        Grid left,
+        Grid right,
+        boolean spread,
+        Set<Convention> met,
+        Map<String, Integer> numbers) {
       if (left.isLike(right)) {
-        return Optional.of(new Sided(left, right, conventions));
+        return Optional.of(new Sided(left, right, conventions, numbers));
       }
       if (left.isLike(right.transposed())) {
         met.add(Convention.TRANSPOSED);
         return conventions.contains(Convention.TRANSPOSED)
-            ? Optional.of(new Sided(left, right.transposed(), conventions))
+            ? Optional.of(new Sided(left, right.transposed(), conventions, numbers))
             : Optional.empty();
       }
       boolean list = link.left().tree().orElseThrow() instanceof Notated.Group;
       if (right.isScalar() && (list || spread || right.scalar() instanceof Expr.Number)) {
-        return Optional.of(new Sided(left, left.map(_ -> right.scalar()), conventions));
+        return Optional.of(new Sided(left, left.map(_ -> right.scalar()), conventions, numbers));
       }
       return Optional.empty();
     }
@@ -165,7 +185,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
         Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
         met.addAll(l.met());
         met.addAll(r.met());
-        Trial one = once(l, r, met);
+        Trial one = once(l, r, met, numbers);
         pairs.addAll(one.pairs);
         guessed |= one.guessed;
         boolean outside = one.trouble.filter(Reader::isOutside).isPresent();

@@ -168,7 +168,7 @@ public final class Lexicon {
   }
 
   /// Whether names with these letters have layers.
-  boolean isLabelled(String letters) {
+  public boolean isLabelled(String letters) {
     return byLetters.getOrDefault(letters, List.of()).stream()
         .anyMatch(entity -> !entity.labels().isEmpty());
   }

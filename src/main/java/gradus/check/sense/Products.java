@@ -124,6 +124,7 @@ final class Products {
         }
         continue;
       }
+      standing &= factor.operator() != Operator.ENTRYWISE;
       Sense value = sensing.of(factor.value());
       if (lying) {
         value = value.then(v -> matrix(ones(1, v.rows()), v, span));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Sums and products over an index letter. Without bounds they run as far as what they add up has
 /// entries.
@@ -31,12 +32,30 @@ final class Ranging {
   Sense of(Big big) {
     Optional<Range> range = range(big);
     if (range.isEmpty()) {
-      sensing.of(big.body());
+      lookThrough(big);
+      if (big.above().size() == 1
+          && big.above().getFirst() instanceof Superscript.Raised(var top)
+          && sensing.isSize(top)) {
+        return Sensing.nothing(Cause.NO_SUCH_LABEL, big.span(), "this bound");
+      }
       return big.below().isEmpty() && big.above().isEmpty()
           ? sensing.of(big.body()).then(grid -> folded(big.kind(), grid.entries()))
           : Sensing.nothing(Cause.UNSUPPORTED, big.span(), "these bounds");
     }
     return over(big, range.get());
+  }
+
+  /// For the letters that nothing binds, not even the sum.
+  private void lookThrough(Big big) {
+    Set<String> before = Set.copyOf(sensing.free);
+    sensing.of(big.body());
+    for (Notated below : big.below()) {
+      Notated first =
+          below instanceof Notated.Comparison comparison ? comparison.sides().getFirst() : below;
+      Spelled.letter(first)
+          .filter(letter -> !before.contains(letter))
+          .ifPresent(sensing.free::remove);
+    }
   }
 
   private Sense over(Big big, Range range) {

@@ -157,6 +157,14 @@ public final class Sensing {
     };
   }
 
+  /// Whether it is a letter for sizes of layers, of which layer ever.
+  boolean isSize(Notated tree) {
+    return spelled
+        .written(tree)
+        .filter(name -> scene.sizes().keySet().stream().anyMatch(k -> k.startsWith(name.letters() + "[")))
+        .isPresent();
+  }
+
   /// `n_k`, `n^{(2)}`: a letter for a size, of one layer.
   Optional<Integer> size(Own.Written written) {
     List<String> labels = new ArrayList<>(written.labels());
@@ -220,10 +228,13 @@ public final class Sensing {
   private Sense fraction(Fraction fraction) {
     if (fraction.derivative().isPresent()) {
       Sense derivative = differentials.of(fraction.derivative().get());
-      if (derivative instanceof Grid) {
-        return derivative;
-      }
+      Sense ratio = derivative instanceof Grid ? derivative : ratio(fraction);
+      return ratio instanceof Grid ? ratio : derivative;
     }
+    return ratio(fraction);
+  }
+
+  private Sense ratio(Fraction fraction) {
     return of(fraction.numerator())
         .then(above ->
             of(fraction.denominator()).then(below -> products.over(above, below, fraction.span())));

@@ -145,7 +145,16 @@ final class Spelled {
               last && !bare ? new Scripted(letter, below, above, letters.span()) : letter));
     }
     Sense product = sensing.of(new Notated.Product(factors, letters.span()));
-    return product instanceof Grid ? product : whole;
+    boolean known =
+        switch (product) {
+          case Grid _ -> true;
+          case Sense.Nothing(Cause cause, _, _) ->
+              switch (cause) {
+                case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, SHAPES, SIDES -> true;
+                case UNKNOWN_NAME, UNKNOWN_FUNCTION, UNSUPPORTED -> false;
+              };
+        };
+    return known ? product : whole;
   }
 
   private boolean isKnown(String letters, List<Notated> below, List<Superscript> above) {

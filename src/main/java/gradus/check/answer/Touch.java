@@ -1,0 +1,6 @@
+package gradus.check.answer;
+
+import gradus.syntax.answer.Notated;
+
+/// A written side with one place changed, and the slip that the change takes back.
+record Touch(Slip slip, Notated tree) {}
