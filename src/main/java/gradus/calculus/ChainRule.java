@@ -20,9 +20,16 @@ import java.util.Set;
 ///
 /// Nothing is arranged for a reader: these formulas are for evaluation.
 public final class ChainRule {
+  private static final int MOST_SLOPES = 4096;
+
+  private record Slope(Expr of, Quantity by) {}
+
   private final Graph graph;
   private final Functions functions;
   private final Map<Quantity, Set<Symbol>> ancestors = new HashMap<>();
+
+  /// Derivatives worked out before, for those who read the same formula many times.
+  private final Map<Slope, Expr> slopes = new HashMap<>();
 
   public ChainRule(Graph graph, Functions functions) {
     this.graph = graph;
@@ -31,7 +38,17 @@ public final class ChainRule {
 
   /// The derivative of a formula by one name, every other held.
   public Expr direct(Expr formula, Quantity by) {
-    return LocalDerivative.worked(formula, by, functions);
+    Slope slope = new Slope(formula, by);
+    Expr known = slopes.get(slope);
+    if (known != null) {
+      return known;
+    }
+    Expr derivative = LocalDerivative.worked(formula, by, functions);
+    if (slopes.size() >= MOST_SLOPES) {
+      slopes.clear();
+    }
+    slopes.put(slope, derivative);
+    return derivative;
   }
 
   /// `∂of/∂by` by what is written in the definition of `of` only.

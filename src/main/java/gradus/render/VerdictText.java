@@ -100,6 +100,7 @@ final class VerdictText {
       case UNKNOWN_FUNCTION -> "I do not know the function '" + subject + "'";
       case NO_SUCH_ENTRY -> "there is no such entry in " + subject;
       case NO_SUCH_LABEL -> "the network has no '" + subject + "' with these labels";
+      case NO_PLACE -> "no numbers for the letters give '" + subject + "' a meaning";
       case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
       case SHAPES, SIDES -> subject + " do not go together";
       case UNSUPPORTED -> subject + " is beyond what I can judge";

@@ -35,7 +35,7 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
           of("path", "(?<=[})\\w])\\+(?:\\\\underbrace)?[^+=]*$", Slip.PATH, Slip.OTHER),
           of(
               "digit",
-              "\\d\\.\\d+|(?<=[=(] ?)\\d(?![\\d.}\\w])",
+              "\\d\\.\\d+|(?<=[=(] ?)(?<!\\^\\{\\()\\d(?![\\d.}\\w])",
               Slip.ARITHMETIC,
               Slip.COPIED_DATA,
               Slip.RATE,
@@ -58,8 +58,26 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
         .results()
         .filter(found -> found.start() > start)
         .filter(found -> isWhole(found.group()))
+        .filter(found -> !isMatterOfTaste(row, found))
         .filter(found -> !row.substring(found.end()).matches("(?s)0(?![.\\d]).*"))
         .toList();
+  }
+
+  /// `(∂u/∂v)ᵀ ∂L/∂u` without the transposition is the other layout, `aᵀ b` without it the dot
+  /// product: both are right under a convention that the verdict names. And a `T` may be a label.
+  private boolean isMatterOfTaste(String row, MatchResult found) {
+    if (!name.equals("transpose")) {
+      return false;
+    }
+    String before = row.substring(0, found.start());
+    String behind = row.substring(found.end()).strip();
+    boolean jacobian =
+        before.matches("(?s).*\\\\frac\\{(?:\\\\partial|d)[^()]*\\)") && !behind.isEmpty();
+    boolean dot =
+        before.matches("(?s).*(?<![A-Za-z])[a-z](?:[_^]\\{?\\(?\\w*\\)?\\}?)*")
+            && behind.matches("(?s)[a-z\\\\(].*")
+            && !behind.matches("(?s)\\\\(?:cdot|end|right|[bB]ig).*");
+    return jacobian || dot || before.endsWith("\\sum_{t=1}");
   }
 
   /// Whether what goes leaves no bracket alone.

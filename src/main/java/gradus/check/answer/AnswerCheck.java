@@ -30,11 +30,12 @@ public final class AnswerCheck {
   private final Tasks tasks;
   private Head head = Head.NONE;
 
-  private AnswerCheck(Exercise exercise, Answer answer, Set<Convention> conventions) {
+  private AnswerCheck(
+      Exercise exercise, Answer answer, Set<Convention> conventions, boolean explains) {
     this.exercise = exercise;
     this.answer = answer;
     this.conventions = conventions;
-    progress = new Progress(exercise, new Own());
+    progress = new Progress(exercise, new Own(), explains);
     judging = new Judging(exercise, progress);
     introducing = new Introducing(exercise, progress);
     tasks = new Tasks(exercise);
@@ -45,23 +46,28 @@ public final class AnswerCheck {
   ///
   /// Its limit: a single line is no evidence for a convention other than the order of indices.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
-    CheckedAnswer straight = new AnswerCheck(exercise, answer, layout(exercise)).checked();
-    long doubtful = straight.doubtful();
-    for (Convention convention : doubtful == 0 ? List.<Convention>of() : conventions(exercise)) {
+    Set<Convention> layout = layout(exercise);
+    CheckedAnswer straight = new AnswerCheck(exercise, answer, layout, false).checked();
+    if (straight.doubtful() == 0) {
+      return straight;
+    }
+    for (Convention convention : conventions(exercise)) {
       boolean bold = convention != Convention.INDICES_SWAPPED;
-      if (bold && doubtful < EVIDENCE) {
+      if (bold && straight.doubtful() < EVIDENCE) {
         continue;
       }
       Set<Convention> all = EnumSet.of(convention);
-      all.addAll(layout(exercise));
-      CheckedAnswer other = new AnswerCheck(exercise, answer, all).checked();
+      all.addAll(layout);
+      CheckedAnswer other = new AnswerCheck(exercise, answer, all, false).checked();
       boolean better =
           other.doubtful() == 0 || straight.doubtful() >= 2 * other.doubtful() + EVIDENCE;
       if (better && other.wrong() < Math.max(1, straight.wrong())) {
-        return other;
+        return other.doubtful() == 0
+            ? other
+            : new AnswerCheck(exercise, answer, all, true).checked();
       }
     }
-    return straight;
+    return new AnswerCheck(exercise, answer, layout, true).checked();
   }
 
   private static List<Convention> conventions(Exercise exercise) {

@@ -3,6 +3,7 @@ package gradus.check.answer;
 import gradus.check.answer.Finding.Grounds;
 import gradus.check.sense.Convention;
 import gradus.check.sense.Sense.Cause;
+import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol.Quantity;
@@ -17,6 +18,9 @@ import java.util.Set;
 /// Judges one link: generic worlds, then what the task fixes for all, then the data, then the
 /// mistakes made before.
 final class Judging {
+  private static final Set<Cause> NAMELESS =
+      Set.of(Cause.UNKNOWN_NAME, Cause.NO_SUCH_LABEL, Cause.NO_PLACE);
+
   private final Exercise exercise;
   private final Progress progress;
   private final AtData atData;
@@ -105,7 +109,8 @@ final class Judging {
           && trials
               .get(way)
               .trouble()
-              .filter(t -> t.cause() == Cause.UNKNOWN_NAME || t.cause() == Cause.NO_SUCH_LABEL)
+              .map(Nothing::cause)
+              .filter(NAMELESS::contains)
               .isPresent();
     }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
   private final Exercise exercise;
   private final Own own;
+  private final boolean explains;
   private final List<Moment> data;
   private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
   private final Map<Symbol, Expr> wrongFormulas = new LinkedHashMap<>();
@@ -44,10 +45,16 @@ final class Progress {
   private @Nullable Worlds mistaken;
   private @Nullable Printed printed;
 
-  Progress(Exercise exercise, Own own) {
+  /// @param explains whether slips are looked for
+  Progress(Exercise exercise, Own own, boolean explains) {
+    this.explains = explains;
     this.exercise = exercise;
     this.own = own;
     data = exercise.data(Map.of());
+  }
+
+  boolean explains() {
+    return explains;
   }
 
   Own own() {

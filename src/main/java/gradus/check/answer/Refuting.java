@@ -91,7 +91,8 @@ final class Refuting {
     return switch (cause) {
       case NO_SUCH_ENTRY -> Slip.INDEX;
       case NO_SUCH_LABEL -> Slip.LABEL;
-      case SHAPES, SIDES, UNKNOWN_NAME, UNKNOWN_FUNCTION, FREE_LETTER, UNSUPPORTED -> Slip.SHAPE;
+      case SHAPES, SIDES, UNKNOWN_NAME, UNKNOWN_FUNCTION, NO_PLACE, FREE_LETTER, UNSUPPORTED ->
+          Slip.SHAPE;
     };
   }
 

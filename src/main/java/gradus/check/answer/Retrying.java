@@ -32,20 +32,24 @@ final class Retrying {
 
   /// Of a link whose sides both mean something.
   Optional<Slip> slip(Link link, List<Sided> pairs) {
-    if (pairs.stream().mapToInt(Retrying::operations).max().orElse(0) > LONGEST) {
+    if (!progress.explains() || pairs.stream().mapToInt(Retrying::operations).max().orElse(0) > LONGEST) {
       return Optional.empty();
     }
     List<Sided> telling = new ArrayList<>();
     pairs.stream().filter(pair -> !holds(link, pair)).limit(2).forEach(telling::add);
     pairs.stream().limit(FEW).filter(pair -> !telling.contains(pair)).forEach(telling::add);
-    return slip(link, other -> telling.stream().allMatch(pair -> holdsLike(other, pair)), MOST_MISSHAPEN * 4);
+    return slip(link, (other, onRight) ->
+            telling.stream().allMatch(pair -> holdsLike(other, pair, onRight)), MOST_MISSHAPEN * 4);
   }
 
   /// Of a link whose shapes do not fit.
   Optional<Slip> slip(Link link, Set<Convention> way) {
+    if (!progress.explains()) {
+      return Optional.empty();
+    }
     return slip(
         link,
-        other -> {
+        (other, _) -> {
           Trial trial = Trial.of(other, exercise.scene(), progress.own(), way);
           return !trial.pairs().isEmpty()
               && trial.pairs().stream().limit(FEW).allMatch(pair -> holds(other, pair));
@@ -54,7 +58,7 @@ final class Retrying {
   }
 
   private interface Test {
-    boolean holds(Link link);
+    boolean holds(Link link, boolean onRight);
   }
 
   private Optional<Slip> slip(Link link, Test test, int most) {
@@ -63,13 +67,15 @@ final class Retrying {
     Touching touching = new Touching(List.of(left, right));
     List<Touch> ofRight = touching.of(right);
     for (Touch touch : ofRight.subList(0, Math.min(most, ofRight.size()))) {
-      if (test.holds(new Link(link.left(), link.relation(), with(link.right(), touch.tree())))) {
+      Link other = new Link(link.left(), link.relation(), with(link.right(), touch.tree()));
+      if (test.holds(other, true)) {
         return Optional.of(touch.slip());
       }
     }
     List<Touch> ofLeft = touching.of(left);
     for (Touch touch : ofLeft.subList(0, Math.min(most, ofLeft.size()))) {
-      if (test.holds(new Link(with(link.left(), touch.tree()), link.relation(), link.right()))) {
+      Link other = new Link(with(link.left(), touch.tree()), link.relation(), link.right());
+      if (test.holds(other, false)) {
         return Optional.of(touch.slip());
       }
     }
@@ -96,8 +102,8 @@ final class Retrying {
         .sum();
   }
 
-  private boolean holdsLike(Link link, Sided like) {
-    return Trial.at(link, exercise.scene(), progress.own(), like)
+  private boolean holdsLike(Link link, Sided like, boolean onRight) {
+    return Trial.at(link, exercise.scene(), progress.own(), like, onRight)
         .filter(pair -> holds(link, pair))
         .isPresent();
   }

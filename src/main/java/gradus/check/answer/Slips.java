@@ -37,7 +37,8 @@ final class Slips {
   // ---- formulas ---------------------------------------------------------------------------------
 
   Mistake generic(Expr left, Expr right, Mistake mistake) {
-    if (Formulas.operations(left) + Formulas.operations(right) > LONGEST) {
+    if (!progress.explains()
+        || Formulas.operations(left) + Formulas.operations(right) > LONGEST) {
       return mistake;
     }
     return mended(left, right)
@@ -100,6 +101,9 @@ final class Slips {
 
   /// Of a link whose right or left side holds values of the data.
   Mistake numeric(Expr left, Expr right, Mistake mistake, World world) {
+    if (!progress.explains()) {
+      return mistake;
+    }
     boolean numbersLeft = Formulas.symbols(left).isEmpty();
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;

@@ -58,9 +58,11 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     return new Reader(link, scene, own, conventions, left, right);
   }
 
-  /// The link read as another was: under its conventions, with its index letters.
-  static Optional<Sided> at(Link link, Scene scene, Own own, Sided like) {
-    return reader(link, scene, own, like.conventions()).at(like.letters());
+  /// The link read as another was that differs from it on one side: under its conventions, with
+  /// its index letters.
+  static Optional<Sided> at(Link link, Scene scene, Own own, Sided like, boolean onRight) {
+    Reader reader = reader(link, scene, own, like.conventions());
+    return onRight ? reader.atRight(like) : reader.atLeft(like);
   }
 
   boolean isArithmetic() {
@@ -120,10 +122,25 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
               : all(List.copyOf(free), met);
     }
 
-    Optional<Sided> at(Map<String, Integer> numbers) {
-      Reading l = Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers);
-      Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
-      return once(l, r, EnumSet.noneOf(Convention.class), numbers).pairs.stream().findFirst();
+    Optional<Sided> atRight(Sided like) {
+      Notated right = link.right().tree().orElseThrow();
+      Reading r = Sensing.read(right, scene, own, rightWay, like.letters());
+      return again(known(like.left()), r, like);
+    }
+
+    Optional<Sided> atLeft(Sided like) {
+      Notated left = link.left().tree().orElseThrow();
+      Reading l = Sensing.read(left, scene, own, leftWay, like.letters());
+      return again(l, known(like.right()), like);
+    }
+
+    private Optional<Sided> again(Reading l, Reading r, Sided like) {
+      Set<Convention> met = EnumSet.noneOf(Convention.class);
+      return once(l, r, met, like.letters()).pairs.stream().findFirst();
+    }
+
+    private static Reading known(Grid grid) {
+      return new Reading(grid, Set.of(), Set.of(), false, false);
     }
 
     private static Optional<Nothing> trouble(Reading reading) {
@@ -180,11 +197,14 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       List<Sided> pairs = new ArrayList<>();
       Optional<Nothing> trouble = Optional.empty();
       boolean guessed = false;
+      Set<String> more = new LinkedHashSet<>(letters);
       for (Map<String, Integer> numbers : numbers(letters, longest)) {
         Reading l = Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers);
         Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
         met.addAll(l.met());
         met.addAll(r.met());
+        more.addAll(l.free());
+        more.addAll(r.free());
         Trial one = once(l, r, met, numbers);
         pairs.addAll(one.pairs);
         guessed |= one.guessed;
@@ -195,6 +215,9 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
           trouble = one.trouble;
         }
       }
+      if (more.size() > letters.size() && more.size() <= MOST_LETTERS) {
+        return all(List.copyOf(more), met);
+      }
       return pairs.isEmpty() || trouble.filter(t -> !isOutside(t)).isPresent()
           ? new Trial(List.of(), met, trouble.map(Reader::unplaced), guessed)
           : new Trial(
@@ -203,15 +226,15 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
 
     /// Where no numbers fit the letters, that is nobody's mistake.
     private static Nothing unplaced(Nothing nothing) {
-      return nothing.cause() == Cause.NO_SUCH_ENTRY
-          ? new Nothing(Cause.NO_SUCH_LABEL, nothing.span(), nothing.subject())
+      return nothing.cause() == Cause.NO_SUCH_ENTRY || nothing.cause() == Cause.NO_SUCH_LABEL
+          ? new Nothing(Cause.NO_PLACE, nothing.span(), nothing.subject())
           : nothing;
     }
 
     /// Numbers that the letters do not take.
     private static boolean isOutside(Nothing nothing) {
       return switch (nothing.cause()) {
-        case NO_SUCH_ENTRY, NO_SUCH_LABEL, FREE_LETTER -> true;
+        case NO_SUCH_ENTRY, NO_SUCH_LABEL, NO_PLACE, FREE_LETTER -> true;
         case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, SIDES, UNSUPPORTED -> false;
       };
     }

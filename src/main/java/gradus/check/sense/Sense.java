@@ -92,6 +92,8 @@ public sealed interface Sense {
     /// Letters that the network has, but not with these labels: `h_4` of three layers, or a name of
     /// somebody's own.
     NO_SUCH_LABEL,
+    /// Index letters that no numbers fit.
+    NO_PLACE,
     /// An index letter that nothing binds yet.
     FREE_LETTER,
     /// Shapes that do not go together.

@@ -150,7 +150,7 @@ final class Spelled {
           case Grid _ -> true;
           case Sense.Nothing(Cause cause, _, _) ->
               switch (cause) {
-                case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, SHAPES, SIDES -> true;
+                case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, NO_PLACE, SHAPES, SIDES -> true;
                 case UNKNOWN_NAME, UNKNOWN_FUNCTION, UNSUPPORTED -> false;
               };
         };

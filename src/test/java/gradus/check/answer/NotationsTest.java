@@ -97,7 +97,7 @@ final class NotationsTest {
           \\frac{\\partial L}{\\partial b} = \\frac{2}{n} \\mathbf{1}^\\top r = \\frac{2}{n}\\sum_{i=1}^n r_i | correct correct
           \\frac{\\partial L}{\\partial w_j} = \\frac{2}{n} \\sum_{i=1}^n (x_i^\\top w + b - y_i) x_{ij} | correct
           \\frac{\\partial L}{\\partial w} = \\frac{1}{n} X^\\top r                          | wrong
-          \\frac{\\partial L}{\\partial w} = \\frac{2}{n} X r                                | wrong(shape)
+          \\frac{\\partial L}{\\partial w} = \\frac{2}{n} X r                                | wrong(transpose)
           """)
   void lettersForSizes(String line, String verdicts) {
     assertThat(Judged.last(REGRESSION, line)).startsWith(verdicts);
