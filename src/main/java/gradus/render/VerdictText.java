@@ -134,6 +134,7 @@ final class VerdictText {
       case DIRECT_PARTIALS -> "reading partial derivatives as direct ones, everything else held";
       case SEPARATE_PATHS -> "reading each partial derivative along its own path";
       case ENTRYWISE_PRODUCT -> "reading the product entry by entry";
+      case DOT_PRODUCT -> "reading two columns side by side as their dot product";
       case NEW_STATE -> "reading the names as their values after the step";
       case ASSIGNMENT -> "reading '=' as an assignment: the new value on the left";
       case DENOMINATOR_LAYOUT -> "reading rows as belonging to the variable";

@@ -17,7 +17,8 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
           of("sign", "(?<=[\\w})]) ?[+-](?=[\\w(\\\\])", Slip.SIGN),
           of(
               "factor",
-              "(?<![\\d.])[23](?=[(\\\\a-z])|(?<=\\})\\\\cdot [a-z]_\\d",
+              "(?<![\\d._])[23](?=\\(|[a-z]|\\\\(?:[bB]ig|left|cdot ?[a-z(\\\\]))|(?<=\\})\\\\cdot"
+                  + " [a-z]_\\d",
               Slip.FACTOR,
               Slip.ACTIVATION),
           of(
@@ -26,11 +27,7 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
               Slip.INDEX,
               Slip.LABEL),
           of("label", "(?<=\\^\\{\\()[1-3](?=\\))", Slip.LABEL, Slip.INDEX),
-          of(
-              "transpose",
-              "\\^\\\\(?:top|intercal)|\\^\\{?T\\}?|\\^\\{\\\\top\\}",
-              Slip.TRANSPOSE,
-              Slip.SHAPE),
+          of("transpose", "\\^\\\\(?:top|intercal)|\\^\\{\\\\top\\}", Slip.TRANSPOSE, Slip.SHAPE),
           of("branch", "(?<= )1 & (?=[^&]*> ?0)", Slip.BRANCH, Slip.ACTIVATION, Slip.SIGN),
           of("path", "(?<=[})\\w])\\+(?:\\\\underbrace)?[^+=]*$", Slip.PATH, Slip.OTHER),
           of(
@@ -64,7 +61,7 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
   }
 
   /// `(∂u/∂v)ᵀ ∂L/∂u` without the transposition is the other layout, `aᵀ b` without it the dot
-  /// product: both are right under a convention that the verdict names. And a `T` may be a label.
+  /// product: both are right under a convention that the verdict names.
   private boolean isMatterOfTaste(String row, MatchResult found) {
     if (!name.equals("transpose")) {
       return false;
@@ -77,7 +74,7 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
         before.matches("(?s).*(?<![A-Za-z])[a-z](?:[_^]\\{?\\(?\\w*\\)?\\}?)*")
             && behind.matches("(?s)[a-z\\\\(].*")
             && !behind.matches("(?s)\\\\(?:cdot|end|right|[bB]ig).*");
-    return jacobian || dot || before.endsWith("\\sum_{t=1}");
+    return jacobian || dot;
   }
 
   /// Whether what goes leaves no bracket alone.

@@ -2,7 +2,6 @@ package gradus.check.answer;
 
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.sense.Convention;
-import gradus.check.sense.Lexicon;
 import gradus.check.sense.Own;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
@@ -47,48 +46,37 @@ public final class AnswerCheck {
   /// Its limit: a single line is no evidence for a convention other than the order of indices.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
     Set<Convention> layout = layout(exercise);
-    CheckedAnswer straight = new AnswerCheck(exercise, answer, layout, false).checked();
-    if (straight.doubtful() == 0) {
+    AnswerCheck check = new AnswerCheck(exercise, answer, layout, false);
+    CheckedAnswer straight = check.checked();
+    long doubtful = straight.doubtful();
+    if (doubtful == 0) {
       return straight;
     }
-    for (Convention convention : conventions(exercise)) {
+    for (Convention convention : Convention.OF_ANSWERS) {
       boolean bold = convention != Convention.INDICES_SWAPPED;
-      if (bold && straight.doubtful() < EVIDENCE) {
+      if (!check.progress.met().contains(convention) || bold && doubtful < EVIDENCE) {
         continue;
       }
       Set<Convention> all = EnumSet.of(convention);
       all.addAll(layout);
-      CheckedAnswer other = new AnswerCheck(exercise, answer, all, false).checked();
-      boolean better =
-          other.doubtful() == 0 || straight.doubtful() >= 2 * other.doubtful() + EVIDENCE;
-      if (better && other.wrong() < Math.max(1, straight.wrong())) {
-        return other.doubtful() == 0
-            ? other
-            : new AnswerCheck(exercise, answer, all, true).checked();
+      long allowed = Math.max(0, (doubtful - EVIDENCE) / 2);
+      if (new AnswerCheck(exercise, answer, all, false).isWithin(allowed)) {
+        return new AnswerCheck(exercise, answer, all, true).checked();
       }
     }
     return new AnswerCheck(exercise, answer, layout, true).checked();
   }
 
-  private static List<Convention> conventions(Exercise exercise) {
-    List<Convention> conventions = new ArrayList<>();
-    List<Lexicon.Entity> parameters =
-        exercise.scene().lexicon().entities().stream()
-            .filter(entity -> exercise.scene().parameters().contains(entity.whole()))
-            .toList();
-    if (exercise.scene().lexicon().entities().stream().anyMatch(entity -> entity.axes() == 2)) {
-      conventions.add(Convention.INDICES_SWAPPED);
+  /// Whether no more claims than so many are doubtful.
+  private boolean isWithin(long allowed) {
+    long doubtful = 0;
+    for (Claim claim : answer.claims()) {
+      doubtful += checked(claim, 0).isDoubtful() ? 1 : 0;
+      if (doubtful > allowed) {
+        return false;
+      }
     }
-    if (parameters.stream().anyMatch(entity -> entity.axes() == 2)) {
-      conventions.add(Convention.WEIGHTS_TRANSPOSED);
-    }
-    if (parameters.stream().anyMatch(entity -> !entity.labels().isEmpty())) {
-      conventions.add(Convention.LAYERS_SHIFTED);
-    }
-    if (exercise.scene().moved()) {
-      conventions.add(Convention.DECREMENT);
-    }
-    return conventions;
+    return true;
   }
 
   private static Set<Convention> layout(Exercise exercise) {

@@ -3,6 +3,7 @@ package gradus.check.answer;
 import gradus.check.answer.Finding.Grounds;
 import gradus.check.answer.Finding.Mistake;
 import gradus.check.answer.Printed.Closeness;
+import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;
@@ -37,16 +38,7 @@ final class AtData {
     Set<Symbol> only = isLeft ? pair.rightNames() : pair.leftNames();
     only.removeAll(isLeft ? pair.leftNames() : pair.rightNames());
     List<Expr.Number> literals = new ArrayList<>();
-    (isLeft ? pair.left() : pair.right())
-        .entries()
-        .forEach(entry ->
-            Formulas.visit(
-                entry,
-                part -> {
-                  if (part instanceof Expr.Number number) {
-                    literals.add(number);
-                  }
-                }));
+    (isLeft ? pair.left() : pair.right()).entries().forEach(entry -> addLiterals(entry, literals));
     for (Moment moment : progress.data()) {
       for (Symbol symbol : only) {
         Value value = moment.world().value(symbol);
@@ -57,6 +49,36 @@ final class AtData {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /// The 0 and 1 that cases choose from are no data, what their conditions compare may be.
+  private static void addLiterals(Expr expr, List<Expr.Number> literals) {
+    switch (expr) {
+      case Expr.Number number -> literals.add(number);
+      case Expr.Cases(List<Expr.Branch> branches) -> {
+        for (Expr.Branch branch : branches) {
+          for (Condition.Comparison test : branch.condition().comparisons()) {
+            addLiterals(test.left(), literals);
+            addLiterals(test.right(), literals);
+          }
+          if (!(branch.value() instanceof Expr.Number)) {
+            addLiterals(branch.value(), literals);
+          }
+        }
+      }
+      default -> Formulas.children(expr).forEach(child -> addLiterals(child, literals));
+    }
+  }
+
+  /// Right at some point of the data; the answer does not move there.
+  boolean fits(Link link, Sided pair) {
+    List<Moment> data = progress.data();
+    for (int i = 0; i < data.size(); i++) {
+      if (at(link, pair, Note.NONE, i, data).isPresent()) {
+        return true;
       }
     }
     return false;

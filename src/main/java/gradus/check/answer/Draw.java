@@ -36,9 +36,7 @@ final class Draw {
 
   Draw(Problem problem, Lexicon lexicon) {
     problem.declarations().forEach(d -> facts.put(d.quantity(), d.facts()));
-    lexicon
-        .entities()
-        .forEach(e -> lengths.put(e.whole(), e.axes() > 1 ? e.columns() : e.rows()));
+    lexicon.entities().forEach(e -> lengths.put(e.whole(), e.axes() > 1 ? e.columns() : e.rows()));
   }
 
   Value value(int seed, Quantity quantity) {

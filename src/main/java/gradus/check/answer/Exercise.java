@@ -116,12 +116,14 @@ public final class Exercise {
 
   private static Map<Quantity, Integer> classes(Problem problem) {
     Map<Quantity, Integer> classes = new LinkedHashMap<>();
-    problem.labels().forEach((symbol, range) -> {
-      if (symbol instanceof Quantity quantity) {
-        int count = range.to().constant().orElse(0) - range.from().constant().orElse(0) + 1;
-        classes.put(quantity, count);
-      }
-    });
+    problem
+        .labels()
+        .forEach((symbol, range) -> {
+          if (symbol instanceof Quantity quantity) {
+            int count = range.to().constant().orElse(0) - range.from().constant().orElse(0) + 1;
+            classes.put(quantity, count);
+          }
+        });
     return classes;
   }
 

@@ -106,17 +106,14 @@ final class Judging {
           trials.getFirst().trouble().filter(t -> t.cause() == Cause.SHAPES).isPresent();
       return misshapen
           && ways.get(way).contains(Convention.POWERS)
-          && trials
-              .get(way)
-              .trouble()
-              .map(Nothing::cause)
-              .filter(NAMELESS::contains)
-              .isPresent();
+          && trials.get(way).trouble().map(Nothing::cause).filter(NAMELESS::contains).isPresent();
     }
 
     private void add(Set<Convention> way) {
       ways.add(way);
-      trials.add(Trial.of(link, exercise.scene(), progress.own(), way));
+      Trial trial = Trial.of(link, exercise.scene(), progress.own(), way);
+      trials.add(trial);
+      progress.met().addAll(trial.met());
     }
 
     private void addOtherWays() {

@@ -54,11 +54,10 @@ final class NotatedParts {
       case Cases cases ->
           cases
               .branches()
-              .forEach(
-                  branch -> {
-                    parts.add(branch.value());
-                    parts.addAll(branch.conditions());
-                  });
+              .forEach(branch -> {
+                parts.add(branch.value());
+                parts.addAll(branch.conditions());
+              });
       case Comparison comparison -> parts.addAll(comparison.sides());
       case Scripted scripted -> parts.add(scripted.base());
       case Evaluated evaluated -> parts.add(evaluated.value());

@@ -1,5 +1,6 @@
 package gradus.check.answer;
 
+import gradus.check.sense.Convention;
 import gradus.check.sense.Own;
 import gradus.check.sense.Sense;
 import gradus.check.sense.Sensing;
@@ -17,6 +18,7 @@ import gradus.expr.Value.Exact;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Side;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ final class Progress {
   private final Exercise exercise;
   private final Own own;
   private final boolean explains;
+  private final Set<Convention> met = EnumSet.noneOf(Convention.class);
   private final List<Moment> data;
   private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
   private final Map<Symbol, Expr> wrongFormulas = new LinkedHashMap<>();
@@ -51,6 +54,11 @@ final class Progress {
     this.exercise = exercise;
     this.own = own;
     data = exercise.data(Map.of());
+  }
+
+  /// Conventions that would have read something otherwise.
+  Set<Convention> met() {
+    return met;
   }
 
   boolean explains() {

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /// Links that are right in no way of reading them: wrong with a witness, else undecided.
 final class Refuting {
-  private static final Set<Cause> MISSHAPEN = Set.of(Cause.NO_SUCH_ENTRY, Cause.SHAPES, Cause.SIDES);
+  private static final Set<Cause> MISSHAPEN =
+      Set.of(Cause.NO_SUCH_ENTRY, Cause.SHAPES, Cause.SIDES);
 
   /// Where layers that the answer counts in its own way would do the same.
   private static final Set<Cause> MISPLACED = Set.of(Cause.NO_SUCH_LABEL, Cause.SIDES);
@@ -79,11 +80,7 @@ final class Refuting {
                 .allMatch(MISSHAPEN::contains);
     boolean astray = MISPLACED.contains(trouble.cause()) && progress.countsLike(link);
     return certain || astray
-        ? undecided.wrong(
-            Mistake.of(
-                retrying
-                    .slip(link, Set.of())
-                    .orElse(slip(trouble.cause()))))
+        ? undecided.wrong(Mistake.of(retrying.slip(link, Set.of()).orElse(slip(trouble.cause()))))
         : undecided;
   }
 

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /// Its limit: a change that makes the link trivial, by dropping all but one name of it, explains
 /// nothing.
 final class Retrying {
-  private static final int LONGEST = 1500;
+  private static final int LONGEST = 6000;
+  private static final int MOST = 480;
+  private static final int EFFORT = 300_000;
   private static final int FEW = 6;
   private static final int MOST_MISSHAPEN = 120;
 
@@ -32,14 +34,17 @@ final class Retrying {
 
   /// Of a link whose sides both mean something.
   Optional<Slip> slip(Link link, List<Sided> pairs) {
-    if (!progress.explains() || pairs.stream().mapToInt(Retrying::operations).max().orElse(0) > LONGEST) {
+    int longest = pairs.stream().mapToInt(Retrying::operations).max().orElse(0);
+    if (!progress.explains() || longest > LONGEST) {
       return Optional.empty();
     }
     List<Sided> telling = new ArrayList<>();
     pairs.stream().filter(pair -> !holds(link, pair)).limit(2).forEach(telling::add);
     pairs.stream().limit(FEW).filter(pair -> !telling.contains(pair)).forEach(telling::add);
-    return slip(link, (other, onRight) ->
-            telling.stream().allMatch(pair -> holdsLike(other, pair, onRight)), MOST_MISSHAPEN * 4);
+    return slip(
+        link,
+        (other, onRight) -> telling.stream().allMatch(pair -> holdsLike(other, pair, onRight)),
+        Math.min(MOST, EFFORT / (longest + 1)));
   }
 
   /// Of a link whose shapes do not fit.
@@ -67,6 +72,12 @@ final class Retrying {
     Touching touching = new Touching(List.of(left, right));
     List<Touch> ofRight = touching.of(right);
     for (Touch touch : ofRight.subList(0, Math.min(most, ofRight.size()))) {
+      Link other = new Link(link.left(), link.relation(), with(link.right(), touch.tree()));
+      if (test.holds(other, true)) {
+        return Optional.of(touch.slip());
+      }
+    }
+    for (Touch touch : Touching.missing(left, right)) {
       Link other = new Link(link.left(), link.relation(), with(link.right(), touch.tree()));
       if (test.holds(other, true)) {
         return Optional.of(touch.slip());
@@ -113,9 +124,7 @@ final class Retrying {
       return false;
     }
     if (atData.isNumeric(pair)) {
-      return atData
-          .at(link, pair, Note.NONE, progress.point(), progress.data())
-          .isPresent();
+      return atData.fits(link, pair);
     }
     for (int i = 0; i < pair.size(); i++) {
       if (!exercise.generic().same(pair.leftAt(i), pair.rightAt(i))) {

@@ -13,8 +13,7 @@ import java.util.Set;
 ///
 /// @param conventions under which they were read
 /// @param letters with which numbers for index letters
-record Sided(
-    Grid left, Grid right, Set<Convention> conventions, Map<String, Integer> letters) {
+record Sided(Grid left, Grid right, Set<Convention> conventions, Map<String, Integer> letters) {
   Set<Symbol> names(Grid side) {
     Set<Symbol> names = new LinkedHashSet<>();
     side.entries().forEach(entry -> names.addAll(Formulas.symbols(entry)));

@@ -37,8 +37,7 @@ final class Slips {
   // ---- formulas ---------------------------------------------------------------------------------
 
   Mistake generic(Expr left, Expr right, Mistake mistake) {
-    if (!progress.explains()
-        || Formulas.operations(left) + Formulas.operations(right) > LONGEST) {
+    if (!progress.explains() || Formulas.operations(left) + Formulas.operations(right) > LONGEST) {
       return mistake;
     }
     return mended(left, right)
@@ -128,7 +127,9 @@ final class Slips {
     if (fits(wanted, Formulas.negated(numbers), world)) {
       return Optional.of(Slip.SIGN);
     }
-    return copied(wanted, numbers, world)
+    Optional<Slip> dropped = dropped(named, numbers, world);
+    return dropped
+        .or(() -> copied(wanted, numbers, world))
         .or(() -> other(named, numbers, world))
         .or(() -> numbers instanceof Expr.Number ? Optional.of(Slip.ARITHMETIC) : Optional.empty());
   }
@@ -138,6 +139,29 @@ final class Slips {
     return value.isDefined()
         && wanted.isDefined()
         && progress.printed().closeness(wanted, numbers, value) != Closeness.APART;
+  }
+
+  /// The numbers of a sum that lacks a term.
+  private Optional<Slip> dropped(Expr named, Expr numbers, World world) {
+    Optional<Expr> meaning =
+        named instanceof Ref(Symbol symbol)
+            ? exercise.meanings().formula(symbol)
+            : Optional.of(named);
+    if (!(meaning.orElse(null) instanceof Expr.Sum(List<Expr> terms))) {
+      return Optional.empty();
+    }
+    boolean derivative =
+        terms.stream()
+            .flatMap(term -> Formulas.symbols(term).stream())
+            .anyMatch(Partial.class::isInstance);
+    for (int i = 0; i < terms.size(); i++) {
+      List<Expr> fewer = new ArrayList<>(terms);
+      fewer.remove(i);
+      if (fits(world.value(Formulas.sum(fewer)), numbers, world)) {
+        return Optional.of(derivative ? Slip.PATH : Slip.OTHER);
+      }
+    }
+    return Optional.empty();
   }
 
   /// A number in it stands for the value of another name.

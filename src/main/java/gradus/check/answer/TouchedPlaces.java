@@ -78,9 +78,7 @@ final class TouchedPlaces {
       touches.add(
           new Touch(
               slip,
-              fewer.size() == 1
-                  ? fewer.getFirst().value()
-                  : new Product(fewer, product.span())));
+              fewer.size() == 1 ? fewer.getFirst().value() : new Product(fewer, product.span())));
     }
     for (int i = 1; i < factors.size(); i++) {
       List<Factor> turned = new ArrayList<>(factors);
@@ -97,7 +95,7 @@ final class TouchedPlaces {
             && scripted.above().stream().anyMatch(Primes.class::isInstance);
   }
 
-  /// Whole numbers by one, and by a factor of two.
+  /// Whole numbers by one and by a factor of two, digits by any.
   private static void numbers(Notated.Number number, List<Touch> touches) {
     if (!number.digits().matches("[0-9]{1,3}")) {
       return;
@@ -107,8 +105,11 @@ final class TouchedPlaces {
     if (value % 2 == 0) {
       others.add(value / 2);
     }
+    for (int digit = 1; digit <= 9 && value < 10; digit++) {
+      others.add(digit);
+    }
     others.stream()
-        .filter(other -> other >= 0 && other != value)
+        .filter(other -> other > 0 && other != value)
         .forEach(other ->
             touches.add(
                 new Touch(Slip.FACTOR, new Notated.Number(String.valueOf(other), number.span()))));
@@ -121,7 +122,8 @@ final class TouchedPlaces {
     for (int i = 0; i < below.size(); i++) {
       for (Notated other : indices(below.get(i))) {
         touches.add(
-            new Touch(Slip.INDEX, with(scripted, Touching.with(below, i, other), scripted.above())));
+            new Touch(
+                Slip.INDEX, with(scripted, Touching.with(below, i, other), scripted.above())));
       }
     }
     if (below.size() == 2) {
@@ -270,7 +272,8 @@ final class TouchedPlaces {
   private void addLetters(Notated index) {
     switch (index) {
       case Symbol(String letter, _, _, _) when letter.length() == 1 -> letters.add(letter);
-      case Letters(String pair, _) when pair.length() <= 2 -> letters.addAll(List.of(pair.split("")));
+      case Letters(String pair, _) when pair.length() <= 2 ->
+          letters.addAll(List.of(pair.split("")));
       case Notated.Group group -> group.items().forEach(this::addLetters);
       default -> {}
     }
@@ -287,8 +290,7 @@ final class TouchedPlaces {
         function instanceof Scripted scripted
             && scripted.above().stream().anyMatch(Primes.class::isInstance);
     if (!primed) {
-      Notated slope =
-          new Scripted(function, List.of(), List.of(new Primes(1)), function.span());
+      Notated slope = new Scripted(function, List.of(), List.of(new Primes(1)), function.span());
       touches.add(
           new Touch(
               Slip.ACTIVATION,

@@ -45,6 +45,24 @@ final class Touching {
     return touches.subList(0, Math.min(MOST, touches.size()));
   }
 
+  /// With one term of the other side more.
+  static List<Touch> missing(Notated other, Notated tree) {
+    List<Touch> touches = new ArrayList<>();
+    if (other instanceof Sum(List<Term> terms, _) && terms.size() > 1) {
+      for (Term term : terms) {
+        List<Term> more = new ArrayList<>();
+        if (tree instanceof Sum(List<Term> own, _)) {
+          more.addAll(own);
+        } else {
+          more.add(new Term(Notated.Sign.PLUS, tree));
+        }
+        more.add(term);
+        touches.add(new Touch(Slip.PATH, new Sum(more, tree.span())));
+      }
+    }
+    return touches;
+  }
+
   private List<Touch> touches(Notated tree, int depth) {
     List<Touch> touches = new ArrayList<>(places.at(tree));
     if (depth < DEEPEST) {
@@ -59,24 +77,34 @@ final class Touching {
         for (int i = 0; i < terms.size(); i++) {
           Term term = terms.get(i);
           int at = i;
-          add(term.value(), depth, all, value ->
-              new Sum(with(terms, at, new Term(term.sign(), value)), span));
+          add(
+              term.value(),
+              depth,
+              all,
+              value -> new Sum(with(terms, at, new Term(term.sign(), value)), span));
         }
       }
       case Product(List<Factor> factors, var span) -> {
         for (int i = 0; i < factors.size(); i++) {
           Factor factor = factors.get(i);
           int at = i;
-          add(factor.value(), depth, all, value ->
-              new Product(with(factors, at, new Factor(factor.operator(), value)), span));
+          add(
+              factor.value(),
+              depth,
+              all,
+              value -> new Product(with(factors, at, new Factor(factor.operator(), value)), span));
         }
       }
       case Fraction(Notated above, Notated below, Optional<Derivative> derivative, var span) -> {
         if (derivative.isPresent()) {
-          add(derivative.get(), depth, all, value ->
-              value instanceof Derivative other
-                  ? new Fraction(above, below, Optional.of(other), span)
-                  : value);
+          add(
+              derivative.get(),
+              depth,
+              all,
+              value ->
+                  value instanceof Derivative other
+                      ? new Fraction(above, below, Optional.of(other), span)
+                      : value);
         } else {
           add(above, depth, all, v -> new Fraction(v, below, derivative, span));
           add(below, depth, all, v -> new Fraction(above, v, derivative, span));
@@ -93,8 +121,7 @@ final class Touching {
           add(value, depth, all, v -> new Root(index, v, span));
       case Group(var fence, List<Notated> items, var span) ->
           each(items, depth, all, list -> new Group(fence, list, span));
-      case Absolute(Notated value, var span) ->
-          add(value, depth, all, v -> new Absolute(v, span));
+      case Absolute(Notated value, var span) -> add(value, depth, all, v -> new Absolute(v, span));
       case Norm(Notated value, var span) -> add(value, depth, all, v -> new Norm(v, span));
       case Application(Notated function, List<Notated> arguments, boolean certain, var span) -> {
         add(function, depth, all, v -> new Application(v, arguments, certain, span));
@@ -112,10 +139,16 @@ final class Touching {
         for (int i = 0; i < branches.size(); i++) {
           Branch branch = branches.get(i);
           int at = i;
-          add(branch.value(), depth, all, v ->
-              new Cases(with(branches, at, new Branch(v, branch.conditions())), span));
-          each(branch.conditions(), depth, all, list ->
-              new Cases(with(branches, at, new Branch(branch.value(), list)), span));
+          add(
+              branch.value(),
+              depth,
+              all,
+              v -> new Cases(with(branches, at, new Branch(v, branch.conditions())), span));
+          each(
+              branch.conditions(),
+              depth,
+              all,
+              list -> new Cases(with(branches, at, new Branch(branch.value(), list)), span));
         }
       }
       case Comparison(List<Notated> sides, var relations, var span) ->
@@ -139,8 +172,7 @@ final class Touching {
     }
   }
 
-  private void add(
-      Notated part, int depth, List<Touch> all, Function<Notated, Notated> whole) {
+  private void add(Notated part, int depth, List<Touch> all, Function<Notated, Notated> whole) {
     if (all.size() < MOST) {
       touches(part, depth)
           .forEach(touch -> all.add(new Touch(touch.slip(), whole.apply(touch.tree()))));

@@ -58,8 +58,8 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     return new Reader(link, scene, own, conventions, left, right);
   }
 
-  /// The link read as another was that differs from it on one side: under its conventions, with
-  /// its index letters.
+  /// The link read as another was that differs from it on one side: under its conventions, with its
+  /// index letters.
   static Optional<Sided> at(Link link, Scene scene, Own own, Sided like, boolean onRight) {
     Reader reader = reader(link, scene, own, like.conventions());
     return onRight ? reader.atRight(like) : reader.atLeft(like);
@@ -147,8 +147,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       return reading.sense() instanceof Nothing nothing ? Optional.of(nothing) : Optional.empty();
     }
 
-    private Trial once(
-        Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
+    private Trial once(Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
       boolean guessed = l.guessed() || r.guessed();
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
@@ -170,11 +169,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private Optional<Sided> laid(
-        Grid left,
-        Grid right,
-        boolean spread,
-        Set<Convention> met,
-        Map<String, Integer> numbers) {
+        Grid left, Grid right, boolean spread, Set<Convention> met, Map<String, Integer> numbers) {
       if (left.isLike(right)) {
         return Optional.of(new Sided(left, right, conventions, numbers));
       }

@@ -1,5 +1,6 @@
 package gradus.check.sense;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ public enum Convention {
   SEPARATE_PATHS,
   /// `·` between matrices entry by entry.
   ENTRYWISE_PRODUCT,
+  /// Two columns side by side multiplied into a number.
+  DOT_PRODUCT,
   /// Names are those after the step of descent.
   NEW_STATE,
   /// The left side is the value after the step, the right side holds the old ones.
@@ -37,5 +40,6 @@ public enum Convention {
 
   /// Those that hold for an answer as a whole or not at all.
   public static final Set<Convention> OF_ANSWERS =
-      Set.copyOf(EnumSet.of(INDICES_SWAPPED, WEIGHTS_TRANSPOSED, LAYERS_SHIFTED, DECREMENT));
+      Collections.unmodifiableSet(
+          EnumSet.of(INDICES_SWAPPED, WEIGHTS_TRANSPOSED, LAYERS_SHIFTED, DECREMENT));
 }

@@ -190,7 +190,8 @@ final class Products {
       case OVER -> over(left, right, span);
       case ENTRYWISE -> entrywise(left, right, span);
       case TENSOR -> outer(left, right);
-      case SIDE_BY_SIDE, DOT, CROSS, STAR -> plain(left, right, span);
+      case SIDE_BY_SIDE -> plain(left, right, span, false);
+      case DOT, CROSS, STAR -> plain(left, right, span, true);
     };
   }
 
@@ -212,7 +213,7 @@ final class Products {
     return Blocks.joined(rows, new Span(0, 0));
   }
 
-  private Sense plain(Grid left, Grid right, Span span) {
+  private Sense plain(Grid left, Grid right, Span span, boolean dotted) {
     if (left.isScalar() || right.isScalar()) {
       return Sense.entrywise(left, right, span, Formulas::product);
     }
@@ -222,7 +223,7 @@ final class Products {
     if (left.columns() == right.rows()) {
       return matrix(left, right, span);
     }
-    if (left.isVector() && left.isLike(right)) {
+    if (left.isVector() && left.isLike(right) && (dotted || sensing.is(Convention.DOT_PRODUCT))) {
       return dot(left, right);
     }
     return Sensing.nothing(Cause.SHAPES, span, left.size() + " times " + right.size());

@@ -161,7 +161,8 @@ public final class Sensing {
   boolean isSize(Notated tree) {
     return spelled
         .written(tree)
-        .filter(name -> scene.sizes().keySet().stream().anyMatch(k -> k.startsWith(name.letters() + "[")))
+        .filter(name ->
+            scene.sizes().keySet().stream().anyMatch(k -> k.startsWith(name.letters() + "[")))
         .isPresent();
   }
 
@@ -170,7 +171,8 @@ public final class Sensing {
     List<String> labels = new ArrayList<>(written.labels());
     labels.addAll(written.subs());
     String label =
-        String.join(",", labels.stream().map(l -> lettered(l).map(String::valueOf).orElse(l)).toList());
+        String.join(
+            ",", labels.stream().map(l -> lettered(l).map(String::valueOf).orElse(l)).toList());
     return Optional.ofNullable(scene.sizes().get(written.letters() + "[" + label + "]"));
   }
 

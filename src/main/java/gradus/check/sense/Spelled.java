@@ -335,17 +335,16 @@ final class Spelled {
   private Found written(String letters, List<String> subs, List<String> labels) {
     boolean counted = labels.size() == 1 && labels.getFirst().matches("[0-9]{1,6}");
     return counted && isLayered(letters) && sensing.is(Convention.LAYERS_SHIFTED)
-        ? asLabelled(letters, subs, List.of(String.valueOf(Integer.parseInt(labels.getFirst()) + 1)))
+        ? asLabelled(
+            letters, subs, List.of(String.valueOf(Integer.parseInt(labels.getFirst()) + 1)))
         : asLabelled(letters, subs, labels);
   }
 
   /// Whether parameters with these letters have labels.
   private boolean isLayered(String letters) {
     return sensing.scene.parameters().stream()
-        .anyMatch(
-            whole ->
-                !whole.labels().isEmpty()
-                    && Lexicon.parts(whole.name()).getFirst().equals(letters));
+        .anyMatch(whole ->
+            !whole.labels().isEmpty() && Lexicon.parts(whole.name()).getFirst().equals(letters));
   }
 
   private Found asLabelled(String letters, List<String> subs, List<String> labels) {

@@ -71,7 +71,27 @@ final class SheetVerdictsTest {
             left.stream().filter(candidate -> fits(candidate, row)).findFirst();
         claim.ifPresent(left::remove);
         String given = claim.map(c -> c.verdict().toString()).orElse("NOT A CLAIM");
-        if(Boolean.getBoolean("gradus.undecided") && (given.equals("UNDECIDED")||given.equals("NOT A CLAIM"))) System.out.println(name+":"+row.line+" "+row.expected+" "+given+" "+row.latex+"\n     "+claim.map(c->c.findings().stream().filter(f->!f.verdict().isRight()).map(Object::toString).toList().toString()).orElse(""));
+        if (Boolean.getBoolean("gradus.undecided")
+            && (given.equals("UNDECIDED") || given.equals("NOT A CLAIM")))
+          System.out.println(
+              name
+                  + ":"
+                  + row.line
+                  + " "
+                  + row.expected
+                  + " "
+                  + given
+                  + " "
+                  + row.latex
+                  + "\n     "
+                  + claim
+                      .map(c ->
+                          c.findings().stream()
+                              .filter(f -> !f.verdict().isRight())
+                              .map(Object::toString)
+                              .toList()
+                              .toString())
+                      .orElse(""));
         matrix.merge(row.expected + " / " + given, 1, Integer::sum);
         if (row.expected.startsWith("accept") && given.equals("WRONG")) {
           rejected.add(name + ":" + row.line + " " + row.latex);
