@@ -56,6 +56,7 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
         .filter(found -> found.start() > start)
         .filter(found -> isWhole(found.group()))
         .filter(found -> !isMatterOfTaste(row, found))
+        .filter(found -> !row.substring(0, found.start()).matches("(?s).*\\\\text\\{[^{}]*"))
         .filter(found -> !row.substring(found.end()).matches("(?s)0(?![.\\d]).*"))
         .toList();
   }
@@ -69,7 +70,8 @@ record Breaks(String name, Pattern place, Set<Slip> kinds) {
     String before = row.substring(0, found.start());
     String behind = row.substring(found.end()).strip();
     boolean jacobian =
-        before.matches("(?s).*\\\\frac\\{(?:\\\\partial|d)[^()]*\\)") && !behind.isEmpty();
+        before.matches(
+            "(?s).*\\\\[bB]ig+l\\(\\\\frac\\{\\\\partial(?:(?!\\\\[bB]ig).)*\\\\[bB]ig+r\\)");
     boolean dot =
         before.matches("(?s).*(?<![A-Za-z])[a-z](?:[_^]\\{?\\(?\\w*\\)?\\}?)*")
             && behind.matches("(?s)[a-z\\\\(].*")

@@ -172,10 +172,20 @@ class MutationTest {
     note(
         sheet.judged(Surfaces.displays(rows)),
         2 * row + 1,
+        2 * end(rows, row) + 3,
         kind,
         tally,
         missed,
         sheet.name + ": " + right + " BROKEN " + wrong);
+  }
+
+  /// The last row of the formula that stands in a row.
+  private static int end(List<String> rows, int row) {
+    int end = row;
+    while (end + 1 < rows.size() && Surfaces.isRest(rows.get(end + 1))) {
+      end++;
+    }
+    return end;
   }
 
   /// A change that a convention makes right is no break, if the verdict says which.
@@ -188,10 +198,16 @@ class MutationTest {
   }
 
   private static void note(
-      CheckedAnswer answer, int line, Breaks kind, Tally tally, List<String> missed, String what) {
+      CheckedAnswer answer,
+      int line,
+      int end,
+      Breaks kind,
+      Tally tally,
+      List<String> missed,
+      String what) {
     List<Finding> here =
         answer.claims().stream()
-            .filter(claim -> claim.claim().line() == line || claim.claim().line() == line + 2)
+            .filter(claim -> claim.claim().line() >= line && claim.claim().line() <= end)
             .flatMap(claim -> claim.findings().stream())
             .filter(finding -> finding.verdict() == Verdict.WRONG)
             .toList();

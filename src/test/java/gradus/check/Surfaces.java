@@ -70,6 +70,11 @@ final class Surfaces {
         .strip();
   }
 
+  /// Whether a row is the rest of the formula before.
+  static boolean isRest(String row) {
+    return GOES_ON.matcher(row).lookingAt() && !row.startsWith("=") && !row.startsWith("\\approx");
+  }
+
   static String displays(List<String> rows) {
     return rows.stream().map(row -> "$$" + row + "$$\n").collect(Collectors.joining("\n"));
   }

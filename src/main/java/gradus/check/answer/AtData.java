@@ -6,6 +6,7 @@ import gradus.check.answer.Printed.Closeness;
 import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
+import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.syntax.answer.Link;
@@ -39,6 +40,7 @@ final class AtData {
     only.removeAll(isLeft ? pair.leftNames() : pair.rightNames());
     List<Expr.Number> literals = new ArrayList<>();
     (isLeft ? pair.left() : pair.right()).entries().forEach(entry -> addLiterals(entry, literals));
+    literals.removeIf(literal -> !pair.ones() && Formulas.isNumber(literal, Rational.MINUS_ONE));
     for (Moment moment : progress.data()) {
       for (Symbol symbol : only) {
         Value value = moment.world().value(symbol);

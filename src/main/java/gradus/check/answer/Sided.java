@@ -13,7 +13,13 @@ import java.util.Set;
 ///
 /// @param conventions under which they were read
 /// @param letters with which numbers for index letters
-record Sided(Grid left, Grid right, Set<Convention> conventions, Map<String, Integer> letters) {
+/// @param ones whether a 1 is written somewhere; else a -1 is nothing but a sign
+record Sided(
+    Grid left,
+    Grid right,
+    Set<Convention> conventions,
+    Map<String, Integer> letters,
+    boolean ones) {
   Set<Symbol> names(Grid side) {
     Set<Symbol> names = new LinkedHashSet<>();
     side.entries().forEach(entry -> names.addAll(Formulas.symbols(entry)));

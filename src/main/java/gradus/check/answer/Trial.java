@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// A link read under some conventions: once, or for all numbers of its free index letters for which
 /// it has a meaning.
@@ -139,6 +140,18 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       return once(l, r, met, like.letters()).pairs.stream().findFirst();
     }
 
+    private boolean ones() {
+      return Stream.of(link.left(), link.right())
+          .flatMap(side -> side.tree().stream())
+          .anyMatch(Reader::hasOne);
+    }
+
+    private static boolean hasOne(Notated tree) {
+      return tree instanceof Notated.Number(String digits, _)
+          ? digits.matches("0*1(\\.0*)?")
+          : NotatedParts.of(tree).stream().anyMatch(Reader::hasOne);
+    }
+
     private static Reading known(Grid grid) {
       return new Reading(grid, Set.of(), Set.of(), false, false);
     }
@@ -171,17 +184,18 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     private Optional<Sided> laid(
         Grid left, Grid right, boolean spread, Set<Convention> met, Map<String, Integer> numbers) {
       if (left.isLike(right)) {
-        return Optional.of(new Sided(left, right, conventions, numbers));
+        return Optional.of(new Sided(left, right, conventions, numbers, ones()));
       }
       if (left.isLike(right.transposed())) {
         met.add(Convention.TRANSPOSED);
         return conventions.contains(Convention.TRANSPOSED)
-            ? Optional.of(new Sided(left, right.transposed(), conventions, numbers))
+            ? Optional.of(new Sided(left, right.transposed(), conventions, numbers, ones()))
             : Optional.empty();
       }
       boolean list = link.left().tree().orElseThrow() instanceof Notated.Group;
       if (right.isScalar() && (list || spread || right.scalar() instanceof Expr.Number)) {
-        return Optional.of(new Sided(left, left.map(_ -> right.scalar()), conventions, numbers));
+        return Optional.of(
+            new Sided(left, left.map(_ -> right.scalar()), conventions, numbers, ones()));
       }
       return Optional.empty();
     }

@@ -534,7 +534,7 @@ final class Spelled {
             .filter(label -> sensing.scene.classes().containsKey(label))
             .map(label ->
                 Sense.column(
-                    IntStream.rangeClosed(1, sensing.scene.classes().get(label))
+                    IntStream.rangeClosed(1, sensing.scene.classes().getOrDefault(label, 1))
                         .mapToObj(i -> indicator(label, i - offset(written.subs().getFirst())))
                         .toList()))
         : Optional.empty();
@@ -639,12 +639,7 @@ final class Spelled {
           values.size() == 1
               ? raised(grid, new Superscript.Raised(values.getFirst()))
               : Sensing.nothing(Cause.UNSUPPORTED, values.getFirst().span(), "this superscript");
-      case Superscript.Raised(Mark(String sign, var span)) ->
-          switch (sign) {
-            case "+" -> grid.map(entry -> Formulas.call("relu", entry));
-            case "⊙", "∘" -> grid;
-            default -> Sensing.nothing(Cause.UNSUPPORTED, span, sign);
-          };
+      case Superscript.Raised(Mark mark) -> raised(grid, mark);
       case Superscript.Raised(Notated exponent) ->
           sensing
               .of(exponent)
@@ -652,6 +647,15 @@ final class Spelled {
                   power.isScalar() && (grid.isVector() || !isInverse(power))
                       ? grid.map(entry -> new Power(entry, power.scalar()))
                       : Sensing.nothing(Cause.UNSUPPORTED, exponent.span(), "this power"));
+    };
+  }
+
+  /// `z^+` is a ReLU; the ring of `v^{⊙2}` says that the power goes entry by entry, as it does.
+  private static Sense raised(Grid grid, Mark mark) {
+    return switch (mark.sign()) {
+      case "+" -> grid.map(entry -> Formulas.call("relu", entry));
+      case "⊙", "∘" -> grid;
+      default -> Sensing.nothing(Cause.UNSUPPORTED, mark.span(), mark.sign());
     };
   }
 
