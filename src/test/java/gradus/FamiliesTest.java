@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,59 @@ class FamiliesTest {
         .contains("(Wᵀ δ[t+1] + h[t] - y[t]) ⊙ (1 - h[t].^2)")
         .contains("∂L/∂U = Σ_{t=1}^T δ[t] x[t]ᵀ")
         .contains("∂L/∂W = Σ_{t=1}^T δ[t] h[t-1]ᵀ");
+  }
+
+  /// The derivative of a sum over all steps is that of its one term.
+  @Test
+  void onlyOneTermOfTheLossIsLeft() {
+    assertThat(sheet(RECURRENCE, SheetForm.MATRIX))
+        .contains("= ∂/∂h[T] (1/2 · ‖h[T] - y[T]‖²)", "only the term t = T is left")
+        .contains("= (∂a[t+1]/∂h[t])ᵀ δ[t+1] + ∂/∂h[t] (1/2 · ‖h[t] - y[t]‖²)")
+        .contains("U and W are the same for all t = 1, …, T; chain rule along (2), one term");
+  }
+
+  /// Weight decay: each member is in the sum once, W[k]² has the derivative 2 W[k].
+  @ParameterizedTest
+  @EnumSource(names = {"INDEX", "MATRIX"})
+  void aSumOverMembersOfDifferentSizes(SheetForm form) {
+    String decaying =
+        LAYERS.replace(
+            "norm2(y - t)^2", "norm2(y - t)^2 + c/2 * sum(k in 1..L, norm2(W[k])^2)\nconstant c");
+    assertThat(sheet(decaying, form))
+        .containsAnyOf("= z[k-1] δ[k]ᵀ + c · W[k] ", "= δ[k]_j · z[k-1]_i + c · W[k]_{i,j} ");
+  }
+
+  /// c/2 Σ |W[k]|² at W[1] = (1, 2), W[2] = (3; 4) with c = 1 is 15, and 0 without.
+  @ParameterizedTest
+  @CsvSource({"1, 15", "0, 0"})
+  void itHasAValue(int c, int loss) {
+    String network =
+        """
+        size L, n[k] for k in 0..L
+        input x : n[0]
+        weight W[k] : n[k] x n[k-1] for k in 1..L
+        constant c
+        z[0] = x
+        z[k] = W[k] * z[k-1] for k in 1..L
+        loss E = norm2(z[L])^2 + c/2 * sum(k in 1..L, norm2(W[k])^2)
+        at L = 2, n[0] = 2, n[1] = 1, n[2] = 2, x = [0, 0], W[1] = [1, 2], W[2] = [3; 4], c = %d
+        """;
+    assertThat(sheet(network.formatted(c), SheetForm.MATRIX))
+        .containsPattern("= " + loss + "\n\n   Backward:");
+  }
+
+  /// Each target is one-hot, so each sum is 1: `p - y` at every step.
+  @Test
+  void softmaxAtEveryStep() {
+    String network =
+        RECURRENCE
+            .replace("target y[t] : m", "target y[t] : m one-hot")
+            .replace(
+                "1/2 * sum(t in 1..T, norm2(h[t] - y[t])^2)", "-sum(t in 1..T, y[t]' * log(p[t]))")
+            .replace("loss", "p[t] = softmax(h[t]) for t in 1..T\nloss");
+    assertThat(sheet(network, SheetForm.MATRIX))
+        .contains("since sum(y[t]) = 1", "= Wᵀ δ[t+1] + p[t] - y[t] ")
+        .contains("since sum(y[T]) = 1", "= p[T] - y[T] ");
   }
 
   /// The same with three steps written out.

@@ -82,7 +82,7 @@ final class Cancellation {
     List<Step> steps = new ArrayList<>();
     Expr current = Simplifier.simplified(withSumsShortened(formula));
     add(steps, formula, current, new Reason.Simplified());
-    for (UnitSum fact : facts) {
+    for (UnitSum fact : UnitSum.about(current, facts)) {
       Expr used = Formulas.replace(current, fact.left(), fact.right());
       add(steps, current, used, new Reason.ByFact(fact.left(), fact.right()));
       current = used;

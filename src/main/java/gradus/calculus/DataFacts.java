@@ -56,7 +56,9 @@ record DataFacts(Map<Symbol, Classes> classes, List<List<Symbol>> unitSums) {
                   }
                 }));
     List<List<Symbol>> unitSums = new ArrayList<>();
-    facts.forEach(fact -> unitSums.addAll(lines(fact, written)));
+    for (UnitSum fact : facts) {
+      written.members(fact).forEach(member -> unitSums.addAll(lines(member, written)));
+    }
     return new DataFacts(classes, unitSums);
   }
 

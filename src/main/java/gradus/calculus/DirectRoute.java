@@ -94,7 +94,7 @@ public record DirectRoute(Quantity output, Definition loss, Adjoint adjoint) {
   /// Facts used, and what is subtracted put last.
   private static Adjoint shortened(Adjoint adjoint, List<UnitSum> facts) {
     List<Step> steps = new ArrayList<>(adjoint.steps());
-    for (UnitSum fact : facts) {
+    for (UnitSum fact : UnitSum.about(adjoint.formula(), facts)) {
       Expr used = Formulas.replace(steps.getLast().formula(), fact.left(), fact.right());
       add(steps, MatrixSteps.withoutOnes(used), new Reason.ByFact(fact.left(), fact.right()));
     }

@@ -41,9 +41,9 @@ record FamilyMembers(Instance instance) {
         adjoint.contributions().stream().flatMap(part -> members(part, values)).toList(),
         adjoint.steps().stream()
             .map(step ->
-                new Step(Indexing.with(step.formula(), values), with(step.reason(), values)))
+                new Step(MemberSums.with(step.formula(), values), with(step.reason(), values)))
             .toList(),
-        Indexing.with(adjoint.formula(), values),
+        MemberSums.with(adjoint.formula(), values),
         adjoint.alias().map(alias -> with(alias, values)));
   }
 
@@ -80,7 +80,7 @@ record FamilyMembers(Instance instance) {
   private static Contribution with(Contribution part, Function<Letter, Index> values) {
     return new Contribution(
         Indexing.with(part.consumer(), values),
-        part.upstream().map(upstream -> Indexing.with(upstream, values)),
-        Indexing.with(part.local(), values));
+        part.upstream().map(upstream -> MemberSums.with(upstream, values)),
+        MemberSums.with(part.local(), values));
   }
 }

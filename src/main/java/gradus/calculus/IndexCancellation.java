@@ -54,7 +54,7 @@ final class IndexCancellation {
     }
     List<Step> steps = new ArrayList<>(List.of(new Step(whole, new Reason.Inserted(partials))));
     add(steps, shortened(whole), new Reason.Simplified());
-    for (UnitSum fact : facts) {
+    for (UnitSum fact : UnitSum.about(whole, facts)) {
       use(fact, steps);
     }
     Expr last = steps.getLast().formula();

@@ -67,7 +67,7 @@ public record Instance(Map<Letter, Integer> sizes) {
 
   /// With numbers for sizes.
   Expr settled(Expr formula) {
-    return Indexing.with(formula, this::value);
+    return MemberSums.with(formula, this::value);
   }
 
   /// One entry of a settled formula.

@@ -132,6 +132,7 @@ final class MatrixSteps implements AdjointWriter {
     List<Step> steps = new ArrayList<>();
     if (uses.stream().allMatch(use -> use.named().isPresent())) {
       steps.add(new Step(sum(uses, use -> use.named().orElseThrow()), firstReason(uses)));
+      collapse(uses, steps);
     }
     add(steps, sum(uses, Use::passed), passedReason(uses));
     work(steps);
@@ -139,6 +140,22 @@ final class MatrixSteps implements AdjointWriter {
     simplify(steps);
     cancel(uses, steps);
     return steps;
+  }
+
+  /// Of a sum over members the derivative by one of them leaves its own term.
+  private static void collapse(List<Use> uses, List<Step> steps) {
+    Optional<MemberTerm> left =
+        uses.stream().flatMap(use -> MemberTerm.of(use.named().orElseThrow()).stream()).findFirst();
+    left.ifPresent(term ->
+        add(
+            steps,
+            sum(
+                uses,
+                use ->
+                    MemberTerm.of(use.named().orElseThrow())
+                        .map(MemberTerm::formula)
+                        .orElse(use.named().orElseThrow())),
+            new Reason.Collapsed(term.letter(), term.label())));
   }
 
   private static Expr sum(List<Use> uses, java.util.function.Function<Use, Expr> term) {

@@ -9,6 +9,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Index;
 import gradus.expr.Shape;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -55,6 +56,15 @@ final class WrittenOutDerivation {
   List<Integer> lengths(Shape shape) {
     List<List<Integer>> positions = instance.positions(shape);
     return positions.getLast();
+  }
+
+  /// The fact for each member of the family that it is about.
+  List<UnitSum> members(UnitSum fact) {
+    return fact.family().isEmpty()
+        ? List.of(fact)
+        : instance.members(fact.family().get()).stream()
+            .map(value -> fact.member(Index.of(value)))
+            .toList();
   }
 
   Derivation of(Derivation derivation) {

@@ -1,5 +1,6 @@
 package gradus.network;
 
+import gradus.calculus.MemberSums;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Entry;
@@ -72,7 +73,7 @@ record Numbers(Map<Letter, Integer> values) {
   }
 
   Expr in(Expr formula) {
-    return Indexing.with(besideEachOther(formula), this::value);
+    return MemberSums.with(besideEachOther(formula), this::value);
   }
 
   /// Matrices side by side stay so where each has one column and would count as a vector.

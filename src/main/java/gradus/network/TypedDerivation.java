@@ -167,7 +167,7 @@ public final class TypedDerivation {
       if (declaration.facts().stream().anyMatch(Fact.OneHot.class::isInstance)) {
         Shape shape = declaration.quantity().shape();
         Along along = shape.axes().size() == 2 ? Along.ROWS : Along.ALL;
-        sums.add(new UnitSum(declaration.quantity(), along));
+        sums.add(new UnitSum(declaration.quantity(), along, declaration.family()));
       }
     }
     return sums;

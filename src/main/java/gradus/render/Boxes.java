@@ -111,7 +111,7 @@ final class Boxes {
 
   /// A grid whose rows have one length.
   static Box grid(List<List<Box>> rows) {
-    double width = 0.9;
+    double width = 0;
     for (int column = 0; column < rows.getFirst().size(); column++) {
       double widest = 0;
       for (List<Box> row : rows) {
@@ -123,7 +123,12 @@ final class Boxes {
     for (List<Box> row : rows) {
       height += isTall(row) ? 1.6 : 1;
     }
-    return new Grid(rows, new Size(width, height + 0.2));
+    return new Grid(rows, new Size(width + parentheses(height), height + 0.2));
+  }
+
+  /// Both parentheses around a grid: they grow wider with it, up to a size.
+  private static double parentheses(double height) {
+    return height <= 1 ? 0.92 : height <= 2.6 ? 1.48 : 1.76;
   }
 
   static boolean isTall(List<Box> row) {

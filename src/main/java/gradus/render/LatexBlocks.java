@@ -29,7 +29,9 @@ final class LatexBlocks {
       case Block.Equations displayed -> equations.write(displayed);
       case Block.Table table -> tables.write(table);
       case Block.Note(List<Inline> text) ->
-          out.append("{\\footnotesize ").append(LatexInline.of(text).latex()).append("\\par}\n");
+          out.append("\\par\\nopagebreak\\smallskip\n{\\footnotesize ")
+              .append(LatexInline.of(text).latex())
+              .append("\\par}\n");
     }
   }
 

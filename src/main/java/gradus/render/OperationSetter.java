@@ -115,7 +115,8 @@ final class OperationSetter {
   }
 
   private Box inside(Expr operand) {
-    return Boxes.parenthesised(typesetter.box(operand));
+    Box box = typesetter.box(operand);
+    return box instanceof Box.Grid ? box : Boxes.parenthesised(box);
   }
 
   /// `W_{ij}`, `softmax(z)_i`

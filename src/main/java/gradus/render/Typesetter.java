@@ -116,7 +116,8 @@ final class Typesetter {
   /// Then the sizes stand below its factors.
   private static boolean mentionsProduct(Expr expr) {
     return expr instanceof Apply(Operation operation, _) && operation == Plain.MATRIX_PRODUCT
-        || expr instanceof Product && !Shapes.isScalar(expr)
+        || expr instanceof Product(List<Expr> factors)
+            && factors.stream().filter(factor -> !Shapes.isScalar(factor)).count() > 1
         || Formulas.children(expr).stream().anyMatch(Typesetter::mentionsProduct);
   }
 

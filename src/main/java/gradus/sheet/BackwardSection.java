@@ -126,12 +126,10 @@ final class BackwardSection {
     List<List<Inline>> names =
         adjoints.stream().map(adjoint -> Wording.of(adjoint.partial().by())).toList();
     List<Inline> sentence =
-        Wording.join(
-            Wording.text("Chain rule along "),
-            wording.cite(consumer(adjoints.getFirst())),
-            Wording.text(", for "),
-            Wording.listed(names),
-            Wording.text(":"));
+        wording.entering(
+            names,
+            consumer(adjoints.getFirst()),
+            adjoints.getFirst().contributions().getFirst().over());
     List<Chain> chains = new ArrayList<>();
     for (Adjoint adjoint : adjoints) {
       List<Link> links = new ArrayList<>();

@@ -11,6 +11,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -62,13 +63,29 @@ final class GivenSection {
       for (Problem.Fact fact : declaration.facts()) {
         boolean together = fact instanceof Problem.Fact.OneHot;
         Quantity name = together ? Quantity.of(entry.name(), entry.labels()) : entry;
-        told.add(Wording.join(Wording.of(name), Wording.text(" " + fact.typed())));
+        told.add(Wording.join(Wording.of(name), told(fact)));
       }
     }
     List<List<Inline>> facts = List.copyOf(told);
     return facts.isEmpty()
         ? List.of()
         : Wording.join(Wording.text("Known: "), Wording.listed(facts, ", "), Wording.text("."));
+  }
+
+  private static List<Inline> told(Problem.Fact fact) {
+    return switch (fact) {
+      case Problem.Fact.OneHot() -> Wording.text(" one-hot");
+      case Problem.Fact.OneOf one -> Wording.text(" ∈ " + one.typed().substring("in ".length()));
+      case Problem.Fact.Within(Index from, Index to) ->
+          Wording.join(
+              Wording.text(" ∈ {"),
+              List.of(new Formula(new Expr.Whole(from))),
+              Wording.text(", …, "),
+              List.of(new Formula(new Expr.Whole(to))),
+              Wording.text("}"));
+      case Problem.Fact.Bound bound ->
+          Wording.text(" " + bound.typed().replace(">=", "≥").replace("<=", "≤"));
+    };
   }
 
   List<Inline> lossOverPoints() {

@@ -8,6 +8,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Plain;
+import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
 import gradus.sheet.Block.Paragraph;
@@ -70,6 +71,16 @@ final class LayerTable {
     if (formula instanceof Apply(Operation operation, _)) {
       return Wording.text(word(operation));
     }
+    if (formula instanceof Expr.Power(_, Expr exponent)
+        && Formulas.isNumber(exponent, Rational.of(2))) {
+      return Wording.text("square");
+    }
+    if (formula instanceof Expr.Sum(List<Expr> terms)
+        && terms.size() == 2
+        && terms.stream().allMatch(LayerTable::isName)
+        && terms.stream().noneMatch(this::isParameter)) {
+      return Wording.text(terms.getLast() instanceof Ref ? "sum" : "difference");
+    }
     boolean affine =
         formula instanceof Expr.Sum(List<Expr> terms)
             && terms.stream().anyMatch(LayerTable::isProduct)
@@ -79,7 +90,9 @@ final class LayerTable {
 
   private static String word(Operation operation) {
     return switch (operation) {
-      case Plain plain -> plain == Plain.MATRIX_PRODUCT ? "linear" : "";
+      case Plain plain when plain == Plain.MATRIX_PRODUCT -> "linear";
+      case Plain plain when plain == Plain.CONCAT -> "joined";
+      case Plain _ -> "";
       case Operation.Softmax _ -> "softmax";
       case Operation.LogSumExp _ -> "logsumexp";
       case Operation.Total _ -> "sum";
@@ -91,6 +104,15 @@ final class LayerTable {
           Operation.Padded _ ->
           "";
     };
+  }
+
+  /// `x` or `-x`.
+  private static boolean isName(Expr term) {
+    return term instanceof Ref
+        || term instanceof Expr.Product(List<Expr> factors)
+            && factors.size() == 2
+            && factors.getFirst().equals(Formulas.MINUS_ONE)
+            && factors.getLast() instanceof Ref;
   }
 
   private static boolean isProduct(Expr term) {

@@ -19,6 +19,7 @@ import gradus.expr.Operation.Along;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.sheet.Chain.Link;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,10 +34,12 @@ final class Notation {
   private final List<Expr> formulas = new ArrayList<>();
   private final Set<Quantity> quantities = new LinkedHashSet<>();
 
-  Notation(TypedSolution solution) {
+  /// @param further what else is printed
+  Notation(TypedSolution solution, List<Expr> further) {
     this.solution = solution;
     add(solution.derivation());
     solution.matrices().ifPresent(this::addResults);
+    formulas.addAll(further);
   }
 
   /// Of the same in matrices only the last lines are printed.
@@ -106,7 +109,13 @@ final class Notation {
         : Wording.join(
             Wording.text("Labels, as in "),
             Wording.listed(examples),
-            Wording.text(", are no exponents."));
+            Wording.text(", are no exponents" + (isTransposition() ? "; ⊤ transposes." : ".")));
+  }
+
+  /// Whether a label looks like the sign of the transpose.
+  private boolean isTransposition() {
+    Index letter = Index.of(Name.of("T"));
+    return quantities.stream().anyMatch(quantity -> quantity.labels().contains(letter));
   }
 
   private Optional<Quantity> labelled(boolean number) {
@@ -147,7 +156,13 @@ final class Notation {
 
   private List<Inline> kronecker() {
     Expr sign = new Kronecker(Index.of(Name.of("i")), Index.of(Name.of("j")));
-    return Wording.join(List.of(new Inline.Formula(sign)), Wording.text(" is 1 if i = j, else 0"));
+    List<Inline> equal =
+        Wording.equation(new Ref(Quantity.of("i")), Link.equal(new Ref(Quantity.of("j"))));
+    return Wording.join(
+        List.of(new Inline.Formula(sign)),
+        Wording.text(" is 1 if "),
+        equal,
+        Wording.text(", else 0"));
   }
 
   /// `sum(G, columns)` is a row.

@@ -34,11 +34,14 @@ final class TypedGivenSection {
   private final TypedSolution solution;
   private final Problem problem;
   private final Figures figures;
+  private final List<Expr> further;
 
-  TypedGivenSection(TypedSolution solution, Figures figures) {
+  /// @param further formulas whose signs are to be explained beside those of the derivation
+  TypedGivenSection(TypedSolution solution, Figures figures, List<Expr> further) {
     this.solution = solution;
     this.problem = solution.problem();
     this.figures = figures;
+    this.further = List.copyOf(further);
   }
 
   Section section(boolean rounded) {
@@ -57,7 +60,7 @@ final class TypedGivenSection {
         .forEach(lines::add);
     lines.add(given.conventions());
     lines.add(given.names());
-    lines.addAll(new Notation(solution).lines());
+    lines.addAll(new Notation(solution, further).lines());
     lines.add(solution.instances().isEmpty() ? List.of() : given.numbers(rounded));
     lines.removeIf(List::isEmpty);
     return new Section("Given and agreed", List.of(new Block.Box(lines)));

@@ -3,10 +3,13 @@ package gradus.sheet;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
 import gradus.expr.Definition;
+import gradus.expr.Expr;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
+import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Note;
+import gradus.sheet.Chain.Link;
 import gradus.sheet.Sheet.Section;
 import gradus.sheet.TypedSolution.Worked;
 import java.util.ArrayList;
@@ -42,7 +45,6 @@ public final class TypedSheet {
     Optional<MatrixPass> pass = solution.single().map(this::pass);
     NetworkSection network = new NetworkSection(solution, numbering);
     List<Section> sections = new ArrayList<>();
-    sections.add(new TypedGivenSection(solution, figures).section(isRounded()));
     sections.add(withLayers(network.section(pass), network.definitions()));
     BackwardSection backward = new BackwardSection(problem, solution.derivation(), numbering, pass);
     backward.local().ifPresent(sections::add);
@@ -50,9 +52,8 @@ public final class TypedSheet {
     if (solution.form() == Form.MATRIX) {
       routes().ifPresent(sections::add);
     }
-    if (pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()) {
-      new JacobianSection(solution, new Wording(numbering)).section().ifPresent(sections::add);
-    }
+    Optional<Section> jacobians = jacobians(pass);
+    jacobians.ifPresent(sections::add);
     if (solution.form() == Form.INDEX) {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
       routes().ifPresent(sections::add);
@@ -65,7 +66,23 @@ public final class TypedSheet {
       solution.passes().forEach(worked -> sections.add(numbers.of(worked, network.withMatrices())));
     }
     sections.addAll(new TypedDescent(solution, figures).sections(network.withMatrices()));
+    List<Expr> further = jacobians.map(TypedSheet::formulas).orElse(List.of());
+    sections.addFirst(new TypedGivenSection(solution, figures, further).section(isRounded()));
     return new Sheet(problem.title(), withNote(sections));
+  }
+
+  private Optional<Section> jacobians(Optional<MatrixPass> pass) {
+    return pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()
+        ? new JacobianSection(solution, new Wording(numbering)).section()
+        : Optional.empty();
+  }
+
+  private static List<Expr> formulas(Section section) {
+    return section.blocks().stream()
+        .flatMap(block -> block instanceof Equations shown ? shown.chains().stream() : Stream.of())
+        .flatMap(chain -> chain.links().stream())
+        .map(Link::right)
+        .toList();
   }
 
   private Optional<Section> routes() {

@@ -3,6 +3,7 @@ package gradus.sheet;
 import gradus.calculus.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Name;
@@ -18,6 +19,7 @@ import gradus.sheet.Inline.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The phrases of a sheet.
@@ -182,6 +184,28 @@ final class Wording {
             text("; one term for each use:"));
       }
     };
+  }
+
+  /// `Chain rule along (6), for W and b:`; of parameters that all members of a family share `W and
+  /// b are the same for all t = 1, …, T; chain rule along (6), one term for each t:`
+  List<Inline> entering(List<List<Inline>> names, Quantity consumer, Optional<Family> shared) {
+    return shared
+        .map(family ->
+            join(
+                listed(names),
+                text(names.size() == 1 ? " is" : " are"),
+                text(" the same for all "),
+                List.of(new Inline.Range(family)),
+                text("; chain rule along "),
+                cite(consumer),
+                text(", one term for each:")))
+        .orElseGet(() ->
+            join(
+                text("Chain rule along "),
+                cite(consumer),
+                text(", for "),
+                listed(names),
+                text(":")));
   }
 
   /// `Only (6) uses z_2; chain rule along (6):`
