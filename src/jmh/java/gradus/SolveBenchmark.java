@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class SolveBenchmark {
   private static final Verification.Report UNVERIFIED =
-      new Verification.Report(0, 0, Optional.empty());
+      new Verification.Report(0, 0, Optional.empty(), Optional.empty());
 
   static final String TWO_TWO_ONE =
       """

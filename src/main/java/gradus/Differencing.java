@@ -14,38 +14,53 @@ import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol.Partial;
 import gradus.network.LoneFormula;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.PlainText;
+import gradus.syntax.Source;
+import gradus.syntax.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Differentiates a lone formula and compares the result with finite differences.
 final class Differencing {
   private final LoneFormula lone;
+  private final Source source;
   private final Partial partial;
 
-  Differencing(LoneFormula lone) {
+  /// @param source the text of the formula
+  Differencing(LoneFormula lone, Source source) {
     this.lone = lone;
+    this.source = source;
     this.partial = Partial.total(lone.target(), lone.by());
   }
 
   /// In whole vectors and matrices, or else entry by entry.
-  Difference difference() {
+  Gradus.Differing differing() {
     Graph graph = Graph.of(List.of(new Definition(partial.of(), lone.formula())));
     boolean spelled = MatrixHindrance.of(graph, List.of(partial), Set.of()).isEmpty();
-    return in(spelled ? Form.MATRIX : Form.INDEX, graph);
+    Derivation derivation = derivation(graph, spelled ? Form.MATRIX : Form.INDEX);
+    Verification.Report report = verification(graph, derivation);
+    return report
+        .nowhere()
+        .map(_ -> new Gradus.Differing(Optional.empty(), List.of(nowhere())))
+        .orElseGet(() -> new Gradus.Differing(Optional.of(difference(derivation)), List.of()));
   }
 
-  private Difference in(Form form, Graph graph) {
-    Derivation derivation =
-        Differentiator.derive(
-            graph, Functions.rulePage(), List.of(partial), List.of(), Set.of(), form, lone.facts());
-    verify(graph, derivation);
+  private Derivation derivation(Graph graph, Form form) {
+    return Differentiator.derive(
+        graph, Functions.rulePage(), List.of(partial), List.of(), Set.of(), form, lone.facts());
+  }
+
+  private Difference difference(Derivation derivation) {
     Adjoint adjoint = derivation.adjoints().getLast();
     Expr gradient = Formulas.substitute(adjoint.formula(), Map.of(partial.of(), lone.formula()));
     return new Difference(lone.formula(), adjoint.partial(), gradient);
   }
 
-  private void verify(Graph graph, Derivation derivation) {
+  private Verification.Report verification(Graph graph, Derivation derivation) {
     Verification.Report report =
         Verification.of(
             graph,
@@ -57,5 +72,11 @@ final class Differencing {
     if (report.mismatch().isPresent()) {
       throw new GradusFault("a derivative could not be verified: " + report.mismatch().get());
     }
+    return report;
+  }
+
+  private Diagnostic nowhere() {
+    return Fault.NOWHERE_SMOOTH.at(
+        source, new Span(0, source.text().length()), source.text().strip(), PlainText.of(partial.by()));
   }
 }

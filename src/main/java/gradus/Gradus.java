@@ -68,14 +68,12 @@ public final class Gradus {
   /// @param where shapes and facts, as in `X: n x d; w: d; p >= 1`; other names are numbers
   /// @throws GradusFault if the derivative disagrees with finite differences
   public static Differing diff(String formula, String by, String where) {
+    Source source = new Source("formula", formula);
     LoneFormula.Outcome read =
-        LoneFormula.read(
-            new Source("formula", formula), new Source("wrt", by), new Source("where", where));
-    if (read.formula().isEmpty()) {
-      return new Differing(Optional.empty(), read.diagnostics());
-    }
-    Difference difference = new Differencing(read.formula().get()).difference();
-    return new Differing(Optional.of(difference), List.of());
+        LoneFormula.read(source, new Source("wrt", by), new Source("where", where));
+    return read.formula()
+        .map(lone -> new Differencing(lone, source).differing())
+        .orElseGet(() -> new Differing(Optional.empty(), read.diagnostics()));
   }
 
   /// Derives, evaluates and verifies a problem.

@@ -15,6 +15,7 @@ import gradus.sheet.Instanced;
 import gradus.sheet.TypedSolution;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Solver {
 
   private final Problem problem;
   private final Form form;
+  private final List<Diagnostic> unverified = new ArrayList<>();
 
   Solver(Problem problem, SheetForm form) {
     this.problem = problem;
@@ -89,7 +91,7 @@ final class Solver {
   }
 
   /// Of an instance, entry by entry.
-  private static Verification.Report verification(Problem numbers, Derivation derivation, Run run) {
+  private Verification.Report verification(Problem numbers, Derivation derivation, Run run) {
     List<Map<Symbol, Value>> data = run.points().stream().map(Run.AtPoint::values).toList();
     return verified(
         Verification.of(
@@ -146,14 +148,18 @@ final class Solver {
     return solved(new Solution(problem, problem, derivation, run, report, Optional.of(typed)));
   }
 
-  private static Verification.Report verified(Verification.Report report) {
+  private Verification.Report verified(Verification.Report report) {
     if (report.mismatch().isPresent()) {
       throw new GradusFault("a derivative could not be verified: " + report.mismatch().get());
     }
+    report.nowhere().map(problem.origin()::nowhere).ifPresent(unverified::add);
     return report;
   }
 
-  private static Gradus.Solving solved(Solution solution) {
-    return new Gradus.Solving(Optional.of(solution), List.of());
+  /// Nothing unverified is printed.
+  private Gradus.Solving solved(Solution solution) {
+    return unverified.isEmpty()
+        ? new Gradus.Solving(Optional.of(solution), List.of())
+        : failed(List.of(unverified.getFirst()));
   }
 }

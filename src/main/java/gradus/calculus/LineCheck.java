@@ -60,16 +60,21 @@ final class LineCheck {
     List<LineTape> lines =
         adjoint.steps().stream().map(step -> new LineTape(step.formula(), functions)).toList();
     int accepted = 0;
+    Set<Quantity> rough = new LinkedHashSet<>();
+    boolean isSmooth = false;
     for (int attempt = 0; attempt < ATTEMPTS && accepted < POINTS; attempt++) {
       Map<Symbol, Value> world = worlds.draw(operands, attempt);
       recalled.forEach((name, value) -> world.put(name, Value.of(value.at(world))));
       inserted.putInto(world);
-      if (compare(adjoint.partial(), consumers, lines, world, tally)) {
-        accepted++;
-      }
+      Outcome outcome = compare(adjoint.partial(), consumers, lines, world, tally);
+      accepted += outcome.compared ? 1 : 0;
+      outcome.rough.ifPresent(rough::add);
+      isSmooth |= outcome.rough.isEmpty();
     }
-    if (accepted == 0) {
+    if (accepted == 0 && isSmooth) {
       tally.missing(Verification.name(adjoint.partial()));
+    } else if (accepted == 0) {
+      tally.nowhere(Partial.direct(rough.iterator().next(), adjoint.partial().by()));
     }
   }
 
@@ -148,7 +153,10 @@ final class LineCheck {
             .map(InsertedAdjoints::name));
   }
 
-  private static boolean compare(
+  /// @param rough a consumer that has no slope there
+  private record Outcome(boolean compared, Optional<Quantity> rough) {}
+
+  private static Outcome compare(
       Partial partial,
       List<CompiledConsumer> consumers,
       List<LineTape> lines,
@@ -160,7 +168,7 @@ final class LineCheck {
     for (CompiledConsumer consumer : consumers) {
       Optional<Estimate> difference = consumer.terms.slope(partial.by(), world);
       if (difference.isEmpty()) {
-        return false;
+        return new Outcome(false, Optional.of(consumer.name));
       }
       double slope = difference.get().value();
       world.put(Partial.direct(consumer.name, partial.by()), Value.of(slope));
@@ -171,13 +179,13 @@ final class LineCheck {
     }
     double[] values = lines.stream().mapToDouble(line -> line.at(world)).toArray();
     if (Arrays.stream(values).anyMatch(Double::isNaN)) {
-      return false;
+      return new Outcome(false, Optional.empty());
     }
     String name = Verification.name(partial);
     for (int i = 0; i < values.length; i++) {
       tally.compare(name + ", line " + (i + 1), expected, values[i], scale, noise);
     }
-    return true;
+    return new Outcome(true, Optional.empty());
   }
 
   /// The drawn value of the consumer's adjoint, 0 where it vanishes, 1 for the target itself.

@@ -53,6 +53,15 @@ final class RunningAliases {
         .or(() -> aliases.stream().flatMap(alias -> member(alias, partial).stream()).findFirst());
   }
 
+  /// The letter of a label that runs along, perhaps with a number added: of `dE/da[k+1]` it is k.
+  private Optional<Name> letterOf(Index label) {
+    return label.letters().stream()
+        .map(Letter::name)
+        .filter(letter -> label.minus(Index.of(letter)).constant().isPresent())
+        .filter(letter -> !fixed.contains(letter))
+        .findFirst();
+  }
+
   private Optional<Alias> member(Alias alias, Partial partial) {
     Partial pattern = alias.partial();
     boolean sameNames =
@@ -60,10 +69,15 @@ final class RunningAliases {
             && pattern.by().name().equals(partial.by().name())
             && pattern.by().labels().size() == 1
             && partial.by().labels().size() == 1;
-    return sameNames
-        ? running(pattern.by().labels().getFirst())
-            .map(letter -> labelled(alias, letter, partial.by().labels().getFirst()))
-        : Optional.empty();
+    if (!sameNames) {
+      return Optional.empty();
+    }
+    Index label = pattern.by().labels().getFirst();
+    return letterOf(label)
+        .map(letter -> {
+          Index offset = label.minus(Index.of(letter));
+          return labelled(alias, letter, partial.by().labels().getFirst().minus(offset));
+        });
   }
 
   private static Alias labelled(Alias alias, Name letter, Index label) {

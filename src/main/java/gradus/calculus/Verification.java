@@ -28,13 +28,16 @@ public final class Verification {
 
   /// @param worst the largest relative error seen
   /// @param comparisons how many values were compared
-  /// @param mismatch what does not agree, or could not be compared anywhere
-  public record Report(double worst, int comparisons, Optional<String> mismatch) {
+  /// @param mismatch what does not agree, or has no value where there is a slope
+  /// @param nowhere what has no slope at any point that was tried: the definition is to blame
+  public record Report(
+      double worst, int comparisons, Optional<String> mismatch, Optional<Partial> nowhere) {
     public Report and(Report other) {
       return new Report(
           Math.max(worst, other.worst),
           comparisons + other.comparisons,
-          mismatch.or(other::mismatch));
+          mismatch.or(other::mismatch),
+          nowhere.or(other::nowhere));
     }
   }
 
@@ -109,6 +112,7 @@ public final class Verification {
     private double worst;
     private int comparisons;
     private final List<String> mismatches = new ArrayList<>();
+    private final List<Partial> nowhere = new ArrayList<>();
 
     /// @param scale the size of the terms that were summed; an error is relative to it
     /// @param noise how far off the differences themselves may be; so much is no fault, and where
@@ -125,12 +129,18 @@ public final class Verification {
       }
     }
 
+    /// Where there is a slope, the formula has no value.
     void missing(String what) {
       mismatches.add(what + ": no point was found where it could be compared");
     }
 
+    void nowhere(Partial direct) {
+      nowhere.add(direct);
+    }
+
     Report report() {
-      return new Report(worst, comparisons, mismatches.stream().findFirst());
+      return new Report(
+          worst, comparisons, mismatches.stream().findFirst(), nowhere.stream().findFirst());
     }
   }
 }

@@ -1,12 +1,14 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
-import gradus.expr.Family;
 import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.syntax.Fault;
+import gradus.syntax.Mentions.Mention;
 import gradus.syntax.Span;
 import gradus.syntax.Statement.NameAdjoint;
+import gradus.syntax.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +26,27 @@ final class Aliases {
   void read(List<NameAdjoint> statements) {
     for (NameAdjoint statement : statements) {
       if (formulary.lexicon().isEnteredAt(statement.name())) {
-        Optional<Family> family =
-            formulary.lexicon().whole(Lexicon.quantity(statement.name())).flatMap(Entry::family);
-        new Partials(formulary.within(family))
-            .read(statement)
-            .ifPresent(alias -> enter(alias, statement.span()));
+        Entry name = formulary.lexicon().whole(Lexicon.quantity(statement.name())).orElseThrow();
+        Optional<Alias> alias =
+            new Partials(formulary.within(name.family())).read(statement);
+        alias.ifPresent(read -> checkRange(read, name, statement.adjoint().span()));
+        alias.ifPresent(read -> enter(read, statement.span()));
       }
+    }
+  }
+
+  /// A family of names is one of adjoints that are all there.
+  private void checkRange(Alias alias, Entry name, Span span) {
+    FamilyRanges ranges = new FamilyRanges(formulary.lexicon(), formulary.report(), _ -> false);
+    for (Quantity quantity : List.of(alias.partial().of(), alias.partial().by())) {
+      Quantity typed = Quantity.of(quantity.name(), quantity.labels());
+      Mention mention =
+          new Mention(
+              new Written.Name(typed.name().spelling(), List.of(), List.of(), span), List.of());
+      formulary
+          .lexicon()
+          .whole(typed)
+          .ifPresent(entry -> ranges.check(new Use(name, entry, typed, mention)));
     }
   }
 

@@ -15,15 +15,13 @@ import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads whole numbers in letters, where every letter must be a size or run through a family.
 ///
-/// @param running letters of the family around
-record Axes(Lexicon lexicon, Report report, Set<Name> running) {
+/// @param around the family around
+record Axes(Lexicon lexicon, Report report, Optional<Written.Family> around) {
   static Axes within(Lexicon lexicon, Report report, Optional<Written.Family> family) {
-    return new Axes(
-        lexicon, report, family.map(range -> Set.of(Name.of(range.letter()))).orElse(Set.of()));
+    return new Axes(lexicon, report, family);
   }
 
   /// `n x d`
@@ -64,10 +62,49 @@ record Axes(Lexicon lexicon, Report report, Set<Name> running) {
 
   private void check(Letter letter, Written written) {
     Quantity name = Quantity.of(letter.name(), letter.labels());
-    boolean runs = letter.labels().isEmpty() && running.contains(letter.name());
+    boolean runs =
+        around.filter(range -> letter.equals(Letter.of(Name.of(range.letter())))).isPresent();
     if (!runs && !lexicon.is(name, Kind.SIZE)) {
-      Diagnostic unknown = Fault.UNKNOWN_NAME.at(report.source(), written.span(), letter);
-      report.accept(unknown.suggesting(Nearest.to(letter.name(), lexicon.names(Kind.SIZE))));
+      tellUnknown(name, written);
+    } else if (!runs) {
+      around
+          .flatMap(Members::family)
+          .flatMap(range -> outside(name, range))
+          .ifPresent(missing -> tellUnknown(missing, written));
     }
+  }
+
+  /// The first or last of the sizes that the members of the family take, where it may not be there.
+  private Optional<Quantity> outside(Quantity size, Family range) {
+    return lexicon
+        .whole(size)
+        .flatMap(sizes ->
+            sizes
+                .value(size)
+                .filter(label -> label.mentions(range.letter()))
+                .flatMap(label -> beyond(label, range, sizes.family().orElseThrow()))
+                .map(label -> sizes.member(label).quantity()));
+  }
+
+  private static Optional<Index> beyond(Index label, Family range, Family sizes) {
+    Index atFrom = label.with(range.letter(), range.from());
+    Index atTo = label.with(range.letter(), range.to());
+    boolean rises = label.minus(label.with(range.letter(), range.index().plus(-1))).is(1);
+    Index first = rises ? atFrom : atTo;
+    Index last = rises ? atTo : atFrom;
+    if (!Members.isNatural(first.minus(sizes.from()))) {
+      return Optional.of(first);
+    }
+    return Members.isNatural(sizes.to().minus(last)) ? Optional.empty() : Optional.of(last);
+  }
+
+  private void tellUnknown(Quantity size, Written written) {
+    Letter letter = new Letter(size.name(), size.labels());
+    Diagnostic unknown = Fault.UNKNOWN_NAME.at(report.source(), written.span(), letter);
+    report.accept(
+        new Kin(lexicon)
+            .outside(size, false, report.source(), written.span())
+            .orElse(
+                unknown.suggesting(Nearest.to(letter.name(), lexicon.names(Kind.SIZE)))));
   }
 }

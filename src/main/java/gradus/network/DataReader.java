@@ -140,20 +140,29 @@ final class DataReader {
       return Optional.empty();
     }
     if (axes.isEmpty() && shape.isScalar()) {
-      Diagnostic matrix =
-          Fault.MATRIX_FOR_NUMBER.at(report.source(), span, Spelling.of(symbol), literal.shape());
-      report.accept(matrix.suggesting(Spelling.of(symbol) + " : " + declared(literal.shape())));
+      tellMatrix(symbol, literal, span);
       return axes;
     }
     boolean fits = axes.isPresent() && areSizes(shape, axes.get());
     if (!fits) {
-      report.add(span, Fault.VALUE_DOES_NOT_FIT, Spelling.of(symbol), shape, literal.shape());
+      report.add(span, Fault.VALUE_DOES_NOT_FIT, Spelling.of(symbol), shape, literal.shape(shape));
       return Optional.empty();
     }
     for (int i = 0; i < shape.axes().size(); i++) {
       sizes.add(new Constraint(shape.axes().get(i), axes.get().get(i), Spelling.of(symbol), span));
     }
     return axes;
+  }
+
+  /// A declared name may lack its shape; an entry has none.
+  private void tellMatrix(Symbol symbol, Literal literal, Span span) {
+    Diagnostic matrix =
+        Fault.MATRIX_FOR_NUMBER.at(report.source(), span, Spelling.of(symbol), literal.shape());
+    boolean isName = symbol instanceof Quantity quantity && !quantity.isEntry();
+    report.accept(
+        isName
+            ? matrix.suggesting(Spelling.of(symbol) + " : " + declared(literal.shape()))
+            : matrix);
   }
 
   private static boolean areSizes(Shape shape, List<Integer> axes) {

@@ -66,12 +66,13 @@ final class Definitions {
     }
     Map<Quantity, Define> formulas = new LinkedHashMap<>();
     group.forEach(family -> formulas.put(family, Objects.requireNonNull(written.get(family))));
-    new FamilyShapes(formulary, formulas)
+    FamilyShapes members = new FamilyShapes(formulary, formulas);
+    members
         .shapes()
         .ifPresentOrElse(
             expected::putAll,
             () -> {
-              tellShape(define);
+              tellShape(define, members.fault());
               group.forEach(this::fail);
             });
     group.forEach(family ->
@@ -80,8 +81,10 @@ final class Definitions {
   }
 
   /// Other faults may be what keeps the shapes from being known.
-  private void tellShape(Define define) {
-    if (report.isEmpty()) {
+  private void tellShape(Define define, Optional<Diagnostic> fault) {
+    if (fault.isPresent()) {
+      report.accept(fault.get());
+    } else if (report.isEmpty()) {
       report.add(
           define.name().span(),
           Fault.SHAPE_OF_FAMILY,

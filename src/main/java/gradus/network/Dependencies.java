@@ -85,17 +85,29 @@ final class Dependencies {
 
   /// A family that uses other members of itself needs no order; the starts beside it come first.
   private void refer(Use use) {
-    Set<Expr> used = references.computeIfAbsent(use.user().quantity(), _ -> new LinkedHashSet<>());
     boolean isOther = recursions.isWithin(use) && use.offset().orElse(0) != 0;
     if (!isOther && use.used().kind() == Kind.DEFINED) {
-      used.add(new Ref(use.used().quantity()));
+      references(use.user().quantity()).add(new Ref(use.used().quantity()));
     }
     if (use.used().family().isPresent()) {
-      lexicon.labelled(use.typed().name()).stream()
-          .filter(start -> start.kind() == Kind.DEFINED)
-          .filter(start -> !recursions.reaches(start.quantity(), use.user().quantity()))
-          .forEach(start -> used.add(new Ref(start.quantity())));
+      referToStarts(use);
     }
+  }
+
+  /// Also before those through which the user uses itself: their shapes follow from one start.
+  private void referToStarts(Use use) {
+    Set<Quantity> users = new LinkedHashSet<>(recursions.group(use.user().quantity()));
+    users.add(use.user().quantity());
+    for (Entry start : lexicon.labelled(use.typed().name())) {
+      users.stream()
+          .filter(user -> start.kind() == Kind.DEFINED)
+          .filter(user -> !recursions.reaches(start.quantity(), user))
+          .forEach(user -> references(user).add(new Ref(start.quantity())));
+    }
+  }
+
+  private Set<Expr> references(Quantity user) {
+    return references.computeIfAbsent(user, _ -> new LinkedHashSet<>());
   }
 
   private List<Use> uses(Define define) {

@@ -28,16 +28,26 @@ record FactCheck(Lexicon lexicon, Map<Letter, Integer> sizes, Report report) {
         .filter(declaration -> !declaration.facts().isEmpty())
         .forEach(declaration -> byName.put(declaration.quantity(), declaration));
     if (!byName.isEmpty()) {
-      points.all().forEach(data -> check(byName, data.values()));
+      points.together().forEach(data -> check(byName, data));
     }
   }
 
   private void check(Map<Quantity, Declaration> declarations, Collection<Datum> data) {
     data.stream()
-        .collect(Collectors.groupingBy(Datum::whole, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(this::whole, LinkedHashMap::new, Collectors.toList()))
         .forEach((whole, values) ->
             declaration(whole, declarations)
                 .ifPresent(declaration -> check(declaration, whole, values)));
+  }
+
+  /// Also of an entry that is given by itself.
+  private Symbol whole(Datum datum) {
+    return datum.whole() instanceof Quantity quantity && quantity.isEntry()
+        ? lexicon
+            .entry(Quantity.of(quantity.name(), quantity.labels()))
+            .<Symbol>map(Lexicon.Entry::quantity)
+            .orElse(quantity)
+        : datum.whole();
   }
 
   private Optional<Declaration> declaration(Symbol whole, Map<Quantity, Declaration> all) {

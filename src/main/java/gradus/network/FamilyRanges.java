@@ -2,9 +2,11 @@ package gradus.network;
 
 import gradus.expr.Family;
 import gradus.expr.Index;
+import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Use.Ends;
 import gradus.syntax.Fault;
+import gradus.syntax.Span;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
@@ -49,10 +51,12 @@ record FamilyRanges(Lexicon lexicon, Report report, Predicate<Use> recurs) {
   }
 
   private void tell(Use use, Index value) {
-    report.add(
-        use.mention().name().span(),
-        recurs.test(use) ? Fault.NO_START : Fault.OUTSIDE_FAMILY,
-        Spelling.of(use.used().member(value).quantity()),
-        Kin.runs(use.used()));
+    Span place = use.mention().name().span();
+    Quantity missing = use.used().member(value).quantity();
+    String there = Kin.runs(use.used());
+    report.accept(
+        recurs.test(use)
+            ? Kin.noStart(missing, there, report.source(), place)
+            : Fault.OUTSIDE_FAMILY.at(report.source(), place, Spelling.of(missing), there));
   }
 }

@@ -9,6 +9,7 @@ import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
+import gradus.syntax.Diagnostic;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
 import gradus.syntax.Statement.Define;
@@ -36,6 +37,7 @@ final class FamilyShapes {
   private final Set<Quantity> group;
   private final Map<Quantity, Optional<Shape>> known = new HashMap<>();
   private final Set<Quantity> open = new HashSet<>();
+  private final List<Diagnostic> faults = new ArrayList<>();
 
   /// @param formulas of the families that use each other
   FamilyShapes(Formulary formulary, Map<Quantity, Define> formulas) {
@@ -83,12 +85,23 @@ final class FamilyShapes {
     Formulary scope = formulary.at(Map.of(letter, value));
     Define define = Objects.requireNonNull(formulas.get(family));
     Optional<Expr> formula =
-        new Resolver(formulary.report().source(), new Within(scope), _ -> {})
+        new Resolver(formulary.report().source(), new Within(scope), diagnostic -> tell(diagnostic, letter, value))
             .resolve(define.formula(), define.name().entries());
     Optional<Shape> shape = formula.map(Shapes::of);
     open.remove(member);
     known.put(member, shape);
     return shape;
+  }
+
+  private void tell(Diagnostic diagnostic, Name letter, Index value) {
+    if (diagnostic.fault().isOfShapes()) {
+      faults.add(diagnostic.within("at " + letter + " = " + value));
+    }
+  }
+
+  /// Where the shapes of the first members do not fit, in the order of their being worked out.
+  Optional<Diagnostic> fault() {
+    return faults.stream().findFirst();
   }
 
   /// The shape of the last member with what runs in letters, if that is the one before as well.

@@ -16,6 +16,8 @@ import gradus.network.Lexicon.Kind;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Resolver;
 import gradus.syntax.Scope;
+import gradus.syntax.Source;
+import gradus.syntax.Span;
 import gradus.syntax.Statement.Define;
 import gradus.syntax.Written;
 import java.util.ArrayList;
@@ -28,20 +30,22 @@ import java.util.Optional;
 ///
 /// @param parameters of the function whose formula is read; they hide all other names
 /// @param letters what the letter of a family is here: itself, or one of its values
+/// @param ofFamily whether the formula is one of a family, which may need a start
 record Formulary(
     Lexicon lexicon,
     Functions functions,
     List<Name> parameters,
     Map<Name, Index> letters,
+    boolean ofFamily,
     Report report)
     implements Scope {
   Formulary(Lexicon lexicon, Functions functions, Report report) {
-    this(lexicon, functions, List.of(), Map.of(), report);
+    this(lexicon, functions, List.of(), Map.of(), false, report);
   }
 
   /// The scope of a function's formula.
   Formulary inside(List<Name> parameters) {
-    return new Formulary(lexicon, functions, parameters, letters, report);
+    return new Formulary(lexicon, functions, parameters, letters, ofFamily, report);
   }
 
   /// The scope of what runs through a family.
@@ -50,7 +54,7 @@ record Formulary(
   }
 
   Formulary at(Map<Name, Index> values) {
-    return new Formulary(lexicon, functions, parameters, values, report);
+    return new Formulary(lexicon, functions, parameters, values, ofFamily, report);
   }
 
   /// A function where one is called, even if a quantity has its name.
@@ -135,28 +139,30 @@ record Formulary(
   }
 
   @Override
+  public Optional<Diagnostic> outside(Quantity typed, Source source, Span span) {
+    return new Kin(lexicon).outside(inNumbers(typed), ofFamily, source, span);
+  }
+
+  @Override
   public int indexOrigin() {
     return lexicon.indexOrigin();
   }
 
   Optional<Expr> formula(Written written) {
-    return new Resolver(report.source(), this, this::tell).resolve(written);
+    return new Resolver(report.source(), this, report).resolve(written);
   }
 
   /// Of a definition, also one entry by entry: `a_j = …` for all j.
   Optional<Expr> formula(Define define) {
-    return new Resolver(report.source(), this, this::tell)
+    boolean labelled = !define.name().labels().isEmpty();
+    Formulary scope = new Formulary(lexicon, functions, parameters, letters, labelled, report);
+    return new Resolver(report.source(), scope, report)
         .resolve(define.formula(), define.name().entries());
   }
 
   /// A name or a partial; anything else is reported.
   Optional<Symbol> symbol(Written written) {
-    return new Resolver(report.source(), this, this::tell).symbol(written);
-  }
-
-  /// What is unknown only because no family reaches so far is told as that.
-  private void tell(Diagnostic diagnostic) {
-    report.accept(Kin.of(lexicon, report).outside(diagnostic).orElse(diagnostic));
+    return new Resolver(report.source(), this, report).symbol(written);
   }
 
   /// The value of a formula without names.

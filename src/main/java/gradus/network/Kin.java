@@ -1,35 +1,46 @@
 package gradus.network;
 
 import gradus.expr.Family;
-import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
+import gradus.network.Lexicon.Kind;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
+import gradus.syntax.Source;
+import gradus.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Tells of a name with labels that is unknown only for its labels, `z[0]`, which others there are.
-record Kin(Lexicon lexicon, Report report) {
-  static Kin of(Lexicon lexicon, Report report) {
-    return new Kin(lexicon, report);
-  }
-
-  Optional<Diagnostic> outside(Diagnostic diagnostic) {
-    String typed = report.text(diagnostic.span());
-    int bracket = typed.indexOf('[');
-    if (diagnostic.fault() != Fault.UNKNOWN_NAME || bracket < 1) {
+record Kin(Lexicon lexicon) {
+  /// @param ofFamily whether a family's formula needs it, so that it is a start that is missing
+  Optional<Diagnostic> outside(Quantity typed, boolean ofFamily, Source source, Span span) {
+    List<Entry> labelled = lexicon.labelled(typed.name());
+    List<Entry> families = lexicon.families(typed.name());
+    String there =
+        Stream.concat(families.stream().map(Kin::runs), ends(labelled))
+            .collect(Collectors.joining(", "));
+    boolean isStart =
+        ofFamily && Stream.concat(families.stream(), labelled.stream()).allMatch(Kin::isDefined);
+    if (there.isEmpty()) {
       return Optional.empty();
     }
-    Name name = Name.of(typed.substring(0, bracket));
-    List<Entry> labelled = lexicon.labelled(name);
-    String there =
-        Stream.concat(lexicon.families(name).stream().map(Kin::runs), ends(labelled))
-            .collect(Collectors.joining(", "));
-    return there.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Fault.OUTSIDE_FAMILY.at(report.source(), diagnostic.span(), typed, there));
+    return Optional.of(
+        isStart
+            ? noStart(typed, there, source, span)
+            : Fault.OUTSIDE_FAMILY.at(source, span, Spelling.of(typed), there));
+  }
+
+  /// @param there the others that there are
+  static Diagnostic noStart(Quantity missing, String there, Source source, Span span) {
+    String name = Spelling.of(missing);
+    return Fault.NO_START.at(source, span, name, there).suggesting(name + " = …");
+  }
+
+  private static boolean isDefined(Entry entry) {
+    return entry.kind() == Kind.DEFINED;
   }
 
   /// `z[0] to z[3]`

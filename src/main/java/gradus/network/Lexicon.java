@@ -305,6 +305,12 @@ final class Lexicon {
     Quantity quantity = quantity(name);
     Optional<Entry> entry = entry(quantity);
     if (entry.isEmpty()) {
+      Optional<Diagnostic> outside =
+          new Kin(this).outside(quantity, false, report.source(), name.span());
+      if (outside.isPresent()) {
+        report.accept(outside.get());
+        return entry;
+      }
       Diagnostic diagnostic =
           Fault.UNKNOWN_NAME.at(report.source(), name.span(), Spelling.of(quantity));
       report.accept(diagnostic.suggesting(Nearest.to(called(quantity), names(Kind.values()))));

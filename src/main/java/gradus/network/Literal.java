@@ -3,35 +3,51 @@ package gradus.network;
 import gradus.expr.Expr.Number;
 import gradus.expr.Index;
 import gradus.expr.Shape;
-import gradus.syntax.Fault;
+import gradus.expr.Shapes;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A value as it is given: one number, or a matrix of numbers.
+/// A value as it is given: one number, or a vector or matrix of numbers, typed as that or by a
+/// formula such as `ones(3)`.
 record Literal(List<List<Number>> rows, boolean isNumber) {
   Literal {
     rows = rows.stream().map(List::copyOf).toList();
   }
 
   static Optional<Literal> of(Written written, Formulary formulary) {
-    return written instanceof Written.Matrix matrix
-        ? matrix(matrix, formulary)
-        : formulary.number(written).map(number -> new Literal(List.of(List.of(number)), true));
+    if (written instanceof Written.Matrix matrix && isPlain(matrix)) {
+      return typed(matrix, formulary);
+    }
+    Constants constants = new Constants(formulary);
+    return formulary
+        .formula(written)
+        .flatMap(formula ->
+            Shapes.isScalar(formula)
+                ? constants
+                    .number(formula, written.span())
+                    .map(number -> new Literal(List.of(List.of(number)), true))
+                : constants
+                    .rows(formula, written.span())
+                    .map(rows -> new Literal(rows, false)));
   }
 
-  private static Optional<Literal> matrix(Written.Matrix matrix, Formulary formulary) {
-    int faults = formulary.report().size();
+  /// Rows of one length, without matrices in them.
+  private static boolean isPlain(Written.Matrix matrix) {
     int width = matrix.rows().getFirst().size();
-    List<List<Number>> rows = new ArrayList<>();
-    for (List<Written> row : matrix.rows()) {
-      if (row.size() != width) {
-        String entries = row.size() == 1 ? "1 entry" : row.size() + " entries";
-        formulary.report().add(matrix.span(), Fault.RAGGED_MATRIX, width, rows.size() + 1, entries);
-      }
-      rows.add(row.stream().map(formulary::number).flatMap(Optional::stream).toList());
-    }
+    return matrix.rows().stream()
+        .allMatch(row ->
+            row.size() == width && row.stream().noneMatch(Written.Matrix.class::isInstance));
+  }
+
+  /// Row or column as it is typed: `[1, 2]` is a row here.
+  private static Optional<Literal> typed(Written.Matrix matrix, Formulary formulary) {
+    int faults = formulary.report().size();
+    List<List<Number>> rows =
+        matrix.rows().stream()
+            .map(row -> row.stream().map(formulary::number).flatMap(Optional::stream).toList())
+            .toList();
     return formulary.report().size() > faults
         ? Optional.empty()
         : Optional.of(new Literal(rows, false));
@@ -70,6 +86,12 @@ record Literal(List<List<Number>> rows, boolean isNumber) {
   /// As it is typed: `2 x 3`.
   String shape() {
     return isNumber ? "a number" : rows.size() + " x " + rows.getFirst().size();
+  }
+
+  /// The same as something of that shape: a list is a column where a vector is due.
+  String shape(Shape due) {
+    boolean list = due.isVector() && rows.size() == 1 && !isNumber;
+    return list ? rows.getFirst().size() + " x 1" : shape();
   }
 
   /// All indices of a shape with that many along each axis, row by row.

@@ -2,7 +2,11 @@ package gradus.network;
 
 import gradus.expr.Name;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
+import gradus.syntax.PlainText;
 import gradus.syntax.Source;
 import gradus.syntax.Span;
 import java.util.Comparator;
@@ -21,6 +25,13 @@ public record Origin(
     formulas = Map.copyOf(formulas);
     points = List.copyOf(points);
     descents = List.copyOf(descents);
+  }
+
+  /// Of a definition that has no slope at any point that was tried.
+  public Diagnostic nowhere(Partial direct) {
+    String user = PlainText.of(direct.of());
+    return Fault.NOWHERE_SMOOTH.at(
+        source, formula(direct.of().name()), user, PlainText.of(direct.by()));
   }
 
   Span formula(Symbol symbol) {

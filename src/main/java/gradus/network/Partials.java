@@ -1,6 +1,8 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
+import gradus.expr.Expr;
+import gradus.expr.Index.Letter;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -52,6 +54,19 @@ record Partials(Formulary formulary) {
         .map(partial -> new Problem.Request(partial, request.byPaths(), request.entryByEntry()));
   }
 
+  /// A letter that means nothing may stand in a request, for all its values; not in what has a name.
+  private boolean hasKnownLetters(Partial partial, Written adjoint) {
+    Optional<Letter> unknown =
+        Typing.letters(new Expr.Ref(partial)).stream()
+            .filter(letter -> !formulary.letters().containsKey(letter.name()))
+            .filter(letter ->
+                !formulary.lexicon().is(Quantity.of(letter.name(), letter.labels()), Kind.SIZE))
+            .findFirst();
+    unknown.ifPresent(
+        letter -> formulary.report().add(adjoint.span(), Fault.UNKNOWN_NAME, letter));
+    return unknown.isEmpty();
+  }
+
   /// `name Err = -dE/dI`
   Optional<Alias> read(NameAdjoint statement) {
     boolean negative = statement.adjoint() instanceof Written.Negated;
@@ -60,6 +75,7 @@ record Partials(Formulary formulary) {
             ? value
             : statement.adjoint();
     Quantity name = Lexicon.quantity(statement.name());
-    return read(adjoint).map(partial -> new Alias(name.shaped(partial.shape()), negative, partial));
+    return read(adjoint)
+        .filter(partial -> hasKnownLetters(partial, adjoint)).map(partial -> new Alias(name.shaped(partial.shape()), negative, partial));
   }
 }

@@ -182,9 +182,13 @@ final class Points {
     return points.stream().map(Point::name).flatMap(Optional::stream).toList();
   }
 
-  /// What is given for all points, then what is given at each.
-  Stream<Map<Symbol, Datum>> all() {
-    return Stream.concat(Stream.of(given), own.stream());
+  /// What is given at each point, also for all of them; without points, what is given.
+  Stream<List<Datum>> together() {
+    return isImplicit()
+        ? Stream.of(List.copyOf(given.values()))
+        : own.stream()
+            .map(values ->
+                Stream.concat(given.values().stream(), values.values().stream()).toList());
   }
 
   /// The different values of a symbol at some of the points.

@@ -28,7 +28,7 @@ public final class ProblemReader {
     Reading reading = NetworkReader.read(source);
     Report report = new Report(source);
     Unrolled unrolled = Unrolling.of(EntryNames.of(reading.statements()), report);
-    if (!report.isEmpty()) {
+    if (!unrolled.complete()) {
       reading.diagnostics().forEach(report);
       return new Outcome(Optional.empty(), report.sorted());
     }

@@ -2,6 +2,7 @@ package gradus.network;
 
 import gradus.expr.Index.Letter;
 import gradus.syntax.Fault;
+import gradus.syntax.Indices;
 import gradus.syntax.Letters;
 import gradus.syntax.Mentions;
 import gradus.syntax.Span;
@@ -28,14 +29,17 @@ final class Unrolling {
   private final Report report;
   private final List<Family> families = new ArrayList<>();
   private Letters sizes = new Letters(Map.of());
+  private boolean complete = true;
 
   private Unrolling(Report report) {
     this.report = report;
   }
 
-  /// @param letters the sizes that are numbers
+  /// @param letters the sizes that are numbers; a size with an unsound value stays a letter
   /// @param families the ranges of all statements, written out or not
-  record Unrolled(List<Statement> statements, Letters letters, List<Family> families) {
+  /// @param complete whether no family was left out
+  record Unrolled(
+      List<Statement> statements, Letters letters, List<Family> families, boolean complete) {
     Unrolled {
       statements = List.copyOf(statements);
       families = List.copyOf(families);
@@ -53,10 +57,13 @@ final class Unrolling {
         readSizes(size);
       }
     });
+    List<Statement> instances =
+        statements.stream().flatMap(statement -> instances(statement).stream()).toList();
     return new Unrolled(
-        statements.stream().flatMap(statement -> instances(statement).stream()).toList(),
+        instances,
         sizes,
-        families);
+        families,
+        complete);
   }
 
   private void readSizes(Statement.Size size) {
@@ -69,16 +76,26 @@ final class Unrolling {
         } else {
           report.add(declared.name().span(), Fault.SIZE_NOT_POSITIVE, declared.name().text());
         }
-      } else if (declared.value().isPresent()) {
-        report.add(declared.name().span(), Fault.UNSUPPORTED, "a size with a value in letters");
+      } else {
+        declared.value().ifPresent(typed -> tellSize(typed, declared.name().span()));
       }
+    }
+  }
+
+  private void tellSize(Written value, Span name) {
+    if (value instanceof Written.Number number && number.value().isInteger()) {
+      report.add(value.span(), Fault.NOT_A_WHOLE_NUMBER, Letters.LARGEST);
+    } else if (Indices.of(value).isEmpty()) {
+      report.add(value.span(), Fault.NOT_A_SIZE, report.text(value.span()));
+    } else {
+      report.add(name, Fault.UNSUPPORTED, "a size with a value in letters");
     }
   }
 
   private List<Statement> instances(Statement statement) {
     Optional<Family> family = statement.family();
     if (family.isEmpty() || statement instanceof Statement.Size) {
-      return List.of(with(statement, sizes, Optional.empty()));
+      return List.of(with(statement, sizes, family.map(this::inLetters)));
     }
     Optional<Integer> from = sizes.integer(family.get().from());
     Optional<Integer> to = sizes.integer(family.get().to());
@@ -86,10 +103,12 @@ final class Unrolling {
       return List.of(with(statement, sizes, family.map(this::inLetters)));
     }
     if ((long) to.get() - from.get() >= MOST) {
+      complete = false;
       report.add(family.get().span(), Fault.FAMILY_TOO_LARGE, MOST);
       return List.of();
     }
     if (to.get() < from.get()) {
+      complete = false;
       report.add(family.get().span(), Fault.EMPTY_FAMILY, from.get(), to.get());
     }
     List<Statement> instances = new ArrayList<>();
@@ -168,8 +187,8 @@ final class Unrolling {
       case Statement.Task t ->
           new Statement.Task(
               t.label(), t.points(), t.text(), requests(t.requests(), letters), t.span());
-      case Statement.Size _,
-          Statement.Network _,
+      case Statement.Size s -> new Statement.Size(s.names(), family, s.span());
+      case Statement.Network _,
           Statement.LossOverPoints _,
           Statement.Convention _,
           Statement.Layout _,

@@ -72,7 +72,10 @@ final class CallResolution {
       meaning = scope.meaning(name);
     }
     if (meaning.isEmpty()) {
-      return unknown(call, name);
+      return scope
+          .outside(Quantity.of(name, labels.get()), resolution.source(), function.span())
+          .map(resolution::fault)
+          .orElseGet(() -> unknown(call, name));
     }
     return switch (meaning.get()) {
       case Meaning.Named _, Meaning.Faulty _, Meaning.Whole _ -> product(call);

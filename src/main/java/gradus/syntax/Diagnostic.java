@@ -20,6 +20,11 @@ public record Diagnostic(
     return source.text().codePointCount(span.start(), span.end());
   }
 
+  /// With what is said of only one of many: `at k = 1`
+  public Diagnostic within(String member) {
+    return new Diagnostic(source, span, fault, message + " (" + member + ")", suggestion);
+  }
+
   public Diagnostic suggesting(String suggestion) {
     return suggesting(Optional.of(suggestion));
   }

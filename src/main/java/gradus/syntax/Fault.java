@@ -96,7 +96,9 @@ public enum Fault {
   ABSENT_NAME("'%s' does not occur in the formula"),
   GRADIENT_OF_MATRIX("a gradient is of one number; this formula is %s"),
 
-  // forms of a sheet
+  // derivatives that cannot be shown
+  NOWHERE_SMOOTH(
+      "no values were found at which '%s' has a derivative by '%s', so nothing could be verified"),
   SIZES_WITHOUT_NUMBERS(
       "numbers take a value for every size; these have none: %s", "give them by data, or as in %s"),
 
@@ -123,7 +125,7 @@ public enum Fault {
   VALUE_DOES_NOT_FIT("'%s' is %s, and this value is %s"),
   LOSS_NOT_SCALAR("a loss is a single number, and '%s' is %s", "write %s"),
   OUTSIDE_FAMILY("there is no '%s', but there is %s"),
-  NO_START("there is no '%s' to start from, only %s"),
+  NO_START("there is no '%s' to start from, only %s", "write: %s"),
   SHAPE_OF_FAMILY(
       "the shape of '%s' does not follow from its start, or differs from member to member"),
   ENTRY_LETTER_TAKEN(
@@ -198,6 +200,11 @@ public enum Fault {
   /// A suggestion in words: `did you mean 'h2'?`
   public String hint(String suggestion) {
     return hint.formatted(suggestion);
+  }
+
+  /// Whether it is one of parts whose shapes do not fit.
+  public boolean isOfShapes() {
+    return compareTo(INNER_SIZES_DIFFER) >= 0 && compareTo(INDEX_OUT_OF_RANGE) <= 0;
   }
 
   public Diagnostic at(Source source, Span span, Object... details) {

@@ -46,10 +46,9 @@ final class Fitting {
   }
 
   private Optional<String> transposedToFit(Part left, Part right) {
-    if (Shapes.fit(left.shape(), right.shape().transposed())) {
-      return Optional.of("the transpose in " + primed(right));
-    }
-    return Optional.empty();
+    return Shapes.fit(left.shape(), right.shape().transposed()) && !isPrimed(right)
+        ? Optional.of("the transpose in " + primed(right))
+        : Optional.empty();
   }
 
   boolean areEqual(Part left, Part right) {
@@ -88,9 +87,8 @@ final class Fitting {
     Shape a = left.shape();
     Shape b = right.shape();
     if (a.equals(b)) {
-      return Optional.of(
-          "the transpose in %s*%s, or the dot in %s .* %s"
-              .formatted(primed(left), text(right), text(left), text(right)));
+      String dot = "the dot in %s .* %s".formatted(text(left), text(right));
+      return transposedLeft(left, right).map(prime -> prime + ", or " + dot).or(() -> Optional.of(dot));
     }
     Index lack = b.rows().minus(a.columns());
     if (lack.is(1) && !a.columns().is(1)) {
@@ -100,11 +98,22 @@ final class Fitting {
       return Optional.of(b.isVector() ? "the entry 1" : "the row of ones");
     }
     if (a.rows().equals(b.rows())) {
-      return Optional.of("the transpose in " + primed(left) + "*" + text(right));
+      return transposedLeft(left, right);
     }
-    return a.columns().equals(b.columns())
+    return a.columns().equals(b.columns()) && !isPrimed(right)
         ? Optional.of("the transpose in " + text(left) + "*" + primed(right))
         : Optional.empty();
+  }
+
+  private Optional<String> transposedLeft(Part left, Part right) {
+    return isPrimed(left)
+        ? Optional.empty()
+        : Optional.of("the transpose in " + primed(left) + "*" + text(right));
+  }
+
+  /// Nobody forgets a second prime.
+  private boolean isPrimed(Part part) {
+    return text(part).endsWith("'");
   }
 
   private String primed(Part part) {

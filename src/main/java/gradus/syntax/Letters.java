@@ -8,7 +8,6 @@ import gradus.syntax.Written.Comparison;
 import gradus.syntax.Written.Factor;
 import gradus.syntax.Written.Ranging;
 import gradus.syntax.Written.Term;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,9 @@ import java.util.Optional;
 ///
 /// @param values by letter, with its labels where it has some: `L`, `n[0]`
 public record Letters(Map<Letter, Integer> values) {
+  /// A larger number is none of a size or a label.
+  public static final int LARGEST = 1_000_000;
+
   /// A longer range is not written out.
   private static final int LONGEST = 10_000;
 
@@ -58,7 +60,7 @@ public record Letters(Map<Letter, Integer> values) {
       case Written.Number(Rational value, _, _) -> integer(value);
       case Written.Negated(Written value, _) -> integer(value).map(n -> -n);
       case Written.Sum(List<Term> terms, _) -> {
-        int sum = 0;
+        long sum = 0;
         for (Term term : terms) {
           Optional<Integer> value = integer(term.value());
           if (value.isEmpty()) {
@@ -66,27 +68,32 @@ public record Letters(Map<Letter, Integer> values) {
           }
           sum += term.negative() ? -value.get() : value.get();
         }
-        yield Optional.of(sum);
+        yield exact(sum);
       }
       case Written.Product(List<Factor> factors, _) -> {
-        int product = 1;
+        Optional<Integer> product = Optional.of(1);
         for (Factor factor : factors) {
           Optional<Integer> value = integer(factor.value());
           if (value.isEmpty() || factor.operator() != Written.Operator.TIMES) {
             yield Optional.empty();
           }
-          product *= value.get();
+          product = product.flatMap(before -> exact((long) before * value.get()));
         }
-        yield Optional.of(product);
+        yield product;
       }
       default -> Optional.empty();
     };
   }
 
   private static Optional<Integer> integer(Rational value) {
-    boolean small =
-        value.isInteger() && value.numerator().abs().compareTo(BigInteger.valueOf(1_000_000)) <= 0;
-    return small ? Optional.of(value.numerator().intValue()) : Optional.empty();
+    boolean small = value.isInteger() && value.numerator().bitLength() < Integer.SIZE;
+    return small && Math.abs(value.numerator().longValue()) <= LARGEST
+        ? Optional.of(value.numerator().intValue())
+        : Optional.empty();
+  }
+
+  private static Optional<Integer> exact(long value) {
+    return value == (int) value ? Optional.of((int) value) : Optional.empty();
   }
 
   /// The same with numbers for letters.

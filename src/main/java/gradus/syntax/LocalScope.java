@@ -25,6 +25,11 @@ record LocalScope(Scope outer, Name letter) implements Scope {
   }
 
   @Override
+  public Optional<Diagnostic> outside(Quantity typed, Source source, Span span) {
+    return outer.outside(typed, source, span);
+  }
+
+  @Override
   public boolean isTaken(Name other) {
     return other.equals(letter) || outer.isTaken(other);
   }

@@ -166,6 +166,10 @@ final class NameResolution {
   }
 
   Expr unknown(Written.Name name, String text) {
+    Optional<Diagnostic> outside = outside(name);
+    if (outside.isPresent()) {
+      return resolution.fault(outside.get());
+    }
     String labels = labels(name);
     Optional<String> meant =
         Nearest.to(Name.of(text), scope.names()).filter(near -> !near.equals(text));
@@ -173,6 +177,21 @@ final class NameResolution {
         Fault.UNKNOWN_NAME
             .at(resolution.source(), name.span(), text + labels)
             .suggesting(number(text + labels).or(() -> meant.map(near -> near + labels))));
+  }
+
+  /// Of a name with labels that others of that name have not.
+  private Optional<Diagnostic> outside(Written.Name name) {
+    return indices
+        .known(name.labels())
+        .filter(labels -> !labels.isEmpty())
+        .flatMap(labels ->
+            scope.outside(
+                Quantity.of(Name.of(name.text()), labels), resolution.source(), name.span()));
+  }
+
+  /// Whether something is called that, though perhaps with other labels.
+  boolean isOfKnownName(Written.Name name) {
+    return isKnown(name) || outside(name).isPresent();
   }
 
   boolean isNearToOne(Written.Name name) {

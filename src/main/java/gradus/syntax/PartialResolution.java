@@ -118,7 +118,7 @@ final class PartialResolution {
   /// A misspelt `delta` in `delta/dw` is named whole, a misspelt `Lss` in `dLss/dw` without its d.
   private Expr ofPartial(Written.Name differential) {
     Written.Name name = withoutD(differential);
-    boolean whole = !names.isKnown(name) && names.isNearToOne(differential);
+    boolean whole = !names.isOfKnownName(name) && names.isNearToOne(differential);
     return whole ? names.unknown(differential, differential.text()) : names.formula(name);
   }
 }

@@ -22,6 +22,12 @@ public interface Scope {
                 : meaning);
   }
 
+  /// What is said of a name with labels where others of that name there are: `z[0]` beside `z[k] for
+  /// k in 1..L`. Empty where nothing is called that.
+  default Optional<Diagnostic> outside(Quantity typed, Source source, Span span) {
+    return Optional.empty();
+  }
+
   /// Whether the letter of a sum must not be called that.
   default boolean isTaken(Name letter) {
     return meaning(letter).filter(meaning -> !meaning.isFunction()).isPresent();

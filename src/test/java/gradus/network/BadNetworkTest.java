@@ -407,7 +407,7 @@ final class BadNetworkTest {
       at x = [1, 2], X = [1, 2], n = 3
       at n = 0, x = [log(2), y]
       ! 7:4 'x' is n x 1, so its value is a matrix or a vector, not a single number; one of size 1 is written [1]
-      ! 7:15 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
+      ! 7:22 the rows of a matrix are equally long: row 1 has 2, row 2 has 1 entry
       ! 7:26 's' is a scalar, so its value is a single number, not 1 x 2; is it declared s : 2?
       ! 8:4 'x' is n x 1, and this value is 2 x 2
       ! 8:22 'X' is n x 2, and this value is 1 x 3
@@ -461,7 +461,7 @@ final class BadNetworkTest {
       v[t] = W[t]*x for t in 1..T
       s = sum(t in 1..T, W[t]*x) + W[0]*x + W[3]*x + W[L+1]*x
       derive ds/dx
-      ! 5:13 there is no 'z[0]' to start from, only z[k] for k in 1..L
+      ! 5:13 there is no 'z[0]' to start from, only z[k] for k in 1..L; write: z[0] = …
       ! 6:8 there is no 'V[1]', but there is V[k] for k in 2..L
       ! 7:8 there is no 'W[T]', but there is W[k] for k in 1..L
       ! 8:20 there is no 'W[T]', but there is W[k] for k in 1..L
@@ -482,10 +482,10 @@ final class BadNetworkTest {
       c[k] = e[k+1] + x for k in 1..L
       e[k] = c[k-1] for k in 1..L
       derive de[L]/dx
-      ! 4:8 there is no 'a[L+1]' to start from, only a[k] for k in 1..L
-      ! 5:8 there is no 'e[L+1]' to start from, only e[k] for k in 1..L
+      ! 4:8 there is no 'a[L+1]' to start from, only a[k] for k in 1..L; write: a[L+1] = …
+      ! 5:8 there is no 'e[L+1]' to start from, only e[k] for k in 1..L; write: e[L+1] = …
       ! 5:8 'c[k]' is defined through itself: c[k] -> e[k] -> c[k]
-      ! 6:8 there is no 'c[0]' to start from, only c[k] for k in 1..L
+      ! 6:8 there is no 'c[0]' to start from, only c[k] for k in 1..L; write: c[0] = …
       ----
       size n, L
       input x : n
@@ -581,6 +581,132 @@ final class BadNetworkTest {
       loss L = sum(P)
       ! 3:11 the size '0' must be at least 1
       ! 4:5 'softmax' of a matrix works along its rows or its columns; write softmax(W, rows) or softmax(W, columns)
+      ----
+      # shapes in families: of the first member that does not fit
+      size L
+      size n[k] for k in 0..L
+      input x : n[0]
+      weight W[k] : n[k] x n[k-1] for k in 1..L
+      weight b[k] : n[k-1] for k in 1..L
+      z[0] = x
+      a[k] = W[k] * z[k-1] + b[k] for k in 1..L
+      z[k] = tanh(a[k]) for k in 1..L
+      loss E = norm2(z[L])^2
+      ! 7:24 b[k] is n[0] x 1, W[k] * z[k-1] is n[1] x 1: they do not go together entry by entry (at k = 1)
+      ----
+      size L
+      size n[k] for k in 0..L
+      input x : n[0]
+      weight W[k] : n[k] x n[k] for k in 1..L
+      z[0] = x
+      z[k] = tanh(W[k] * z[k-1]) for k in 1..L
+      loss E = norm2(z[L])^2
+      ! 6:20 z[k-1] is n[0] x 1, W[k] is n[1] x n[1]: the inner sizes n[1] and n[0] differ (at k = 1)
+      ----
+      # families used outside their range
+      size L, d
+      input x : d
+      weight W[k] : d x d for k in 1..L
+      z[0] = x
+      z[k] = tanh(W[k] * z[k-1]) for k in 1..L
+      loss E = norm2(z[L])^2
+      name delta[k] = dE/dz[k+1] for k in 1..L
+      name last = dE/dz[s]
+      derive dE/dz[L+1], dE/dW[0], dE/dz[k+1]
+      ! 7:17 there is no 'z[L+1]', but there is z[k] for k in 1..L
+      ! 8:13 nothing is called 's'
+      ! 9:12 there is no 'z[L+1]', but there is z[k] for k in 1..L, z[0]
+      ! 9:24 there is no 'W[0]', but there is W[k] for k in 1..L
+      ----
+      size L
+      input x
+      z[0] = x
+      z[k] = tanh(z[k-1]) for k in 1..L
+      loss E = z[-1] + z[L+1]
+      derive dE/dx
+      ! 5:10 there is no 'z[-1]', but there is z[k] for k in 1..L, z[0]
+      ! 5:18 there is no 'z[L+1]', but there is z[k] for k in 1..L, z[0]
+      ----
+      size T = 3, d = 2
+      input x[t] : d for t in 1..T
+      weight W : d x d
+      h[t] = tanh(W * h[t-1] + x[t]) for t in 1..T
+      loss E = sum(t in 1..T, norm2(h[t])^2)
+      at x[4] = [1, 2]
+      ! 4:17 there is no 'h[0]' to start from, only h[1] to h[3]; write: h[0] = …
+      ! 6:4 there is no 'x[4]', but there is x[1] to x[3]
+      ----
+      size L
+      function φ[k](a) for k in 1..L
+      input x
+      y = φ[0](x) + φ[L+1](x)
+      derive dy/dx
+      ! 4:5 there is no 'φ[0]', but there is φ[k] for k in 1..L
+      ! 4:15 there is no 'φ[L+1]', but there is φ[k] for k in 1..L
+      ----
+      size L
+      size n[k] for k in 0..L
+      weight V[k] : n[k+1] x n[k] for k in 1..L
+      weight U[k] : n[k] x n[L-k] for k in 0..L+1
+      weight T[k] : n[k+1] x n[L-k] for k in 0..L-1
+      loss E = norm2(V[1])^2
+      ! 3:15 there is no 'n[L+1]', but there is n[k] for k in 0..L
+      ! 4:15 there is no 'n[L+1]', but there is n[k] for k in 0..L
+      ! 4:22 there is no 'n[-1]', but there is n[k] for k in 0..L
+      ----
+      size L = 2
+      size n[k] for k in 0..L
+      weight V[k] : n[k+1] x n[k] for k in 1..L
+      loss E = norm2(V[1])^2
+      ! 3:15 there is no 'n[3]', but there is n[k] for k in 0..2
+      ----
+      # sizes that cannot be; the rest is read all the same
+      size n = 0, m = -1, p = 1/2, q = 10000000
+      input x : n
+      input X : 2 x 0
+      weight W[k] : 0 for k in 1..2
+      loss L = sum(y)
+      ! 1:6 the size 'n' must be at least 1
+      ! 1:13 the size 'm' must be at least 1
+      ! 1:25 '1/2' is no size: a size is a whole number, perhaps in letters for sizes
+      ! 1:34 a whole number up to 1000000 is due here
+      ! 3:15 the size '0' must be at least 1
+      ! 4:15 the size '0' must be at least 1
+      ! 5:14 nothing is called 'y'
+      ----
+      # values that cannot be
+      weight W : 2 x 2
+      weight v : 2
+      loss L = sum(W*v)
+      at a: W = [[1, 2], [3, 4]], v = [1, 2, 3]
+      at b: W = [1, 2, 3, 4], v = [1, [2, 3]]
+      at c: W = eye(3), v_{1} = [1, 2]
+      at d: W = 2*W, v_3 = 1
+      ! 4:11 the rows of a matrix stand in one pair of brackets, with ';' between; write [1, 2; 3, 4]
+      ! 4:29 'v' is 2 x 1, and this value is 3 x 1
+      ! 5:7 'W' is 2 x 2, and this value is 1 x 4
+      ! 5:33 a scalar is due here, and [2, 3] is 2 x 1
+      ! 6:7 'W' is 2 x 2, and this value is 3 x 3
+      ! 6:19 'v_{1}' is a scalar, so its value is a single number, not 1 x 2
+      ! 7:11 a number is due here, and 'W' is none
+      ! 7:18 the index 3 is out of range: v is 2 x 1
+      ----
+      target y : 3 one-hot
+      weight z : 3
+      loss L = -dot(y, log(softmax(z)))
+      given y_1 = 1
+      at a: z = [1, 2, 3], y_2 = 1, y_3 = 0
+      at b: z = [1, 2, 3], y_2 = 0, y_3 = 0
+      ! 4:7 'y' is declared one-hot, so it cannot be [1, 1, 0]; one entry is 1, the others are 0
+      ----
+      # primes that are there already
+      size n, d
+      input X : n x d
+      A = X' * X' + X
+      B = X .* X'
+      derive dB/dX
+      ! 3:10 X' is d x n, X' is d x n: the inner sizes n and d differ; did you forget the dot in X' .* X'?
+      ! 4:10 X' is d x n, X is n x d: they do not go together entry by entry
       """;
 
   record Case(String network, List<String> faults) {
