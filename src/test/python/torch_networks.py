@@ -1,7 +1,7 @@
 """Seeded random networks over all operations, with gradients by PyTorch's autograd.
 
 One JSON object a line: the network file, and the expected gradient of the loss by every parameter.
-Run as: torch_networks.py NUMBER
+Run as: torch_networks.py NUMBER [FIRST_SEED]
 """
 
 import json
@@ -39,6 +39,7 @@ class Network:
         self.random = random.Random(seed)
         self.lines = []
         self.parameters = {}
+        self.data = {}
         self.values = []
         self.sizes = self.random.sample([2, 3, 4], 3)
 
@@ -189,6 +190,189 @@ class Network:
             value = a ** 2 if a.item() > 0.3 else 3 * a
             self.define(f"{{{u}^2 if {u} > 0.3; 3*{u} otherwise}}", value)
 
+    def cases_of_matrices(self):
+        found, whole = self.pick(lambda m: not is_tensor(m)), self.pick(is_tensor)
+        if found and whole:
+            (u, a), (v, b) = found, whole
+            value = b**2 if a.item() > 0.3 else -b
+            self.define(f"{{{v}.^2 if {u} > 0.3; -{v} otherwise}}", value)
+
+    def literal(self):
+        found = self.pick(lambda m: not is_tensor(m))
+        if found:
+            u, a = found
+            v, b = self.pick(lambda m: not is_tensor(m))
+            one, two = torch.ones(1, 1), 2 * torch.ones(1, 1)
+            value = torch.cat([torch.cat([a, one], 1), torch.cat([two, a * b], 1)], 0)
+            self.define(f"[{u}, 1; 2, {u}*{v}]", value)
+
+    def bias(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            name, b = self.parameter(1, a.shape[1])
+            self.define(f"{u} + {name}", a + b)
+
+    def column_bias(self):
+        found = self.pick(is_tensor)
+        if found and found[1].shape[0] > 1:
+            u, a = found
+            name, b = self.parameter(a.shape[0], 1)
+            self.define(f"{u} - {name}", a - b)
+
+    def divided(self):
+        found, scalar = self.pick(is_tensor), self.pick(lambda m: not is_tensor(m))
+        if found and scalar:
+            (u, a), (c, b) = found, scalar
+            self.define(f"{u} / (1 + {c}^2)", a / (1 + b**2))
+
+    def exponential(self):
+        found = self.pick(is_tensor)
+        if found:
+            u, a = found
+            self.define(f"2 .^ (-tanh({u}))", 2 ** (-torch.tanh(a)))
+
+    def inner(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            v, b = self.pick(lambda m: m.shape == a.shape)
+            self.define(f"{u}' * {v}", a.T @ b)
+
+    def identity(self):
+        found = self.pick(is_tensor)
+        if found and found[1].shape[0] > 1:
+            u, a = found
+            n, d = a.shape
+            self.define(f"(eye({n}) + 1/2 * ones({n}, {n})) * {u}", (torch.eye(n) + 0.5) @ a)
+
+    def stacked(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            v, b = self.pick(is_vector)
+            self.define(f"concat({u}, {v}, {u})", torch.cat([a, b, a], 0))
+
+    def widened(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            other = self.pick(lambda m: is_vector(m) and m.shape[0] == a.shape[0])
+            if other:
+                v, b = other
+                self.define(f"concat(1, {u}, {v})", torch.cat([torch.ones(a.shape[0], 1), a, b], 1))
+
+    def block(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            i, k = sorted(self.random.randint(1, a.shape[0]) for _ in range(2))
+            j, m = sorted(self.random.randint(1, a.shape[1]) for _ in range(2))
+            self.define(f"{u}_{{{i}..{k},{j}..{m}}}", a[i - 1 : k, j - 1 : m])
+
+    def chosen(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            c = self.label(a.shape[0])
+            self.define(f"{u}_{{{c[0]}}}", a[c[1] - 1].reshape(1, 1))
+
+    def cross_entropy_of_class(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            c, at = self.label(a.shape[0])
+            self.define(f"-log(softmax({u})_{{{c}}})", -torch.log_softmax(a, 0)[at - 1].reshape(1, 1))
+
+    def cross_entropy(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            n = a.shape[0]
+            name, at = self.one_hot(n)
+            self.define(f"-dot({name}, log(softmax({u})))", -torch.log_softmax(a, 0)[at].reshape(1, 1))
+
+    def batch_cross_entropy(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            n, d = a.shape
+            name, rows = self.one_hot(n, d)
+            value = -torch.log_softmax(a, 1)[torch.arange(n), torch.tensor(rows)].mean()
+            self.define(f"-1/{n} * sum({name} .* log(softmax({u}, rows)))", value.reshape(1, 1))
+
+    def binary_cross_entropy(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            n = a.shape[0]
+            name = f"t_{len(self.data) + 1}"
+            bits = [self.random.randint(0, 1) for _ in range(n)]
+            self.lines.append(f"target {name} : {n} in {{0, 1}}")
+            self.data[name] = str(bits)
+            p = torch.sigmoid(a)
+            t = torch.tensor(bits, dtype=torch.float64).reshape(-1, 1)
+            value = -(t * torch.log(p) + (1 - t) * torch.log(1 - p)).sum().reshape(1, 1)
+            formula = f"-sum(i in 1..{n}, {name}_{{i}} * log(p_i) + (1 - {name}_{{i}}) * log(1 - p_i))"
+            probability = f"q_{len(self.data)}"
+            self.lines.append(f"{probability} = sigmoid({u})")
+            self.define(formula.replace("p_i", f"{probability}_{{i}}"), value)
+
+    def onehot(self):
+        found = self.pick(is_vector)
+        if found:
+            u, a = found
+            n = a.shape[0]
+            c, at = self.label(n)
+            other = torch.zeros(n, 1)
+            other[at - 1] = 1
+            self.define(f"{u} - onehot({c}, {n})", a - other)
+
+    def label(self, n):
+        name = f"c_{len(self.data) + 1}"
+        at = self.random.randint(1, n)
+        self.lines.append(f"target {name} in 1..{n}")
+        self.data[name] = str(at)
+        return name, at
+
+    def one_hot(self, *shape):
+        name = f"t_{len(self.data) + 1}"
+        width = shape[-1]
+        ones = [self.random.randrange(width) for _ in range(shape[0] if len(shape) == 2 else 1)]
+        rows = [", ".join("1" if j == one else "0" for j in range(width)) for one in ones]
+        self.lines.append(f"target {name} : {' x '.join(map(str, shape))} one-hot")
+        self.data[name] = "[" + "; ".join(rows) + "]"
+        return name, ones if len(shape) == 2 else ones[0]
+
+    def double_sum(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            n, d = a.shape
+            body = f"{u}_{{i,j}}^2 * {u}_{{i,1}}"
+            value = (a**2 * a[:, :1]).sum().reshape(1, 1)
+            self.define(f"sum(i in 1..{n}, sum(j in 1..{d}, {body}))", value)
+
+    def by_entries(self):
+        found = self.pick(is_matrix)
+        if found:
+            u, a = found
+            other = self.pick(lambda m: is_vector(m) and m.shape[0] == a.shape[1])
+            if other:
+                v, b = other
+                square = self.random.random() < 0.5
+                name = f"e_{len(self.lines)}"
+                term = f"{u}_{{i,l}} * {v}_{{l}}" + ("^2" if square else "")
+                self.lines.append(f"{name}_i = sum(l in 1..{a.shape[1]}, {term})")
+                self.values.append((name, a @ b**2 if square else a @ b))
+
+    def named_loss(self):
+        u, a = self.pick(lambda m: not is_tensor(m)) or self.pick()
+        if not is_tensor(a):
+            name = self.random.choice(["squared_error", "half_squared_error"])
+            factor = 1 if name == "squared_error" else 0.5
+            self.define(f"{name}({u}, 1/2)", factor * (a - 0.5) ** 2)
+
     def softmax(self):
         found = self.pick(lambda m: is_vector(m) or is_matrix(m))
         if found:
@@ -217,12 +401,13 @@ class Network:
         found = self.pick(is_tensor)
         if found:
             u, a = found
-            name = self.random.choice(["sum", "mean", "norm1", "norm2", "norm2^2"])
-            if name.startswith("norm") and (is_matrix(a) or bool((a.abs() < NEAR).any())):
+            name = self.random.choice(["sum", "mean", "max", "norm1", "norm2", "norm2^2"])
+            if bool((a.abs() < NEAR).any()) or has_ties(a):
                 name = "sum"
             value = {
                 "sum": a.sum,
                 "mean": a.mean,
+                "max": a.max,
                 "norm1": lambda: a.abs().sum(),
                 "norm2": lambda: (a ** 2).sum().sqrt(),
                 "norm2^2": lambda: (a ** 2).sum(),
@@ -314,7 +499,8 @@ class Network:
     def json(self):
         loss = self.finished()
         loss.backward()
-        data = ", ".join(f"{name} = {text}" for name, (_, text) in self.parameters.items())
+        given = {name: text for name, (_, text) in self.parameters.items()} | self.data
+        data = ", ".join(f"{name} = {text}" for name, text in given.items())
         gradients = {
             name: (torch.zeros_like(w) if w.grad is None else w.grad).tolist()
             for name, (w, _) in self.parameters.items()
@@ -370,6 +556,26 @@ STEPS = [
     Network.bounded,
     Network.larger,
     Network.cases,
+    Network.cases_of_matrices,
+    Network.literal,
+    Network.bias,
+    Network.column_bias,
+    Network.divided,
+    Network.exponential,
+    Network.inner,
+    Network.identity,
+    Network.stacked,
+    Network.widened,
+    Network.block,
+    Network.chosen,
+    Network.cross_entropy_of_class,
+    Network.cross_entropy,
+    Network.batch_cross_entropy,
+    Network.binary_cross_entropy,
+    Network.onehot,
+    Network.double_sum,
+    Network.by_entries,
+    Network.named_loss,
     Network.softmax,
     Network.total,
     Network.whole,
@@ -397,5 +603,6 @@ def network(seed):
 
 
 if __name__ == "__main__":
-    for seed in range(int(sys.argv[1])):
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    for seed in range(first, first + int(sys.argv[1])):
         print(network(seed).json())

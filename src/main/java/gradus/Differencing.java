@@ -77,6 +77,9 @@ final class Differencing {
 
   private Diagnostic nowhere() {
     return Fault.NOWHERE_SMOOTH.at(
-        source, new Span(0, source.text().length()), source.text().strip(), PlainText.of(partial.by()));
+        source,
+        new Span(0, source.text().length()),
+        source.text().strip(),
+        PlainText.of(partial.by()));
   }
 }

@@ -118,6 +118,11 @@ final class Solver {
     if (refusal.isPresent()) {
       return failed(List.of(refusal.get()));
     }
+    Optional<Diagnostic> entries =
+        form == Form.MATRIX ? deriving.withoutMatrices() : Optional.empty();
+    if (entries.isPresent()) {
+      return failed(List.of(entries.get()));
+    }
     Derivation derivation = deriving.in(form);
     Verification.Report report = verified(deriving.verified(derivation));
     Optional<Derivation> matrices =

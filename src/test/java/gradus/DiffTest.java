@@ -21,6 +21,10 @@ class DiffTest {
           logsumexp(W*x)         | W | W: c x d; x: d                | softmax(W x) xᵀ
           sum(sum(A, rows) .^ 2) | A | A: n x m                      | 2 · sum(A, rows) ones(1, m)
           dot(u, v)              | v | u: n; v: n                    | u
+          sum(max(X*w, 0))/n     | w | X: n x d; w: d                | (1 / n) · Xᵀ {1 if X w > 0; 0 if X w < 0; 1/2 if X w = 0}
+          sum(relu(X*w))         | w | X: n x d; w: d                | Xᵀ relu'(X w)
+          norm2(concat(X, v))^2  | v | X: n x m; v: n                | 2 · (concat(X, v))_{:,m+1}
+          sum(y .* log(softmax(z))) | z | y: k one-hot; z: k         | y - softmax(z)
           """)
   void isAsATextbookHasIt(String formula, String by, String where, String gradient) {
     Difference difference = Gradus.diff(formula, by, where).difference().orElseThrow();
@@ -44,6 +48,7 @@ class DiffTest {
           x^2     | w   | ''             | 1:1+1 'w' does not occur in the formula
           det(A)  | A   | A: n x n       | 1:1+3 the function 'det' cannot be used yet
           A*y     | A   | A: n x m; y: n | 1:3+1 y is n x 1, A is n x m: the inner sizes m and n differ
+          log(-x^2) | x | ''             | 1:1+9 no values were found at which 'log(-x^2)' has a derivative by 'x', so nothing could be verified
           x^2     | 2*x | ''             | 1:1+3 a name or a partial derivative such as dL/dw is due here
           """)
   void saysWhyThereIsNone(String formula, String by, String where, String fault) {

@@ -82,4 +82,24 @@ class EveryFormTest {
           .containsExactly(Fault.UNSUPPORTED);
     }
   }
+
+  /// Entry by entry there is more than products of matrices say.
+  @Test
+  void whatHasNoMatrixSpellingIsNamed() {
+    String network =
+        "weight W : 3 x 2\nweight v : 2\ne_i = sum(l in 1..2, W_{i,l} * v_{l}^2)\nloss L = sum(e)";
+    assertThat(Gradus.solve("one.gradus", network, SheetForm.MATRIX).diagnostics())
+        .extracting(diagnostic -> diagnostic.sentence())
+        .containsExactly(
+            "'e' has no spelling in vectors and matrices; derive it with --form index");
+    assertThat(Gradus.solve("one.gradus", network).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void whatHasNoSlopeAnywhereIsNotVerified() {
+    String network = "size n\nweight w : n\nz = log(w) + log(-w)\nloss L = sum(z)";
+    assertThat(Gradus.solve("one.gradus", network).diagnostics())
+        .extracting(diagnostic -> diagnostic.fault())
+        .containsExactly(Fault.NOWHERE_SMOOTH);
+  }
 }

@@ -21,19 +21,74 @@ final class Mutant {
       List.of("0", "1", "2", "3", "4", "7", "-1", "1/2", "20", "0.5");
   private static final List<String> STRANGERS =
       List.of(
-          "'", "*", ".*", "+", "-", "/", "./", "^", ".^", "2", "(", ")", "[", "]", "_{1}", "_{2,1}",
-          "_{:,1}", "[1]", "[L]", "_i", "+ 1", "sum", "softmax", "relu", "log", "concat", "norm2",
-          "rows", "columns", "max", "mean", "diag", "tr", "det", "inv", "exp", "sigmoid", "one-hot",
-          "frozen", ",", ";", ":", "=", "for k in 1..L", "derive", "given", "size", "ones(2)",
-          "eye(2)", "x", "y", "L", "n", "i", "j", "k", "onehot(1, 2)", "conv", "dot", "'(", "d");
+          "'",
+          "*",
+          ".*",
+          "+",
+          "-",
+          "/",
+          "./",
+          "^",
+          ".^",
+          "2",
+          "(",
+          ")",
+          "[",
+          "]",
+          "_{1}",
+          "_{2,1}",
+          "_{:,1}",
+          "[1]",
+          "[L]",
+          "_i",
+          "+ 1",
+          "sum",
+          "softmax",
+          "relu",
+          "log",
+          "concat",
+          "norm2",
+          "rows",
+          "columns",
+          "max",
+          "mean",
+          "diag",
+          "tr",
+          "det",
+          "inv",
+          "exp",
+          "sigmoid",
+          "one-hot",
+          "frozen",
+          ",",
+          ";",
+          ":",
+          "=",
+          "for k in 1..L",
+          "derive",
+          "given",
+          "size",
+          "ones(2)",
+          "eye(2)",
+          "x",
+          "y",
+          "L",
+          "n",
+          "i",
+          "j",
+          "k",
+          "onehot(1, 2)",
+          "conv",
+          "dot",
+          "'(",
+          "d");
 
   private final Random random;
   private final List<String> tokens;
 
   private Mutant(String text, long seed) {
     this.random = new Random(seed);
-    this.tokens =
-        new ArrayList<>(TOKEN.matcher(text).results().map(MatchResult::group).toList());
+    this.tokens = new ArrayList<>(TOKEN.matcher(text).results().map(MatchResult::group).toList());
   }
 
   static String of(String text, long seed) {
@@ -131,7 +186,10 @@ final class Mutant {
       lines.add(random.nextInt(lines.size() + 1), line);
     }
     tokens.clear();
-    TOKEN.matcher(String.join("\n", lines) + "\n").results().map(MatchResult::group)
+    TOKEN
+        .matcher(String.join("\n", lines) + "\n")
+        .results()
+        .map(MatchResult::group)
         .forEach(tokens::add);
   }
 }

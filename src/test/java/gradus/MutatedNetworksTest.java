@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The examples with slips of the hand: a verified solution in every form that can be written, or
 /// diagnostics; never an exception. How many of each is the property `gradus.mutants`.
 class MutatedNetworksTest {
-  private static final long MUTANTS = Long.getLong("gradus.mutants", 150);
+  private static final long MUTANTS = Long.getLong("gradus.mutants", 60);
   private static final List<String> FORMULAS =
       """
       norm2(X*w - y)^2

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import gradus.calculus.Form;
+import gradus.expr.Symbol;
 import gradus.expr.Value;
+import gradus.network.Problem;
+import gradus.network.TypedAdjoints;
+import gradus.network.TypedDerivation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,12 +21,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Gradients of random networks over all operations, against PyTorch's autograd.
 ///
 /// `src/test/python/torch_networks.py` draws the networks and prints them with what PyTorch makes
-/// of them. The number is the property `gradus.torch.networks`, 1200 by default.
+/// of them. Compared are the numbers of the solution, which are derived entry by entry, and the
+/// adjoints in matrices and in indices, evaluated at the same data. The number of networks is the
+/// property `gradus.torch.networks`, 1200 by default; the first seed is `gradus.torch.first`.
 class TorchOracleTest {
   private static final double TOLERANCE = 1e-8;
 
@@ -32,8 +40,9 @@ class TorchOracleTest {
   void gradientsAreThoseOfAutograd() throws IOException {
     Path python = Programs.pythonWith("torch");
     String number = System.getProperty("gradus.torch.networks", "1200");
+    String first = System.getProperty("gradus.torch.first", "0");
     Process process =
-        new ProcessBuilder(python.toString(), "src/test/python/torch_networks.py", number)
+        new ProcessBuilder(python.toString(), "src/test/python/torch_networks.py", number, first)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     double worst = 0;
@@ -55,9 +64,32 @@ class TorchOracleTest {
     Gradus.Solving solving = Gradus.solve("random.gradus", sample.network());
     assertThat(solving.diagnostics()).as(sample.network()).isEmpty();
     Solution solution = solving.solution().orElseThrow();
+    double worst = worst(sample, solution::value);
+    if (!solution.problem().isScalar()) {
+      for (Form form : forms(solution.problem())) {
+        worst = Math.max(worst, worst(sample, inForm(solution.problem(), form)));
+      }
+    }
+    return worst;
+  }
+
+  /// Definitions entry by entry need not be products of matrices.
+  private static List<Form> forms(Problem problem) {
+    boolean matrices = new TypedDerivation(problem).withoutMatrices().isEmpty();
+    return matrices ? List.of(Form.MATRIX, Form.INDEX) : List.of(Form.INDEX);
+  }
+
+  /// The values of the adjoints in matrices or in indices.
+  private static Function<String, Value> inForm(Problem problem, Form form) {
+    Map<Symbol, Value> values = new TypedAdjoints(problem).in(form);
+    Problem numbers = problem.instance().orElseThrow();
+    return name -> Value.in(values, numbers.symbol(name).orElseThrow());
+  }
+
+  private static double worst(Sample sample, Function<String, Value> values) {
     double worst = 0;
     for (Map.Entry<String, Double> one : sample.expected().entrySet()) {
-      Value value = solution.value(one.getKey());
+      Value value = values.apply(one.getKey());
       double expected = one.getValue();
       double error = Math.abs(value.doubleValue() - expected) / Math.max(1, Math.abs(expected));
       assertThat(error).as("%s in%n%s", one.getKey(), sample.network()).isLessThan(TOLERANCE);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /// Works out `relu'(z)`: the derivative of a function by its rule, at an argument.
 final class FunctionRules {
@@ -26,25 +26,29 @@ final class FunctionRules {
 
   /// Every derivative of a function in the formula worked out; those of abstract functions stay.
   static Expr expanded(Expr expr, Functions functions) {
-    return expanded(expr, functions, _ -> true);
+    return expanded(expr, functions, (_, _) -> true);
   }
 
-  /// The same, but derivatives of vectors and matrices that have cases stay as `relu'(z)`.
+  /// The same, but derivatives of vectors and matrices that have cases stay as `relu'(z)`. Of
+  /// several arguments a prime does not say by which: `max(u, v)` has its cases, entry by entry.
   static Expr expandedWhole(Expr expr, Functions functions) {
     return expanded(
         expr,
         functions,
-        derivative -> !Formulas.mentionsCases(derivative) || Shapes.isScalar(derivative));
+        (call, derivative) ->
+            call.arguments().size() > 1
+                || !Formulas.mentionsCases(derivative)
+                || Shapes.isScalar(derivative));
   }
 
-  private static Expr expanded(Expr expr, Functions functions, Predicate<Expr> isWanted) {
+  private static Expr expanded(Expr expr, Functions functions, BiPredicate<Call, Expr> isWanted) {
     Expr inner = Formulas.mapChildren(expr, child -> expanded(child, functions, isWanted));
     if (inner instanceof Call call && call.isDerivative()) {
       Optional<Function> function = functions.named(call.function());
       return function
           .flatMap(rule -> functions.derivative(rule, call.orders()))
           .map(rule -> Formulas.substitute(rule, function.get().bind(call.arguments())))
-          .filter(isWanted)
+          .filter(derivative -> isWanted.test(call, derivative))
           .orElse(inner);
     }
     return inner;

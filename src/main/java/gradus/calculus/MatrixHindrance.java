@@ -1,5 +1,6 @@
 package gradus.calculus;
 
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.ByEntries;
@@ -7,9 +8,12 @@ import gradus.expr.Expr.Entry;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Index;
+import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +40,35 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
       }
     }
     return Optional.empty();
+  }
+
+  /// The first definition that passes something on to what is requested and has no matrix spelling;
+  /// by names, so that families count as a whole.
+  public static Optional<Symbol> inDefinition(Graph graph, List<Partial> requests) {
+    Set<Name> leading = new HashSet<>();
+    requests.forEach(request -> leading.add(request.by().name()));
+    for (Definition definition : graph.definitions()) {
+      Expr formula = MatrixSteps.spelled(definition.formula());
+      List<Quantity> operands =
+          Formulas.symbols(formula).stream()
+              .filter(Quantity.class::isInstance)
+              .map(Quantity.class::cast)
+              .filter(operand -> leading.contains(operand.name()))
+              .toList();
+      if (operands.stream().anyMatch(operand -> of(formula, any(operand, formula)).isPresent())) {
+        return Optional.of(definition.symbol());
+      }
+      if (!operands.isEmpty() && definition.symbol() instanceof Quantity quantity) {
+        leading.add(quantity.name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Some member of a family, at a letter that does not run here.
+  private static Quantity any(Quantity member, Expr formula) {
+    FreshLetters letters = FreshLetters.besides(formula, List.of(), Set.of());
+    return member.labelled(member.labels().stream().map(_ -> Index.of(letters.next())).toList());
   }
 
   /// The outermost node that mentions the quantity and has no rule.

@@ -67,6 +67,11 @@ public record Index(List<Term> terms) {
     return of(Letter.of(letter));
   }
 
+  /// Whatever its letters are, which are at least 1.
+  public boolean isNeverPositive() {
+    return terms.stream().allMatch(term -> term.coefficient() <= 0);
+  }
+
   /// The number, where no letter is left.
   public OptionalInt constant() {
     return isNumber() ? OptionalInt.of(number()) : OptionalInt.empty();

@@ -11,6 +11,9 @@ import java.util.List;
 public record Shape(List<Index> axes) {
   public static final Shape SCALAR = new Shape(List.of());
 
+  /// As many as a quantity may be declared with; derivatives of matrices by matrices have more.
+  public static final int MOST_AXES = 2;
+
   public Shape {
     int kept = axes.size();
     while (kept > 0 && axes.get(kept - 1).is(1)) {

@@ -27,8 +27,7 @@ final class Aliases {
     for (NameAdjoint statement : statements) {
       if (formulary.lexicon().isEnteredAt(statement.name())) {
         Entry name = formulary.lexicon().whole(Lexicon.quantity(statement.name())).orElseThrow();
-        Optional<Alias> alias =
-            new Partials(formulary.within(name.family())).read(statement);
+        Optional<Alias> alias = new Partials(formulary.within(name.family())).read(statement);
         alias.ifPresent(read -> checkRange(read, name, statement.adjoint().span()));
         alias.ifPresent(read -> enter(read, statement.span()));
       }

@@ -11,6 +11,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.Indices;
 import gradus.syntax.Nearest;
+import gradus.syntax.Span;
 import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,17 @@ record Axes(Lexicon lexicon, Report report, Optional<Written.Family> around) {
     for (Written axis : written) {
       size(axis).ifPresent(axes::add);
     }
+    if (written.size() > Shape.MOST_AXES) {
+      Span all = written.getFirst().span().to(written.getLast().span());
+      report.add(all, Fault.UNSUPPORTED, "a shape of " + written.size() + " sizes");
+      return Optional.empty();
+    }
     return axes.size() == written.size() ? Optional.of(new Shape(axes)) : Optional.empty();
   }
 
   private Optional<Index> size(Written written) {
     Optional<Index> size = index(written);
-    boolean isPositive = size.filter(axis -> axis.constant().orElse(1) < 1).isEmpty();
+    boolean isPositive = size.filter(Index::isNeverPositive).isEmpty();
     if (!isPositive) {
       report.add(written.span(), Fault.SIZE_NOT_POSITIVE, report.text(written.span()));
     }
@@ -104,7 +110,6 @@ record Axes(Lexicon lexicon, Report report, Optional<Written.Family> around) {
     report.accept(
         new Kin(lexicon)
             .outside(size, false, report.source(), written.span())
-            .orElse(
-                unknown.suggesting(Nearest.to(letter.name(), lexicon.names(Kind.SIZE)))));
+            .orElse(unknown.suggesting(Nearest.to(letter.name(), lexicon.names(Kind.SIZE)))));
   }
 }

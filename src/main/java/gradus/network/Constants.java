@@ -33,8 +33,7 @@ record Constants(Formulary formulary) {
           .add(span, Fault.NOT_A_CONSTANT, variable.orElseGet(() -> Spelling.of(formula)));
       return Optional.empty();
     }
-    Expr ofNumbers =
-        Typing.isOfNumbers(formula) ? formula : WrittenOut.of(formula, List.of());
+    Expr ofNumbers = Typing.isOfNumbers(formula) ? formula : WrittenOut.of(formula, List.of());
     return value(ofNumbers, span);
   }
 

@@ -85,7 +85,10 @@ final class FamilyShapes {
     Formulary scope = formulary.at(Map.of(letter, value));
     Define define = Objects.requireNonNull(formulas.get(family));
     Optional<Expr> formula =
-        new Resolver(formulary.report().source(), new Within(scope), diagnostic -> tell(diagnostic, letter, value))
+        new Resolver(
+                formulary.report().source(),
+                new Within(scope),
+                diagnostic -> tell(diagnostic, letter, value))
             .resolve(define.formula(), define.name().entries());
     Optional<Shape> shape = formula.map(Shapes::of);
     open.remove(member);

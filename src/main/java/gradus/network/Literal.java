@@ -28,17 +28,15 @@ record Literal(List<List<Number>> rows, boolean isNumber) {
                 ? constants
                     .number(formula, written.span())
                     .map(number -> new Literal(List.of(List.of(number)), true))
-                : constants
-                    .rows(formula, written.span())
-                    .map(rows -> new Literal(rows, false)));
+                : constants.rows(formula, written.span()).map(rows -> new Literal(rows, false)));
   }
 
   /// Rows of one length, without matrices in them.
   private static boolean isPlain(Written.Matrix matrix) {
     int width = matrix.rows().getFirst().size();
     return matrix.rows().stream()
-        .allMatch(row ->
-            row.size() == width && row.stream().noneMatch(Written.Matrix.class::isInstance));
+        .allMatch(
+            row -> row.size() == width && row.stream().noneMatch(Written.Matrix.class::isInstance));
   }
 
   /// Row or column as it is typed: `[1, 2]` is a row here.

@@ -54,7 +54,8 @@ record Partials(Formulary formulary) {
         .map(partial -> new Problem.Request(partial, request.byPaths(), request.entryByEntry()));
   }
 
-  /// A letter that means nothing may stand in a request, for all its values; not in what has a name.
+  /// A letter that means nothing may stand in a request, for all its values; not in what has a
+  /// name.
   private boolean hasKnownLetters(Partial partial, Written adjoint) {
     Optional<Letter> unknown =
         Typing.letters(new Expr.Ref(partial)).stream()
@@ -62,8 +63,7 @@ record Partials(Formulary formulary) {
             .filter(letter ->
                 !formulary.lexicon().is(Quantity.of(letter.name(), letter.labels()), Kind.SIZE))
             .findFirst();
-    unknown.ifPresent(
-        letter -> formulary.report().add(adjoint.span(), Fault.UNKNOWN_NAME, letter));
+    unknown.ifPresent(letter -> formulary.report().add(adjoint.span(), Fault.UNKNOWN_NAME, letter));
     return unknown.isEmpty();
   }
 
@@ -76,6 +76,7 @@ record Partials(Formulary formulary) {
             : statement.adjoint();
     Quantity name = Lexicon.quantity(statement.name());
     return read(adjoint)
-        .filter(partial -> hasKnownLetters(partial, adjoint)).map(partial -> new Alias(name.shaped(partial.shape()), negative, partial));
+        .filter(partial -> hasKnownLetters(partial, adjoint))
+        .map(partial -> new Alias(name.shaped(partial.shape()), negative, partial));
   }
 }

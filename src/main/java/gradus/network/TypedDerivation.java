@@ -5,6 +5,7 @@ import gradus.calculus.Differentiator;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
+import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
@@ -22,6 +23,7 @@ import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Fact;
 import gradus.network.Problem.Size;
 import gradus.syntax.Diagnostic;
+import gradus.syntax.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +60,18 @@ public final class TypedDerivation {
   public Optional<Diagnostic> refusal() {
     return Differentiator.refusal(problem.graph(), problem.partials(), problem.aliases(), given())
         .map(refusal -> FamilyFault.of(refusal, problem.origin()));
+  }
+
+  /// What has entries that no product of matrices is, and so no derivation in matrices.
+  public Optional<Diagnostic> withoutMatrices() {
+    return MatrixHindrance.inDefinition(problem.graph(), problem.partials())
+        .map(symbol ->
+            Fault.NO_MATRIX_FORM
+                .at(
+                    problem.origin().source(),
+                    problem.origin().formula(symbol),
+                    Spelling.of(symbol))
+                .suggesting("--form index"));
   }
 
   /// In indices also what a recursion is made of.

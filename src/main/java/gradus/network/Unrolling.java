@@ -59,11 +59,7 @@ final class Unrolling {
     });
     List<Statement> instances =
         statements.stream().flatMap(statement -> instances(statement).stream()).toList();
-    return new Unrolled(
-        instances,
-        sizes,
-        families,
-        complete);
+    return new Unrolled(instances, sizes, families, complete);
   }
 
   private void readSizes(Statement.Size size) {

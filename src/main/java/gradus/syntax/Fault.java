@@ -97,6 +97,7 @@ public enum Fault {
   GRADIENT_OF_MATRIX("a gradient is of one number; this formula is %s"),
 
   // derivatives that cannot be shown
+  NO_MATRIX_FORM("'%s' has no spelling in vectors and matrices", "derive it with %s"),
   NOWHERE_SMOOTH(
       "no values were found at which '%s' has a derivative by '%s', so nothing could be verified"),
   SIZES_WITHOUT_NUMBERS(

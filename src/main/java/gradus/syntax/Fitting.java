@@ -88,7 +88,9 @@ final class Fitting {
     Shape b = right.shape();
     if (a.equals(b)) {
       String dot = "the dot in %s .* %s".formatted(text(left), text(right));
-      return transposedLeft(left, right).map(prime -> prime + ", or " + dot).or(() -> Optional.of(dot));
+      return transposedLeft(left, right)
+          .map(prime -> prime + ", or " + dot)
+          .or(() -> Optional.of(dot));
     }
     Index lack = b.rows().minus(a.columns());
     if (lack.is(1) && !a.columns().is(1)) {

@@ -205,7 +205,7 @@ final class OperationResolution {
 
   private Optional<Index> size(Written written) {
     Optional<Index> size = resolution.index(written);
-    if (size.isPresent() && size.get().constant().orElse(1) < 1) {
+    if (size.isPresent() && size.get().isNeverPositive()) {
       resolution.fault(Fault.SIZE_NOT_POSITIVE, written.span(), resolution.text(written.span()));
       return Optional.empty();
     }

@@ -22,8 +22,8 @@ public interface Scope {
                 : meaning);
   }
 
-  /// What is said of a name with labels where others of that name there are: `z[0]` beside `z[k] for
-  /// k in 1..L`. Empty where nothing is called that.
+  /// What is said of a name with labels where others of that name there are: `z[0]` beside `z[k]
+  /// for k in 1..L`. Empty where nothing is called that.
   default Optional<Diagnostic> outside(Quantity typed, Source source, Span span) {
     return Optional.empty();
   }

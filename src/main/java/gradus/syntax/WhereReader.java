@@ -113,6 +113,11 @@ public final class WhereReader {
     for (Written axis : written) {
       axis(axis).ifPresent(axes::add);
     }
+    if (written.size() > Shape.MOST_AXES) {
+      Span all = written.getFirst().span().to(written.getLast().span());
+      String what = "a shape of " + written.size() + " sizes";
+      findings.accept(Fault.UNSUPPORTED.at(source, all, what));
+    }
     return new Shape(axes);
   }
 
@@ -121,7 +126,7 @@ public final class WhereReader {
     String typed = source.text().substring(written.span().start(), written.span().end());
     if (size.isEmpty()) {
       findings.accept(Fault.NOT_A_SIZE.at(source, written.span(), typed));
-    } else if (size.get().constant().orElse(1) < 1) {
+    } else if (size.get().isNeverPositive()) {
       findings.accept(Fault.SIZE_NOT_POSITIVE.at(source, written.span(), typed));
     }
     return size;

@@ -8,6 +8,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Operation;
+import gradus.expr.Operation.Along;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
@@ -70,14 +71,34 @@ class OperationRulesTest {
     Set<String> all = new TreeSet<>();
     Stream.of(Operation.class.getPermittedSubclasses())
         .filter(kind -> !kind.isEnum())
-        .forEach(kind -> all.add(kind.getSimpleName()));
+        .forEach(kind -> all.addAll(named(kind)));
     Arrays.stream(Operation.Plain.values()).forEach(plain -> all.add(plain.name()));
     assertThat(tested).isEqualTo(all);
   }
 
+  /// One along each direction, where an operation has one.
+  private static List<String> named(Class<?> kind) {
+    boolean directed =
+        Arrays.stream(kind.getRecordComponents()).anyMatch(part -> part.getType() == Along.class);
+    return directed
+        ? Arrays.stream(Along.values()).map(along -> kind.getSimpleName() + " " + along).toList()
+        : List.of(kind.getSimpleName());
+  }
+
   private static String name(Operation operation) {
-    return operation instanceof Operation.Plain plain
-        ? plain.name()
-        : operation.getClass().getSimpleName();
+    String kind = operation.getClass().getSimpleName();
+    return switch (operation) {
+      case Operation.Plain plain -> plain.name();
+      case Operation.Total(Along along) -> kind + " " + along;
+      case Operation.Maximum(Along along) -> kind + " " + along;
+      case Operation.Softmax(Along along) -> kind + " " + along;
+      case Operation.LogSumExp(Along along) -> kind + " " + along;
+      case Operation.Ones _,
+          Operation.Identity _,
+          Operation.OneHot _,
+          Operation.Slice _,
+          Operation.Padded _ ->
+          kind;
+    };
   }
 }

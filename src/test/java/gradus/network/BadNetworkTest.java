@@ -707,6 +707,16 @@ final class BadNetworkTest {
       derive dB/dX
       ! 3:10 X' is d x n, X' is d x n: the inner sizes n and d differ; did you forget the dot in X' .* X'?
       ! 4:10 X' is d x n, X is n x d: they do not go together entry by entry
+      ----
+      size n, d
+      input T : 2 x 3 x 4
+      input U : -n
+      input A : n x -d
+      loss L = sum(A) + sum(ones(-n))
+      ! 2:11 a shape of 3 sizes cannot be used yet
+      ! 3:11 the size '-n' must be at least 1
+      ! 4:15 the size '-d' must be at least 1
+      ! 5:28 the size '-n' must be at least 1
       """;
 
   record Case(String network, List<String> faults) {
