@@ -28,6 +28,9 @@ ENTRYWISE = {
 
 KINKED = {"relu", "abs", "leakyrelu"}
 
+# Exponentials of more would be too large a number.
+LARGE = 100
+
 # Closer to a kink than this, conventions decide what the derivative is.
 NEAR = 1e-9
 
@@ -64,6 +67,8 @@ class Network:
         return self.random.choice([-1, 1]) * self.random.randint(1, 15) / 8
 
     def define(self, formula, matrix):
+        if bool((matrix.abs() > LARGE).any()):
+            formula, matrix = f"tanh({formula})", torch.tanh(matrix)
         name = f"v_{sum('=' in line for line in self.lines) + 1}"
         self.lines.append(f"{name} = {formula}")
         self.values.append((name, matrix))
@@ -360,7 +365,7 @@ class Network:
             other = self.pick(lambda m: is_vector(m) and m.shape[0] == a.shape[1])
             if other:
                 v, b = other
-                square = self.random.random() < 0.5
+                square = self.random.random() < 0.5 and bool((b.abs() < 4).all())
                 name = f"e_{len(self.lines)}"
                 term = f"{u}_{{i,l}} * {v}_{{l}}" + ("^2" if square else "")
                 self.lines.append(f"{name}_i = sum(l in 1..{a.shape[1]}, {term})")
