@@ -14,6 +14,16 @@ public final class GeneratedNetworks {
     return text.append("loss L = 1/2 * (y - h_%d)^2\n".formatted(layers)).toString();
   }
 
+  /// `a_k = W_k * h_{k-1} + b_k, h_k = tanh(a_k)`, `layers` times, in whole matrices.
+  public static String matrices(int layers) {
+    StringBuilder text = new StringBuilder("size n\ninput h_0 : n\ntarget y : n\n");
+    for (int k = 1; k <= layers; k++) {
+      text.append("weight W_%d : n x n\nbias b_%d : n\n".formatted(k, k));
+      text.append("a_%d = W_%d * h_%d + b_%d\nh_%d = tanh(a_%d)\n".formatted(k, k, k - 1, k, k, k));
+    }
+    return text.append("loss L = 1/2 * norm2(y - h_%d)^2\n".formatted(layers)).toString();
+  }
+
   /// `layers` dense layers of `width` tanh units with biases, on as many inputs, written unit by
   /// unit: `layers · (width² + width)` parameters.
   public static String dense(int layers, int width) {

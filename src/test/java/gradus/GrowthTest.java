@@ -28,14 +28,19 @@ class GrowthTest {
 
   @Test
   void aChainOfTwiceTheLengthHasASheetOfTwiceTheLength() {
-    int length = sheet(200).length();
-    assertThat(sheet(400).length()).isBetween(19 * length / 10, 21 * length / 10);
+    int length = sheet(GeneratedNetworks.chain(200)).length();
+    assertThat(sheet(GeneratedNetworks.chain(400)).length())
+        .isBetween(19 * length / 10, 21 * length / 10);
   }
 
-  private static String sheet(int layers) {
-    return Gradus.solve("chain", GeneratedNetworks.chain(layers))
-        .solution()
-        .orElseThrow()
-        .sheet(SheetFormat.LATEX);
+  @Test
+  void soDoesAChainOfMatrices() {
+    int length = sheet(GeneratedNetworks.matrices(40)).length();
+    assertThat(sheet(GeneratedNetworks.matrices(80)).length())
+        .isBetween(19 * length / 10, 21 * length / 10);
+  }
+
+  private static String sheet(String network) {
+    return Gradus.solve("chain", network).solution().orElseThrow().sheet(SheetFormat.LATEX);
   }
 }

@@ -32,8 +32,11 @@ import java.util.Set;
 /// A vector by a matrix has three axes; by one entry of the matrix it is a column again, so that
 /// every product can be multiplied out.
 final class Jacobians {
-  /// Beyond this many paths from the loss the table says less than the derivation.
+  /// Beyond this many paths from the loss, or derivatives on a path, the table says less than the
+  /// derivation, and would grow with the square of the depth.
   private static final int MOST_PATHS = 3;
+
+  private static final int MOST_FACTORS = 12;
 
   private final TypedSolution solution;
   private final Problem problem;
@@ -59,7 +62,7 @@ final class Jacobians {
     return pairs().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
   }
 
-  /// The table parameter | gradient; empty where some gradient has too many paths.
+  /// The table parameter | gradient; empty where some gradient has too many or too long paths.
   List<Block> table() {
     if (!areVectors()) {
       return List.of();
@@ -97,8 +100,8 @@ final class Jacobians {
   }
 
   private Optional<Expr> product(Adjoint adjoint) {
-    List<List<Factor>> paths = paths(adjoint);
-    return paths.isEmpty() || paths.size() > MOST_PATHS
+    List<List<Factor>> paths = paths(adjoint, MOST_FACTORS);
+    return paths.isEmpty()
         ? Optional.empty()
         : Optional.of(Formulas.sum(paths.stream().map(this::laidOut).toList()));
   }
@@ -145,7 +148,8 @@ final class Jacobians {
     }
   }
 
-  private List<List<Factor>> paths(Adjoint adjoint) {
+  /// The paths from the loss; none where there are too many, or one is longer than so many factors.
+  private List<List<Factor>> paths(Adjoint adjoint, int most) {
     Partial partial = adjoint.partial();
     List<List<Factor>> paths = new ArrayList<>();
     for (Contribution contribution : adjoint.contributions()) {
@@ -157,22 +161,25 @@ final class Jacobians {
         paths.add(List.of(new Factor(name, consumer)));
         continue;
       }
-      Optional<Adjoint> upstream =
-          solution.derivation().adjoint(Partial.total(partial.of(), consumer));
-      List<List<Factor>> before =
-          upstream
-              .map(this::paths)
-              .orElseGet(() -> List.of(List.of(factor(partial.of(), bare(consumer)))));
+      List<List<Factor>> before = most > 1 ? pathsTo(consumer, partial.of(), most - 1) : List.of();
+      if (before.isEmpty() || paths.size() + before.size() > MOST_PATHS) {
+        return List.of();
+      }
       for (List<Factor> path : before) {
         List<Factor> longer = new ArrayList<>(path);
         longer.add(factor(consumer, by));
         paths.add(longer);
       }
-      if (paths.size() > MOST_PATHS) {
-        return paths;
-      }
     }
     return paths;
+  }
+
+  private List<List<Factor>> pathsTo(Quantity consumer, Quantity target, int most) {
+    return solution
+        .derivation()
+        .adjoint(Partial.total(target, consumer))
+        .map(upstream -> paths(upstream, most))
+        .orElseGet(() -> List.of(List.of(factor(target, bare(consumer)))));
   }
 
   /// The derivative of one use of a quantity, whole or by an entry: `∂/∂w (λ ‖w‖²)` where `∂L/∂w`
