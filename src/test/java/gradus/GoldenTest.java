@@ -2,6 +2,8 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.render.Reveal;
+import gradus.syntax.answer.Notation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every folder of `examples/` against its expected files. `-Dgradus.golden=write` rewrites them.
 class GoldenTest {
   private static final Path EXAMPLES = Path.of("examples");
+  private static final List<String> INPUTS = List.of("network.gradus", "answer.md");
   private static final boolean WRITE = "write".equals(System.getProperty("gradus.golden"));
 
   static List<Path> examples() throws IOException {
@@ -47,7 +50,7 @@ class GoldenTest {
         List<String> others =
             files
                 .map(file -> file.getFileName().toString())
-                .filter(name -> !name.equals("network.gradus") && !name.startsWith("answer"))
+                .filter(name -> !INPUTS.contains(name))
                 .toList();
         assertThat(others)
             .as(example.toString())
@@ -70,6 +73,22 @@ class GoldenTest {
     if (!solution.problem().isScalar()) {
       outputs.putAll(otherForms(network, solution));
     }
+    if (Files.exists(example.resolve("answer.md"))) {
+      outputs.putAll(judged(network, example.resolve("answer.md")));
+    }
+    return outputs;
+  }
+
+  /// What is said of a student's answer.
+  private static Map<String, String> judged(Path network, Path answer) throws IOException {
+    Checker checker =
+        Gradus.checker(network.toString(), Files.readString(network)).checker().orElseThrow();
+    Checked checked =
+        checker.checked(
+            List.of(checker.check(answer.toString(), Files.readString(answer), Notation.AUTO)));
+    Map<String, String> outputs = new LinkedHashMap<>();
+    outputs.put("check.txt", checked.table(TableFormat.TEXT, Reveal.FULL));
+    outputs.put("check.json", checked.table(TableFormat.JSON, Reveal.FULL));
     return outputs;
   }
 

@@ -146,6 +146,7 @@ final class VerdictText {
       case LAYERS_SHIFTED -> "reading the label of a parameter as the layer that it leads from";
       case DECREMENT -> "reading Δ as what is taken off in the step";
       case POWERS -> "reading the superscript as a power";
+      case RENEWED_BY_PLUS -> "reading the superscript + as the value after the step";
     };
   }
 

@@ -36,7 +36,9 @@ public enum Convention {
   /// `Δw` is what is taken from w in the step.
   DECREMENT,
   /// A superscript is a power where the network has a label of that number.
-  POWERS;
+  POWERS,
+  /// `z^+` is the value after the step, not the positive part.
+  RENEWED_BY_PLUS;
 
   /// Those that hold for an answer as a whole or not at all.
   public static final Set<Convention> OF_ANSWERS =

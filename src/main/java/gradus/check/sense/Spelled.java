@@ -178,6 +178,7 @@ final class Spelled {
     List<String> labels = new ArrayList<>();
     List<Superscript> rest = new ArrayList<>();
     State state = State.ANY;
+    Optional<Superscript> plus = Optional.empty();
     for (Superscript script : above) {
       if (script instanceof Superscript.Label(List<Notated> values) && !isArithmetic(values)) {
         values.forEach(value -> labels.addAll(tokens(value)));
@@ -186,6 +187,8 @@ final class Spelled {
           && labels.isEmpty()
           && isLast(symbol, below)) {
         labels.add(String.valueOf(sensing.scene.sizes().get("T")));
+      } else if (isPlus(script)) {
+        plus = Optional.of(script);
       } else if (isState(script, NEW)) {
         state = State.NEW;
       } else if (isState(script, OLD)) {
@@ -203,7 +206,28 @@ final class Spelled {
       state = State.OLD;
       subs.removeLast();
     }
+    if (plus.isPresent() && isRenewedByPlus(letters, subs, labels)) {
+      state = State.NEW;
+    } else {
+      plus.ifPresent(rest::add);
+    }
     return found(symbol, new Written(letters, subs, labels), rest, state);
+  }
+
+  private static boolean isPlus(Superscript script) {
+    return isState(script, Set.of("+"));
+  }
+
+  /// `w^+` is the parameter after the step, `z^+` of any other name its positive part, if it is not
+  /// meant after the step too.
+  private boolean isRenewedByPlus(String letters, List<String> subs, List<String> labels) {
+    Found found = find(letters, subs, labels);
+    return found
+            .entity()
+            .or(found::near)
+            .filter(e -> sensing.scene.parameters().contains(e.whole()))
+            .isPresent()
+        || (sensing.scene.moved() && sensing.is(Convention.RENEWED_BY_PLUS));
   }
 
   /// `h^T` is no transposition where h has steps in time, T of them.

@@ -151,4 +151,36 @@ final class NotationsTest {
                 line))
         .isEqualTo(verdicts);
   }
+
+  /// By hand: z = 1, h = 1, ∂L/∂w = 2, so w = -3/2 and z = -3 after the step.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          h = z^+ = 1                                                    | correct correct
+          h = z^{+} = (z)^+                                              | correct correct
+          z^+ = 1                                                        | correct
+          z^+ = -3                                                       | noted
+          z^+ = 2                                                        | wrong(factor)
+          w^+ = w - \\eta \\frac{\\partial L}{\\partial w} = -1.5       | correct correct
+          w^+ = 2                                                        | wrong(arithmetic)
+          """)
+  void aPlusAboveIsThePositivePartOrTheValueAfterTheStep(String line, String verdicts) {
+    Exercise unit =
+        Judged.exercise(
+            """
+            input x
+            target y
+            weight w
+            z = w * x
+            h = relu(z)
+            loss L = 1/2 * (h - y)^2
+            given w = 1/2
+            at x = 2, y = 0
+            descend rate eta = 1
+            """);
+    assertThat(Judged.last(unit, line)).isEqualTo(verdicts);
+  }
 }
