@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes whole files; `-` is a standard stream.
 final class TextFiles {
   /// Longer files are refused by their reader; what stands behind this is not even read.
-  private static final int MOST_BYTES = (1 << 20) + 4;
+  private static final int MOST_BYTES = (3 << 20) + 4;
 
   private static final int LONGEST_LINE = 4 << 20;
 

@@ -48,6 +48,10 @@ public final class CheckJson {
     json.text("file", answer.answer().source().name());
     json.objects("claims", answer.claims(), (members, claim) -> claim(members, claim, words));
     json.objects("tasks", answer.tasks(), CheckJson::task);
+    if (!answer.conventions().isEmpty()) {
+      json.texts(
+          "conventions", answer.conventions().stream().sorted().map(VerdictText::of).toList());
+    }
     json.texts(
         "missing",
         answer.tasks().stream()

@@ -31,6 +31,10 @@ public final class CheckText {
   private void answer(CheckedAnswer answer) {
     out.append(out.isEmpty() ? "" : "\n").append(answer.answer().source().name()).append('\n');
     VerdictText words = new VerdictText(answer, reveal);
+    answer.conventions().stream()
+        .sorted()
+        .forEach(convention ->
+            out.append("       All of it ").append(VerdictText.of(convention)).append(".\n"));
     answer.claims().stream()
         .filter(claim -> claim.verdict() != Verdict.SKIPPED)
         .forEach(claim -> claim(claim, words));

@@ -129,7 +129,7 @@ final class VerdictText {
     return "Right, " + text + ".";
   }
 
-  private static String of(Convention convention) {
+  static String of(Convention convention) {
     return switch (convention) {
       case DIRECT_PARTIALS -> "reading partial derivatives as direct ones, everything else held";
       case SEPARATE_PATHS -> "reading each partial derivative along its own path";

@@ -20,6 +20,9 @@ import java.util.Set;
 public final class AnswerCheck {
   private static final int EVIDENCE = 2;
 
+  /// Several times a long sheet; what follows is left to a person.
+  private static final int MOST_CLAIMS = 500;
+
   private final Exercise exercise;
   private final Answer answer;
   private final Set<Convention> conventions;
@@ -28,6 +31,7 @@ public final class AnswerCheck {
   private final Introducing introducing;
   private final Tasks tasks;
   private Head head = Head.NONE;
+  private int judged;
 
   private AnswerCheck(
       Exercise exercise, Answer answer, Set<Convention> conventions, boolean explains) {
@@ -71,7 +75,7 @@ public final class AnswerCheck {
   private boolean isWithin(long allowed) {
     long doubtful = 0;
     for (Claim claim : answer.claims()) {
-      doubtful += checked(claim, 0).isDoubtful() ? 1 : 0;
+      doubtful += guarded(claim, 0).isDoubtful() ? 1 : 0;
       if (doubtful > allowed) {
         return false;
       }
@@ -88,13 +92,26 @@ public final class AnswerCheck {
   private CheckedAnswer checked() {
     List<CheckedClaim> claims = new ArrayList<>();
     for (Claim claim : answer.claims()) {
-      claims.add(checked(claim, claims.size()));
+      claims.add(guarded(claim, claims.size()));
     }
     return new CheckedAnswer(answer, claims, tasks.checked(), conventions);
   }
 
+  /// A fault of the judge costs its own line only, and leaves that to a person.
+  private CheckedClaim guarded(Claim claim, int number) {
+    try {
+      return checked(claim, number);
+    } catch (RuntimeException | StackOverflowError fault) {
+      return new CheckedClaim(claim, Verdict.UNDECIDED, List.of());
+    }
+  }
+
   private CheckedClaim checked(Claim claim, int number) {
     List<Finding> findings = new ArrayList<>();
+    judged += claim.chains().stream().anyMatch(chain -> chain.sides().size() > 1) ? 1 : 0;
+    if (judged > MOST_CLAIMS) {
+      return new CheckedClaim(claim, Verdict.UNDECIDED, findings);
+    }
     Verdict worst = Verdict.SKIPPED;
     for (Chain chain : claim.chains()) {
       for (Finding finding : checked(chain, number)) {

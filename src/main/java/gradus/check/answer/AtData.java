@@ -63,8 +63,11 @@ final class AtData {
       case Expr.Cases(List<Expr.Branch> branches) -> {
         for (Expr.Branch branch : branches) {
           for (Condition.Comparison test : branch.condition().comparisons()) {
-            addLiterals(test.left(), literals);
-            addLiterals(test.right(), literals);
+            if (Formulas.symbols(test.left()).isEmpty()
+                && Formulas.symbols(test.right()).isEmpty()) {
+              addLiterals(test.left(), literals);
+              addLiterals(test.right(), literals);
+            }
           }
           if (!(branch.value() instanceof Expr.Number)) {
             addLiterals(branch.value(), literals);

@@ -32,6 +32,7 @@ import java.util.Set;
 /// What an answer brings along: names that the network does not know, functions, data restated.
 final class Introducing {
   private static final String ANYTHING = "any ";
+  private static final int LONGEST = 2000;
   private static final List<Convention> PARTIALS =
       List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS);
 
@@ -72,6 +73,12 @@ final class Introducing {
     }
     if (written.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
       return Optional.empty();
+    }
+    if (grid.entries().stream().mapToInt(Formulas::operations).sum() > LONGEST) {
+      return Optional.of(
+          Finding.of(link, Verdict.UNDECIDED, Grounds.NONE)
+              .troubled(
+                  new Nothing(Cause.UNSUPPORTED, meaning.span(), "a formula of this length")));
     }
     Optional<Grid> same = exercise.quantity(grid);
     progress

@@ -10,6 +10,7 @@ import gradus.expr.Value;
 import gradus.expr.Value.Exact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -22,9 +23,12 @@ final class Printed {
 
   private final Functions functions;
   private final List<Double> values;
+  private final Collection<Rational> before;
 
-  /// @param values those that a literal may be the rounding of
-  Printed(Functions functions, List<Double> values) {
+  /// @param values those that a literal may be the rounding of; what is one of them exactly is not
+  /// @param before roundings that were printed before, as they become known
+  Printed(Functions functions, List<Double> values, Collection<Rational> before) {
+    this.before = before;
     this.functions = functions;
     this.values = List.copyOf(values);
   }
@@ -134,6 +138,11 @@ final class Printed {
     }
     double half = 0.5 * StrictMath.pow(10, -scale) * (1 + 1e-9);
     double literal = Math.abs(number.value().doubleValue());
+    boolean given =
+        values.stream().anyMatch(value -> Math.abs(Math.abs(value) - literal) <= 1e-12 * literal);
+    if (given && !before.contains(number.value())) {
+      return false;
+    }
     return values.stream()
         .mapToDouble(Math::abs)
         .anyMatch(value ->

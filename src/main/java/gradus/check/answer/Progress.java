@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// What an answer has brought so far: its names, the point of the data that it is at, numbers as
 /// printed, and its mistakes.
 final class Progress {
+  private static final int MOST_EXPLAINED = 40;
+
   private final Exercise exercise;
   private final Own own;
   private final boolean explains;
+  private int explained;
   private final Set<Convention> met = EnumSet.noneOf(Convention.class);
   private final List<Moment> data;
   private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
@@ -61,8 +64,9 @@ final class Progress {
     return met;
   }
 
+  /// The first few dozen times; after that a slip costs more than it tells.
   boolean explains() {
-    return explains;
+    return explains && explained++ < MOST_EXPLAINED;
   }
 
   Own own() {
@@ -120,7 +124,7 @@ final class Progress {
     for (Side side : List.of(link.left(), link.right())) {
       side.tree().ifPresent(tree -> letters.addAll(NotatedParts.letters(tree)));
     }
-    letters.removeIf(name -> !exercise.scene().lexicon().isLabelled(name));
+    letters.removeIf(name -> !exercise.scene().lexicon().isCounted(name));
     return letters;
   }
 
@@ -129,7 +133,7 @@ final class Progress {
   Printed printed() {
     Printed known = printed;
     if (known == null) {
-      known = new Printed(exercise.scene().functions(), values());
+      known = new Printed(exercise.scene().functions(), values(), rounded.values());
       printed = known;
     }
     return known;

@@ -10,6 +10,7 @@ import gradus.check.sense.Sense.Nothing;
 import gradus.check.sense.Sensing;
 import gradus.check.sense.Sensing.Reading;
 import gradus.expr.Expr;
+import gradus.expr.Formulas;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Notated;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
   private static final int MOST_LETTERS = 4;
   private static final int MOST_PAIRS = 240;
   private static final int LONGEST = 12;
+  private static final int LONGEST_SIDE = 40_000;
 
   static Trial of(Link link, Scene scene, Own own, Set<Convention> conventions) {
     Trial trial = plain(link, scene, own, conventions);
@@ -168,6 +170,11 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
+      if (isLong(left) || isLong(right)) {
+        Nothing nothing =
+            new Nothing(Cause.UNSUPPORTED, link.right().span(), "a formula of this length");
+        return new Trial(List.of(), met, Optional.of(nothing), guessed);
+      }
       Optional<Sided> sided = laid(left, right, r.spread(), met, numbers);
       return sided
           .map(pair -> new Trial(List.of(pair), met, Optional.empty(), guessed))
@@ -179,6 +186,10 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
                       new Nothing(
                           Cause.SIDES, link.right().span(), left.size() + " and " + right.size())),
                   guessed));
+    }
+
+    private static boolean isLong(Grid grid) {
+      return grid.entries().stream().mapToInt(Formulas::operations).sum() > LONGEST_SIDE;
     }
 
     private Optional<Sided> laid(

@@ -28,6 +28,7 @@ import java.util.Set;
 final class Differentials {
   private static final int LONGEST_PATHS = 400;
   private static final int MOST_SLOPES = 4096;
+  private static final int LONGEST_FORMULA = 2000;
 
   private final Sensing sensing;
 
@@ -122,6 +123,10 @@ final class Differentials {
     }
     if (!of.entries().stream().allMatch(Differentials::isDifferentiable)) {
       return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "a derivative of a derivative");
+    }
+    if (of.entries().stream().mapToInt(Formulas::operations).sum() > LONGEST_FORMULA) {
+      return Sensing.nothing(
+          Cause.UNSUPPORTED, derivative.span(), "a derivative of a formula of this length");
     }
     if (of.isScalar()) {
       Grid slopes =

@@ -167,8 +167,15 @@ public final class Lexicon {
                 || entity.marks().stream().anyMatch(mark -> mark.matches("[0-9]+")));
   }
 
+  /// Whether names with these letters are counted, above or below.
+  public boolean isCounted(String letters) {
+    return isLabelled(letters)
+        || byLetters.getOrDefault(letters, List.of()).stream()
+            .anyMatch(entity -> entity.marks().stream().anyMatch(mark -> mark.matches("[0-9]+")));
+  }
+
   /// Whether names with these letters have layers.
-  public boolean isLabelled(String letters) {
+  boolean isLabelled(String letters) {
     return byLetters.getOrDefault(letters, List.of()).stream()
         .anyMatch(entity -> !entity.labels().isEmpty());
   }

@@ -38,6 +38,8 @@ import java.util.Set;
 /// Reads trees in one way: under certain conventions, with certain numbers for index letters.
 public final class Sensing {
   private static final Rational HALF = Rational.HALF;
+  private static final int MOST_WORK = 50_000;
+  private static final int LONGEST_NUMBER = 400;
 
   final Scene scene;
   final Own own;
@@ -55,6 +57,8 @@ public final class Sensing {
 
   /// Whether a number stands for that number in every entry: `3 · 1`.
   boolean spread;
+
+  private int work;
 
   private final Spelled spelled;
   private final Products products;
@@ -103,8 +107,18 @@ public final class Sensing {
   }
 
   Sense of(Notated tree) {
+    work++;
+    return work > MOST_WORK
+        ? nothing(Cause.UNSUPPORTED, tree.span(), "a formula of this length")
+        : meaning(tree);
+  }
+
+  private Sense meaning(Notated tree) {
     return switch (tree) {
-      case Notated.Number number -> Sense.scalar(number(number));
+      case Notated.Number number ->
+          isLong(number)
+              ? nothing(Cause.UNSUPPORTED, number.span(), "a number of this length")
+              : Sense.scalar(number(number));
       case Notated.Symbol _, Letters _, Scripted _ -> spelled.of(tree);
       case Sum sum -> sum(sum);
       case Product product -> products.of(product);
@@ -137,7 +151,8 @@ public final class Sensing {
   /// A whole number, index letters put in.
   Optional<Integer> integer(Notated tree) {
     return switch (tree) {
-      case Notated.Number number -> Ranging.whole(number(number));
+      case Notated.Number number ->
+          isLong(number) ? Optional.empty() : Ranging.whole(number(number));
       case Notated.Symbol symbol -> lettered(symbol.letters());
       case Letters letter -> lettered(letter.letters());
       case Sum sum -> {
@@ -182,11 +197,14 @@ public final class Sensing {
         .or(() -> Optional.ofNullable(scene.sizes().get(letter)));
   }
 
-  static Expr number(Notated.Number number) {
+  private static boolean isLong(Notated.Number number) {
+    return number.digits().length() > LONGEST_NUMBER
+        || !number.digits().matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]{1,3})?");
+  }
+
+  private static Expr number(Notated.Number number) {
     Notation notation = number.decimals() > 0 ? Notation.DECIMAL : Notation.FRACTION;
-    return number.digits().length() > 400
-        ? Expr.Number.of(0)
-        : new Expr.Number(Rational.of(number.value()), notation);
+    return new Expr.Number(Rational.of(number.value()), notation);
   }
 
   private Sense sum(Sum sum) {
