@@ -30,6 +30,14 @@ class ReadmeTest {
   }
 
   @Test
+  void theVerdictsAreThoseOfTheExample() {
+    Matcher excerpt =
+        Pattern.compile("<!-- verdicts: (\\S+) -->\n```\n(.*?)```", Pattern.DOTALL).matcher(README);
+    assertThat(excerpt.find()).isTrue();
+    assertThat(read(excerpt.group(1))).contains(excerpt.group(2));
+  }
+
+  @Test
   void theDiagnosticIsTheOneShown() {
     String shown = blocks("").stream().filter(b -> b.contains("did you mean")).findFirst().get();
     String network = blocks("").getFirst().replace("w_2 * h_1 + w_s", "w_2 * h_3 + w_s");
