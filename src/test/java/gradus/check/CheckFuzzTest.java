@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Lines of real sheets, mutilated at random and judged: `-Dgradus.fuzz=100000` for the long run.
-/// A claim that is undecided without a finding is one that the judge failed at.
+/// Lines of real sheets, mutilated at random and judged: `-Dgradus.fuzz=100000` for the long run. A
+/// claim that is undecided without a finding is one that the judge failed at.
 final class CheckFuzzTest {
   private static final int RUNS = Integer.getInteger("gradus.fuzz", 1_000);
   private static final List<String> NETWORKS =
