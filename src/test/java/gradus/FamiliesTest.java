@@ -153,6 +153,67 @@ class FamiliesTest {
         .contains("since sum(y[T]) = 1", "= p[T] - y[T] ");
   }
 
+  @Test
+  void classLabelsAtEveryStep() {
+    String network =
+        """
+        size T, d, c
+        input x[t] : d for t in 1..T
+        target y[t] in 1..c for t in 1..T
+        weight V : c x d
+        z[t] = V * x[t] for t in 1..T
+        p[t] = softmax(z[t]) for t in 1..T
+        loss L = -sum(t in 1..T, log(p[t]_{y[t]}))
+        """;
+    assertThat(sheet(network, SheetForm.MATRIX)).contains("= p[t] - onehot(y[t], c) ");
+  }
+
+  /// Of `c/2 Σ |h[t]|²` it is `c h[t]`, also where nothing else is a family; of `Σ_i Σ_j w[i]ᵀ
+  /// w[j]` twice the sum of all.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          c/2 * sum(t in 1..T, norm2(h[t])^2)              | c · h[t]
+          sum(t in 1..T, sum(s in 1..T, h[t]' * h[s]))     | Σ_{r=1}^T h[r] + Σ_{s=1}^T h[s]
+          """)
+  void aFamilyInASumAlone(String loss, String derivative) {
+    String network =
+        """
+        size T, m
+        constant c
+        weight h[t] : m for t in 1..T
+        loss L = %s
+        """;
+    assertThat(sheet(network.formatted(loss), SheetForm.MATRIX)).contains("= " + derivative);
+  }
+
+  /// A request by letters is for every entry; one for an entry gets the whole.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dz_i/da_j     | = (1 - z_i^2) · [i = j]
+          dz/da         | = (1 - z_i^2) · [i = j]
+          da_i/dW_{i,j} | [m = i] · x_j
+          dE/dW_{1,2}   | = ∂E/∂a xᵀ
+          """)
+  void requestsByEntries(String request, String derivative) {
+    String network =
+        """
+        size n, d
+        input x : d
+        weight W : n x d
+        a = W * x
+        z = tanh(a)
+        loss E = norm2(z)^2
+        derive %s
+        """;
+    assertThat(sheet(network.formatted(request), SheetForm.MATRIX)).contains(derivative);
+  }
+
   /// The same with three steps written out.
   @Test
   void threeTimeSteps() {

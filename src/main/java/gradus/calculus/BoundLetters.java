@@ -16,7 +16,13 @@ final class BoundLetters {
   private BoundLetters() {}
 
   static Expr renamed(Expr formula, Set<Name> taken) {
+    return renamedBesides(formula, taken, Set.of());
+  }
+
+  /// @param used names elsewhere, none of which a letter becomes
+  static Expr renamedBesides(Expr formula, Set<Name> taken, Set<Name> used) {
     Set<Name> all = new HashSet<>(taken);
+    all.addAll(used);
     all.addAll(FreshLetters.names(formula));
     all.addAll(Indexing.boundLetters(formula));
     return renamed(formula, taken, all);

@@ -1,5 +1,6 @@
 package gradus.calculus;
 
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Formulas;
@@ -11,6 +12,7 @@ import gradus.expr.Rational;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +61,29 @@ record DataFacts(Map<Symbol, Classes> classes, List<List<Symbol>> unitSums) {
     for (UnitSum fact : facts) {
       written.members(fact).forEach(member -> unitSums.addAll(lines(member, written)));
     }
-    return new DataFacts(classes, unitSums);
+    return new DataFacts(ofMembers(classes, written.graph()), unitSums);
+  }
+
+  /// A label of a family, `y[t]`, is one for each member.
+  private static Map<Symbol, Classes> ofMembers(Map<Symbol, Classes> classes, Graph members) {
+    Map<Symbol, Classes> all = new LinkedHashMap<>(classes);
+    for (Definition definition : members.definitions()) {
+      for (Symbol used : members.operands(definition.symbol())) {
+        classes.forEach((label, range) -> {
+          if (isMember(used, label)) {
+            all.putIfAbsent(used, range);
+          }
+        });
+      }
+    }
+    return all;
+  }
+
+  private static boolean isMember(Symbol symbol, Symbol label) {
+    return symbol instanceof Quantity member
+        && label instanceof Quantity family
+        && member.name().equals(family.name())
+        && family.labels().stream().anyMatch(index -> index.constant().isEmpty());
   }
 
   private static void addLabel(

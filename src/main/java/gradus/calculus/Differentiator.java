@@ -149,8 +149,8 @@ public final class Differentiator {
   /// The derivative of a vector or matrix by another has up to four axes; its entries are written
   /// in indices, with letters that mean nothing in the whole network.
   private Derivation between(Graph members, Partial partial) {
-    Form written = partial.of().shape().isScalar() ? form : Form.INDEX;
-    return new Differentiator(members, letters, functions, List.of(), given, written, facts)
+    return new Differentiator(
+            members, letters, functions, List.of(), given, written(partial.of()), facts)
         .derive(List.of(partial));
   }
 
@@ -171,8 +171,7 @@ public final class Differentiator {
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
     Needed needed = new Needed(graph, target, given, requested);
     List<Quantity> quantities = needed.inOrder();
-    AdjointWriter writer =
-        writer(target, targets, this::upstream, Ranges.NONE, written(target, quantities));
+    AdjointWriter writer = writer(target, targets, this::upstream, Ranges.NONE, written(target));
     for (Quantity quantity : quantities) {
       Partial partial = Partial.total(target, quantity);
       List<Consumer> consumers =
@@ -182,12 +181,10 @@ public final class Differentiator {
     }
   }
 
-  /// A matrix has two axes; derivatives with more are written in indices.
-  private Form written(Quantity target, List<Quantity> quantities) {
-    boolean fit =
-        quantities.stream()
-            .allMatch(quantity -> target.shape().times(quantity.shape()).axes().size() <= 2);
-    return form == Form.MATRIX && !fit ? Form.INDEX : form;
+  /// What is passed down from a number has the shape of what it is passed to; derivatives of
+  /// vectors and matrices are written in indices.
+  private Form written(Quantity target) {
+    return form == Form.MATRIX && !target.shape().isScalar() ? Form.INDEX : form;
   }
 
   private Stream<Consumer> consumer(Quantity quantity) {

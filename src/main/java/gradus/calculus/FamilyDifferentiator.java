@@ -60,7 +60,22 @@ final class FamilyDifferentiator {
   }
 
   static boolean concerns(Graph graph) {
-    return graph.definitions().stream().anyMatch(definition -> definition.family().isPresent());
+    return graph.definitions().stream()
+        .anyMatch(
+            definition -> definition.family().isPresent() || sumsOverMembers(definition.formula()));
+  }
+
+  /// `Σ_k |W[k]|²`, where nothing else is a family.
+  private static boolean sumsOverMembers(Expr formula) {
+    boolean here =
+        formula instanceof Expr.IndexSum sum
+            && Formulas.symbols(sum.body()).stream()
+                .anyMatch(symbol ->
+                    symbol instanceof Quantity quantity
+                        && quantity.labels().stream()
+                            .anyMatch(label -> label.mentions(sum.letter())));
+    return here
+        || Formulas.children(formula).stream().anyMatch(FamilyDifferentiator::sumsOverMembers);
   }
 
   /// @param between derives a partial in a graph without families

@@ -14,6 +14,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.MatrixProduct;
+import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Range;
 import gradus.expr.Shape;
@@ -32,6 +33,8 @@ import java.util.Set;
 /// Functions stay as `g'(z)`; factors of 1 are dropped, nothing else is rearranged. Where
 /// [MatrixHindrance] names a node there is no matrix spelling.
 final class PassedDown {
+  private static final Name HELD = Name.of("held back");
+
   private final Quantity by;
   private final Functions functions;
   private final List<Expr> terms = new ArrayList<>();
@@ -164,9 +167,31 @@ final class PassedDown {
     if (!shared.terms.isEmpty()) {
       terms.add(new IndexSum(sum.letter(), sum.from(), sum.to(), shared.formula()));
     }
+    Expr own = held(sum.body(), sum.letter());
     for (Index at : LabelMatch.of(sum, by)) {
-      pass(Indexing.with(sum.body(), sum.letter(), at), adjoint);
+      PassedDown matched = to(by, Indexing.with(own, sum.letter(), at), adjoint, functions);
+      operations.addAll(matched.operations);
+      matched.terms.forEach(term -> terms.add(released(term)));
     }
+  }
+
+  /// Members of the family whose label is not the letter are others: their terms are shared.
+  private Expr held(Expr body, Name letter) {
+    return body instanceof Ref(Quantity other)
+            && other.name().equals(by.name())
+            && other.labels().stream().noneMatch(label -> label.mentions(letter))
+        ? new Ref(named(other, HELD))
+        : Formulas.mapChildren(body, part -> held(part, letter));
+  }
+
+  private Expr released(Expr term) {
+    return term instanceof Ref(Quantity other) && other.name().equals(HELD)
+        ? new Ref(named(other, by.name()))
+        : Formulas.mapChildren(term, this::released);
+  }
+
+  private static Quantity named(Quantity other, Name name) {
+    return new Quantity(name, other.labels(), other.indices(), other.shape());
   }
 
   /// Whether a quantity of that name occurs, with whatever labels.

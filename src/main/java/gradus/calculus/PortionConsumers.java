@@ -44,7 +44,7 @@ final class PortionConsumers {
 
   private List<Consumer> of(Definition user, List<Reference> references) {
     if (user.family().isEmpty()) {
-      Expr apart = BoundLetters.renamed(user.formula(), ownLetters());
+      Expr apart = BoundLetters.renamedBesides(user.formula(), ownLetters(), taken);
       return List.of(new Consumer((Quantity) user.symbol(), apart, Optional.empty()));
     }
     Family family = user.family().get();
@@ -98,7 +98,7 @@ final class PortionConsumers {
             (Quantity) user.symbol(),
             letter -> letter.equals(Letter.of(family.letter())) ? label : Index.of(letter));
     letters.addAll(ownLetters());
-    Expr apart = BoundLetters.renamed(user.formula(), letters);
+    Expr apart = BoundLetters.renamedBesides(user.formula(), letters, taken);
     return new Consumer(symbol, Indexing.with(apart, family.letter(), label), over);
   }
 }

@@ -65,6 +65,13 @@ final class EveryEntry {
         derivation.graph(), derivation.adjoints().stream().map(every::whole).toList());
   }
 
+  /// An entry by an entry, as the whole by the whole: what is derived holds for all of them.
+  ///
+  /// @param declared names that need not occur in the graph
+  static Partial whole(Partial partial, Graph graph, List<Quantity> declared) {
+    return isOfEntries(partial) ? new EveryEntry(graph, declared).whole(partial) : partial;
+  }
+
   private Adjoint whole(Adjoint adjoint) {
     Partial partial = adjoint.partial();
     if (!isOfEntries(partial)) {

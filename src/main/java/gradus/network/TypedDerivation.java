@@ -58,7 +58,7 @@ public final class TypedDerivation {
 
   /// What of families cannot be derived; empty where all can.
   public Optional<Diagnostic> refusal() {
-    return Differentiator.refusal(problem.graph(), problem.partials(), problem.aliases(), given())
+    return Differentiator.refusal(problem.graph(), requested(), problem.aliases(), given())
         .map(refusal -> FamilyFault.of(refusal, problem.origin()));
   }
 
@@ -74,13 +74,25 @@ public final class TypedDerivation {
                 .suggesting("--form index"));
   }
 
+  /// Entries as the wholes that they are of.
+  private List<Partial> requested() {
+    return problem.partials().stream()
+        .map(partial -> EveryEntry.whole(partial, problem.graph(), declared()))
+        .distinct()
+        .toList();
+  }
+
+  private List<Quantity> declared() {
+    return problem.declarations().stream().map(Declaration::quantity).toList();
+  }
+
   /// In indices also what a recursion is made of.
   private List<Partial> partials(Form form) {
     Set<Partial> all = new LinkedHashSet<>();
     if (form == Form.INDEX) {
       all.addAll(new LocalPartials(problem).all());
     }
-    all.addAll(problem.partials());
+    all.addAll(requested());
     return List.copyOf(all);
   }
 
@@ -103,9 +115,7 @@ public final class TypedDerivation {
   }
 
   public Verification.Report verified(Derivation derivation) {
-    List<Quantity> declared =
-        problem.declarations().stream().map(Problem.Declaration::quantity).toList();
-    return verified(problem.graph(), EveryEntry.of(derivation, problem.graph(), declared));
+    return verified(problem.graph(), EveryEntry.of(derivation, problem.graph(), declared()));
   }
 
   private Verification.Report verified(Graph graph, Derivation derivation) {

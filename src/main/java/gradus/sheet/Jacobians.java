@@ -57,9 +57,13 @@ final class Jacobians {
     return List.copyOf(pairs);
   }
 
-  /// Whether no quantity on the way is a matrix itself, as in a batch.
+  /// Whether what is derived is a number, and no quantity on the way a matrix itself, as in a
+  /// batch.
   boolean areVectors() {
-    return pairs().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
+    return solution.derivation().adjoints().stream()
+            .map(adjoint -> adjoint.partial().of())
+            .allMatch(of -> of.shape().isScalar() && !of.isEntry())
+        && pairs().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
   }
 
   /// The table parameter | gradient; empty where some gradient has too many or too long paths.
