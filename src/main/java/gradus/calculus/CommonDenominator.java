@@ -81,7 +81,7 @@ final class CommonDenominator {
         : OptionalInt.empty();
   }
 
-  /// Empty where something is divided by 0.
+  /// Empty where something is divided by 0, and where it grows too large: nothing so large cancels.
   private Optional<Fraction> fraction(Expr expr) {
     return switch (expr) {
       case Number(Rational value, _) ->
@@ -89,18 +89,18 @@ final class CommonDenominator {
       case Sum(List<Expr> terms) ->
           terms.stream()
               .map(this::fraction)
-              .reduce((left, right) -> left.flatMap(l -> right.map(l::plus)))
+              .reduce((left, right) -> left.flatMap(l -> right.flatMap(l::plus)))
               .orElseThrow();
       case Product(List<Expr> factors) ->
           factors.stream()
               .map(this::fraction)
-              .reduce((left, right) -> left.flatMap(l -> right.map(l::times)))
+              .reduce((left, right) -> left.flatMap(l -> right.flatMap(l::times)))
               .orElseThrow();
       case Power(Expr base, Expr exponent) when exponentOf(exponent).isPresent() -> {
         int power = exponentOf(exponent).getAsInt();
         Optional<Fraction> inner = fraction(base);
         yield (power < 0 ? inner.flatMap(Fraction::reciprocal) : inner)
-            .map(f -> f.power(Math.abs(power)));
+            .flatMap(f -> f.power(Math.abs(power)));
       }
       default -> Optional.of(Fraction.of(Polynomial.atom(atoms.size(), atoms.indexOf(expr))));
     };

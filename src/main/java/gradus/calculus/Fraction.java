@@ -1,7 +1,10 @@
 package gradus.calculus;
 
 import gradus.expr.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,49 +20,57 @@ record Fraction(Polynomial numerator, Map<Polynomial, Integer> divisors) {
     return new Fraction(polynomial, Map.of());
   }
 
-  Fraction plus(Fraction other) {
+  /// Empty where it takes polynomials that are too large.
+  Optional<Fraction> plus(Fraction other) {
     Map<Polynomial, Integer> all = new LinkedHashMap<>(divisors);
     other.divisors.forEach((divisor, exponent) -> all.merge(divisor, exponent, Math::max));
-    return new Fraction(over(all).plus(other.over(all)), all);
+    return over(all)
+        .flatMap(left -> other.over(all).map(right -> new Fraction(left.plus(right), all)));
   }
 
   /// The numerator over more divisors.
-  private Polynomial over(Map<Polynomial, Integer> all) {
-    Polynomial expanded = numerator;
+  private Optional<Polynomial> over(Map<Polynomial, Integer> all) {
+    Optional<Polynomial> expanded = Optional.of(numerator);
     for (Map.Entry<Polynomial, Integer> divisor : all.entrySet()) {
       int missing = divisor.getValue() - divisors.getOrDefault(divisor.getKey(), 0);
-      expanded = expanded.times(divisor.getKey().power(missing));
+      Optional<Polynomial> more = divisor.getKey().powerIfSmall(missing);
+      expanded = expanded.flatMap(below -> more.flatMap(below::timesIfSmall));
     }
     return expanded;
   }
 
-  Fraction times(Fraction other) {
+  /// Likewise.
+  Optional<Fraction> times(Fraction other) {
     Map<Polynomial, Integer> all = new LinkedHashMap<>(divisors);
     other.divisors.forEach((divisor, exponent) -> all.merge(divisor, exponent, Integer::sum));
-    return new Fraction(numerator.times(other.numerator), all).cancelled();
+    return numerator
+        .timesIfSmall(other.numerator)
+        .map(product -> new Fraction(product, all).cancelled());
   }
 
-  Fraction power(int exponent) {
-    Fraction power = of(Polynomial.constant(numerator.atoms(), Rational.ONE));
+  Optional<Fraction> power(int exponent) {
+    Optional<Fraction> power =
+        Optional.of(of(Polynomial.constant(numerator.atoms(), Rational.ONE)));
     for (int i = 0; i < exponent; i++) {
-      power = power.times(this);
+      power = power.flatMap(lower -> lower.times(this));
     }
     return power;
   }
 
-  /// Empty for 0.
+  /// Empty for 0, too.
   Optional<Fraction> reciprocal() {
     if (numerator.isZero()) {
       return Optional.empty();
     }
-    Polynomial above = Polynomial.constant(numerator.atoms(), Rational.ONE);
-    for (Map.Entry<Polynomial, Integer> divisor : divisors.entrySet()) {
-      above = above.times(divisor.getKey().power(divisor.getValue()));
-    }
     Rational scale = numerator.leadingCoefficient().reciprocal();
-    Polynomial monic = numerator.times(Polynomial.constant(numerator.atoms(), scale));
-    Polynomial scaled = above.times(Polynomial.constant(numerator.atoms(), scale));
-    return Optional.of(new Fraction(scaled, factors(monic)));
+    Polynomial constant = Polynomial.constant(numerator.atoms(), scale);
+    Optional<Polynomial> above = Optional.of(constant);
+    for (Map.Entry<Polynomial, Integer> divisor : divisors.entrySet()) {
+      Optional<Polynomial> power = divisor.getKey().powerIfSmall(divisor.getValue());
+      above = above.flatMap(product -> power.flatMap(product::timesIfSmall));
+    }
+    Map<Polynomial, Integer> below = factors(numerator.times(constant));
+    return above.map(product -> new Fraction(product, below));
   }
 
   /// A single term falls into its atoms, a sum stays whole beside the atoms its terms share.
@@ -71,7 +82,9 @@ record Fraction(Polynomial numerator, Map<Polynomial, Integer> divisors) {
       Polynomial atom = Polynomial.atom(monic.atoms(), i);
       if (exponent > 0) {
         factors.put(atom, exponent);
-        rest = rest.dividedBy(atom.power(exponent)).orElseThrow();
+        List<Integer> exponents = new ArrayList<>(Collections.nCopies(monic.atoms(), 0));
+        exponents.set(i, exponent);
+        rest = rest.dividedBy(Polynomial.term(exponents, Rational.ONE)).orElseThrow();
       }
     }
     if (rest.terms().size() > 1) {

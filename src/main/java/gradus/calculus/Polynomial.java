@@ -14,6 +14,8 @@ import java.util.TreeMap;
 ///
 /// @param atoms how many atoms there are; the exponents of a term are as many
 record Polynomial(int atoms, SequencedMap<List<Integer>, Rational> terms) {
+  private static final int LARGEST = 300;
+
   /// Higher powers of earlier atoms first: an order that division can go by.
   private static final Comparator<List<Integer>> LEADING_FIRST =
       (left, right) -> {
@@ -74,10 +76,17 @@ record Polynomial(int atoms, SequencedMap<List<Integer>, Rational> terms) {
     return new Polynomial(atoms, product);
   }
 
-  Polynomial power(int exponent) {
-    Polynomial power = constant(atoms, Rational.ONE);
+  /// The same; empty where it takes more than [#LARGEST] products of terms.
+  Optional<Polynomial> timesIfSmall(Polynomial other) {
+    return terms.size() * other.terms.size() <= LARGEST
+        ? Optional.of(times(other))
+        : Optional.empty();
+  }
+
+  Optional<Polynomial> powerIfSmall(int exponent) {
+    Optional<Polynomial> power = Optional.of(constant(atoms, Rational.ONE));
     for (int i = 0; i < exponent; i++) {
-      power = power.times(this);
+      power = power.flatMap(lower -> lower.timesIfSmall(this));
     }
     return power;
   }
