@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /// `A .* ones(n, d)` is `A` where A has that shape by itself; a column or row that the ones spread
 /// is a product of matrices, `u .* ones(n, d)` is `u * ones(1, d)`.
+///
+/// A column and a row beside each other have that shape only by the ones.
 final class DropOnes implements Rewrite {
   @Override
   public Optional<Expr> apply(Expr expr) {
@@ -35,11 +37,13 @@ final class DropOnes implements Rewrite {
     if (left.equals(shape)) {
       return Optional.of(Formulas.product(factors));
     }
-    if (!left.isVector() && !left.isRow()) {
+    List<Expr> scalars = factors.stream().filter(Shapes::isScalar).toList();
+    List<Expr> lines = factors.stream().filter(factor -> !Shapes.isScalar(factor)).toList();
+    boolean isLine = left.isVector() || left.isRow();
+    if (!isLine || lines.stream().anyMatch(line -> !Shapes.of(line).equals(left))) {
       return Optional.empty();
     }
-    List<Expr> scalars = factors.stream().filter(Shapes::isScalar).toList();
-    Expr line = Formulas.product(factors.stream().filter(f -> !Shapes.isScalar(f)).toList());
+    Expr line = Formulas.product(lines);
     List<Expr> spread = new ArrayList<>(scalars);
     spread.add(
         left.isVector()

@@ -73,6 +73,7 @@ class MatrixRewritesTest {
       DropOnes            | u .* ones(n, d)                  | u*ones(1, d)
       DropOnes            | c*u .* ones(n, d)                | c*(u*ones(1, d))
       DropOnes            | v' .* ones(n, d)                 | ones(n)*v'
+      DropOnes            | v' .* ones(n, d) .* u            | v' .* ones(n, d) .* u
       DropIdentity        | eye(n)*A                         | A
       DropIdentity        | A*eye(d)*v                       | A*v
       MultiplyByDiagonal  | diag(u)*A                        | u .* A
