@@ -48,7 +48,14 @@ public final class AnswerCheck {
   /// that is right all over, or in much more of its lines than read straight.
   ///
   /// Its limit: a single line is no evidence for a convention other than the order of indices.
+  ///
+  /// Where sizes are letters, what is right has to be so for two choices of them.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
+    CheckedAnswer first = once(exercise, answer);
+    return exercise.other().map(other -> first.and(once(other, answer))).orElse(first);
+  }
+
+  private static CheckedAnswer once(Exercise exercise, Answer answer) {
     Set<Convention> layout = layout(exercise);
     AnswerCheck check = new AnswerCheck(exercise, answer, layout, false);
     CheckedAnswer straight = check.checked();

@@ -4,6 +4,7 @@ import gradus.check.sense.Convention;
 import gradus.check.sense.Sense.Cause;
 import gradus.syntax.answer.Answer;
 import gradus.syntax.answer.Claim;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,20 @@ public record CheckedAnswer(
                   .flatMap(finding -> finding.trouble().stream())
                   .anyMatch(t -> t.cause() == Cause.SHAPES || t.cause() == Cause.SIDES);
     }
+  }
+
+  /// With what turned out wrong for other sizes.
+  CheckedAnswer and(CheckedAnswer other) {
+    if (!conventions.equals(other.conventions)) {
+      return this;
+    }
+    List<CheckedClaim> both = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      boolean refuted =
+          claims.get(i).verdict().isRight() && other.claims.get(i).verdict() == Verdict.WRONG;
+      both.add(refuted ? other.claims.get(i) : claims.get(i));
+    }
+    return new CheckedAnswer(answer, both, tasks, conventions);
   }
 
   public Map<Verdict, Integer> summary() {

@@ -29,6 +29,7 @@ public final class Exercise {
   private static final int LAYERS = 3;
 
   private final Problem problem;
+  private final Optional<Exercise> other;
   private final Scene scene;
   private final Meanings meanings;
   private final Draw draw;
@@ -37,8 +38,9 @@ public final class Exercise {
   private final Moments moments;
 
   /// @param sizes what letters for sizes are in it
-  private Exercise(Problem problem, Map<Letter, Integer> sizes) {
+  private Exercise(Problem problem, Map<Letter, Integer> sizes, Optional<Exercise> other) {
     this.problem = problem;
+    this.other = other;
     Lexicon lexicon = new Lexicon(problem);
     Functions functions = StandIn.forAll(problem.functions());
     scene =
@@ -66,11 +68,24 @@ public final class Exercise {
 
   /// Empty for sizes that no instance can be made of.
   public static Optional<Exercise> of(Problem problem) {
-    Map<Letter, Integer> sizes = sizes(problem);
     return problem
         .instance()
-        .map(instance -> new Exercise(instance, problem.sizes().bound()))
-        .or(() -> problem.instance(sizes).map(instance -> new Exercise(instance, sizes)));
+        .map(instance -> new Exercise(instance, problem.sizes().bound(), Optional.empty()))
+        .or(() ->
+            at(
+                sizes(problem, true),
+                problem,
+                at(sizes(problem, false), problem, Optional.empty())));
+  }
+
+  private static Optional<Exercise> at(
+      Map<Letter, Integer> sizes, Problem problem, Optional<Exercise> other) {
+    return problem.instance(sizes).map(instance -> new Exercise(instance, sizes, other));
+  }
+
+  /// The same with other sizes, where they are letters.
+  Optional<Exercise> other() {
+    return other;
   }
 
   /// By their letters, those of layers with the label in brackets.
@@ -85,21 +100,24 @@ public final class Exercise {
     return letters;
   }
 
-  /// Distinct numbers for sizes, few layers.
-  private static Map<Letter, Integer> sizes(Problem problem) {
+  /// Distinct numbers for sizes, few layers; in another order and one layer more the second time.
+  private static Map<Letter, Integer> sizes(Problem problem, boolean first) {
+    int layers = first ? LAYERS : LAYERS + 1;
+    int last = problem.sizes().open().size() + 2;
     Map<Letter, Integer> sizes = new LinkedHashMap<>(problem.sizes().bound());
     int next = 2;
     for (Size size : problem.sizes().open()) {
       if (size.family().isEmpty() && !sizes.containsKey(size.letter())) {
         boolean counts = size.letter().toString().matches("[LT]");
-        sizes.put(size.letter(), counts ? LAYERS : next++);
+        sizes.put(size.letter(), counts ? layers : first ? next++ : last - next++ + 2);
       }
     }
     for (Size size : problem.sizes().open()) {
       if (size.family().isPresent()) {
-        for (int k = 0; k <= LAYERS + 1; k++) {
+        for (int k = 0; k <= layers + 1; k++) {
           sizes.putIfAbsent(
-              new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))), 2 + k);
+              new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))),
+              first ? 2 + k : layers + 3 - k);
         }
       }
     }

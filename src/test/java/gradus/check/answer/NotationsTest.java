@@ -2,6 +2,8 @@ package gradus.check.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.check.sense.Convention;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -98,6 +100,7 @@ final class NotationsTest {
           \\frac{\\partial L}{\\partial w_j} = \\frac{2}{n} \\sum_{i=1}^n (x_i^\\top w + b - y_i) x_{ij} | correct
           \\frac{\\partial L}{\\partial w} = \\frac{1}{n} X^\\top r                          | wrong
           \\frac{\\partial L}{\\partial w} = \\frac{2}{n} X r                                | wrong(transpose)
+          \\frac{\\partial L}{\\partial b} = \\sum_{i=1}^n r_i                                      | wrong(factor)
           """)
   void lettersForSizes(String line, String verdicts) {
     assertThat(Judged.last(REGRESSION, line)).startsWith(verdicts);
@@ -182,5 +185,33 @@ final class NotationsTest {
             descend rate eta = 1
             """);
     assertThat(Judged.last(unit, line)).isEqualTo(verdicts);
+  }
+
+  @Test
+  void weightsTransposedThroughout() {
+    String network =
+        """
+        size d, m, c
+        input  x : d
+        target y : c
+        weight W[1] : m x d
+        weight W[2] : c x m
+        a[1] = W[1] * x
+        h[1] = tanh(a[1])
+        a[2] = W[2] * h[1]
+        loss L = 1/2 * norm2(a[2] - y)^2
+        """;
+    String answer =
+        """
+        $$a^{(1)} = (W^{(1)})^T x, \\quad a^{(2)} = W^{(2)T} h^{(1)}$$
+
+        $$\\frac{\\partial L}{\\partial h^{(1)}} = W^{(2)} (a^{(2)} - y)$$
+
+        $$\\frac{\\partial L}{\\partial W^{(2)}} = h^{(1)} (a^{(2)} - y)^T$$
+        """;
+    CheckedAnswer checked = Judged.answer(Judged.exercise(network), answer);
+
+    assertThat(checked.isRight()).isTrue();
+    assertThat(checked.conventions()).containsExactly(Convention.WEIGHTS_TRANSPOSED);
   }
 }
