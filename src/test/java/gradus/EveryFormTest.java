@@ -54,6 +54,7 @@ class EveryFormTest {
           column of a softmax    | X = v*v'; h = (softmax(X, rows))_{:,1}; Z = tanh(X); loss L = sum(h) + sum(Z.^2)
           transpose of a softmax | X = v*v'; Y = softmax(X, rows)'; Z = tanh(X); loss L = sum(Y.^2) + sum(Z.^2)
           column times matrix    | X = v*v'; loss L = norm2(diag(X_{:,1})*X)^2
+          number by named adjoint | h = c*v; loss L = sum(tanh(h)); name Err = -dL/dh
           operation in a matrix  | loss L = sum([norm2(v)^2, 1; 2, c]*[c, 3])
           """)
   void isDerivedInIndicesToo(String what, String lines) {

@@ -93,8 +93,13 @@ final class EveryEntry {
         adjoint.family());
   }
 
+  /// An adjoint may go by its name there.
   private static boolean isOfEntries(Symbol symbol) {
-    return symbol instanceof Partial partial && (partial.of().isEntry() || partial.by().isEntry());
+    return switch (symbol) {
+      case Partial partial -> partial.of().isEntry() || partial.by().isEntry();
+      case Quantity name -> name.isEntry();
+      case Symbol.Updated _ -> false;
+    };
   }
 
   /// A number may be passed something by all entries of a vector.

@@ -39,16 +39,17 @@ record Literal(List<List<Number>> rows, boolean isNumber) {
             row -> row.size() == width && row.stream().noneMatch(Written.Matrix.class::isInstance));
   }
 
-  /// Row or column as it is typed: `[1, 2]` is a row here.
+  /// Row or column as it is typed: `[1, 2]` is a row here. Empty if an entry is no number, which
+  /// has been told.
   private static Optional<Literal> typed(Written.Matrix matrix, Formulary formulary) {
-    int faults = formulary.report().size();
+    int width = matrix.rows().getFirst().size();
     List<List<Number>> rows =
         matrix.rows().stream()
             .map(row -> row.stream().map(formulary::number).flatMap(Optional::stream).toList())
             .toList();
-    return formulary.report().size() > faults
-        ? Optional.empty()
-        : Optional.of(new Literal(rows, false));
+    return rows.stream().allMatch(row -> row.size() == width)
+        ? Optional.of(new Literal(rows, false))
+        : Optional.empty();
   }
 
   /// One number, perhaps in brackets.
