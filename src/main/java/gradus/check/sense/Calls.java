@@ -201,10 +201,16 @@ final class Calls {
                     .map(body -> applied(body, arguments, head.primes, application))
                     .orElse(
                         Sensing.nothing(
-                            Cause.UNKNOWN_FUNCTION,
+                            isFamily(name) ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_FUNCTION,
                             application.function().span(),
                             name.letters())));
     return new Spelled(sensing).raised(value, head.powers, false);
+  }
+
+  /// Whether there are members with these letters, though perhaps not the one that is meant.
+  private boolean isFamily(Written name) {
+    String member = Name.of(name.letters()).key() + "[";
+    return sensing.scene.functions().names().stream().anyMatch(n -> n.key().startsWith(member));
   }
 
   private Sense applied(Body body, List<Grid> arguments, int primes, Application application) {

@@ -275,7 +275,7 @@ final class Spelled {
       Optional<String> open = openLetter(label).filter(_ -> isIndex(written.letters(), value));
       if (open.isPresent()) {
         sensing.free.add(open.get());
-        written.subs().forEach(sub -> openLetter(List.of(sub)).ifPresent(sensing.free::add));
+        written.subs().forEach(sub -> open(sub).ifPresent(sensing.free::add));
         return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), open.get());
       }
       if (isOutside(written, label, value)) {
@@ -324,6 +324,11 @@ final class Spelled {
     return tokens.size() == 1 && tokens.getFirst().matches("[a-zA-Z]([+-][0-9]+)?")
         ? Optional.of(tokens.getFirst().substring(0, 1))
         : Optional.empty();
+  }
+
+  /// A letter for a size is bound to it.
+  private Optional<String> open(String token) {
+    return openLetter(List.of(sized(token)));
   }
 
   /// Whether what stands above is a letter for layers, and no power.
@@ -455,7 +460,7 @@ final class Spelled {
     }
     Written whole = new Written(written.letters(), List.of(), written.labels());
     List<String> open =
-        written.subs().stream().flatMap(sub -> openLetter(List.of(sub)).stream()).toList();
+        written.subs().stream().flatMap(sub -> open(sub).stream()).toList();
     return sensing
         .own
         .named(whole, sensing)
@@ -588,8 +593,9 @@ final class Spelled {
     if (chosen.isPresent()) {
       return chosen.get();
     }
-    List<String> parts = new ArrayList<>(written.subs());
-    parts.addAll(written.labels());
+    List<String> labels = written.labels().stream().map(this::sized).toList();
+    List<String> parts = new ArrayList<>(written.subs().stream().map(this::sized).toList());
+    parts.addAll(labels);
     List<String> open = parts.stream().flatMap(part -> openLetter(List.of(part)).stream()).toList();
     if (sensing.scene.lexicon().isIndexed(written.letters()) && !open.isEmpty()) {
       sensing.free.addAll(open);
@@ -600,7 +606,7 @@ final class Spelled {
       return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }
     boolean entry =
-        found.near().filter(near -> near.labels().equals(written.labels())).isPresent()
+        found.near().filter(near -> near.labels().equals(labels)).isPresent()
             && found.near().filter(near -> near.axes() > 0).isPresent();
     boolean numbered = parts.stream().allMatch(part -> part.matches("[0-9]+"));
     if (entry && numbered) {
