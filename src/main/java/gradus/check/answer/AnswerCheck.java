@@ -1,9 +1,12 @@
 package gradus.check.answer;
 
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.check.answer.Finding.Grounds;
 import gradus.check.sense.Convention;
 import gradus.check.sense.Own;
+import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
+import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.network.Problem;
 import gradus.syntax.answer.Answer;
@@ -141,8 +144,17 @@ public final class AnswerCheck {
             && last.tree().isPresent()
             && progress.read(last) instanceof Grid grid
             && grid.entries().stream().allMatch(Expr.Number.class::isInstance);
-    Link meant = data ? new Link(link.left(), link.relation(), last) : link;
-    return introducing.restated(judging.of(meant, conventions)).about(link);
+    Link meant = data ? link.between(link.left(), last) : link;
+    return provided(introducing.restated(judging.of(meant, conventions)).about(link));
+  }
+
+  /// Under a condition that is not understood nothing is wrong.
+  private static Finding provided(Finding finding) {
+    Link link = finding.link();
+    return finding.verdict() == Verdict.WRONG && !link.proviso().isUnderstood()
+        ? Finding.of(link, Verdict.UNDECIDED, Grounds.NONE)
+            .troubled(new Nothing(Cause.UNSUPPORTED, link.right().span(), "this condition"))
+        : finding;
   }
 
   private List<Finding> checked(Chain chain, int number) {

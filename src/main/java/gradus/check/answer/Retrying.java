@@ -72,20 +72,20 @@ final class Retrying {
     Touching touching = new Touching(List.of(left, right));
     List<Touch> ofRight = touching.of(right);
     for (Touch touch : ofRight.subList(0, Math.min(most, ofRight.size()))) {
-      Link other = new Link(link.left(), link.relation(), with(link.right(), touch.tree()));
+      Link other = link.between(link.left(), with(link.right(), touch.tree()));
       if (test.holds(other, true)) {
         return Optional.of(touch.slip());
       }
     }
     for (Touch touch : Touching.missing(left, right)) {
-      Link other = new Link(link.left(), link.relation(), with(link.right(), touch.tree()));
+      Link other = link.between(link.left(), with(link.right(), touch.tree()));
       if (test.holds(other, true)) {
         return Optional.of(touch.slip());
       }
     }
     List<Touch> ofLeft = touching.of(left);
     for (Touch touch : ofLeft.subList(0, Math.min(most, ofLeft.size()))) {
-      Link other = new Link(with(link.left(), touch.tree()), link.relation(), link.right());
+      Link other = link.between(with(link.left(), touch.tree()), link.right());
       if (test.holds(other, false)) {
         return Optional.of(touch.slip());
       }

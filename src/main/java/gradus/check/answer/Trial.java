@@ -219,6 +219,9 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       boolean guessed = false;
       Set<String> more = new LinkedHashSet<>(letters);
       for (Map<String, Integer> numbers : numbers(letters, longest)) {
+        if (!link.proviso().allows(numbers)) {
+          continue;
+        }
         Reading l = Sensing.read(link.left().tree().orElseThrow(), scene, own, leftWay, numbers);
         Reading r = Sensing.read(link.right().tree().orElseThrow(), scene, own, rightWay, numbers);
         met.addAll(l.met());

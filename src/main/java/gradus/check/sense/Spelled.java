@@ -459,8 +459,7 @@ final class Spelled {
       return Optional.empty();
     }
     Written whole = new Written(written.letters(), List.of(), written.labels());
-    List<String> open =
-        written.subs().stream().flatMap(sub -> open(sub).stream()).toList();
+    List<String> open = written.subs().stream().flatMap(sub -> open(sub).stream()).toList();
     return sensing
         .own
         .named(whole, sensing)

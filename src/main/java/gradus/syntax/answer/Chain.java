@@ -32,8 +32,9 @@ public record Chain(
 
   public List<Link> links() {
     List<Link> links = new ArrayList<>();
+    Proviso said = proviso.map(Proviso::of).orElse(Proviso.NONE);
     for (int i = 0; i < relations.size(); i++) {
-      links.add(new Link(sides.get(i), relations.get(i), sides.get(i + 1)));
+      links.add(new Link(sides.get(i), relations.get(i), sides.get(i + 1), said));
     }
     return links;
   }

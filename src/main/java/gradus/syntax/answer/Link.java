@@ -1,7 +1,9 @@
 package gradus.syntax.answer;
 
 /// One step of a chain: `left = right`.
-public record Link(Side left, Relation relation, Side right) {
+///
+/// @param proviso what the chain is said under
+public record Link(Side left, Relation relation, Side right, Proviso proviso) {
   public boolean isReadable() {
     return left.isReadable() && right.isReadable();
   }
@@ -10,5 +12,9 @@ public record Link(Side left, Relation relation, Side right) {
   /// whole of it stands in the next claim.
   public boolean isUnfinished() {
     return right.unfinished();
+  }
+
+  public Link between(Side newLeft, Side newRight) {
+    return new Link(newLeft, relation, newRight, proviso);
   }
 }

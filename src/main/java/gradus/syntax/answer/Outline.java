@@ -85,10 +85,29 @@ final class Outline {
   }
 
   private void next(Join join) {
-    if (!chain.isEmpty() && (chain.isEquation() || !isRemark(chain.sides.getFirst()))) {
+    if (isAside() && !chains.isEmpty()) {
+      List<CommonToken> aside = chain.sides.stream().flatMap(List::stream).toList();
+      Span span = Tokens.span(aside);
+      chains.getLast().proviso = Optional.of("for " + text.substring(span.start(), span.end()));
+    } else if (!chain.isEmpty() && (chain.isEquation() || !isRemark(chain.sides.getFirst()))) {
       chains.add(chain);
     }
     chain = new Draft(join);
+  }
+
+  /// `i \neq j`, `(i \neq j)` or `(i = j)` beside an equation: letters under which it is said.
+  private boolean isAside() {
+    boolean bare =
+        chain.relations.equals(List.of(Relation.UNEQUAL))
+            && chain.sides.stream().allMatch(side -> side.size() == 1);
+    List<CommonToken> only = chain.sides.size() == 1 ? chain.sides.getFirst() : List.of();
+    boolean bracketed =
+        only.size() == 5 && only.get(2).getType() == AnswerParser.RELATION && isFence(only);
+    return bare || bracketed;
+  }
+
+  private static boolean isFence(List<CommonToken> side) {
+    return side.getFirst().getText().equals("(") && side.getLast().getText().equals(")");
   }
 
   /// `(\text{shape of } W)`, or nothing but dots.

@@ -214,4 +214,63 @@ final class NotationsTest {
     assertThat(checked.isRight()).isTrue();
     assertThat(checked.conventions()).containsExactly(Convention.WEIGHTS_TRANSPOSED);
   }
+
+  /// What holds for i ≠ j only is right where that is said; a condition that is not understood
+  /// makes nothing wrong.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          -p_i p_j \\text{ for } i \\neq j              | correct
+          -p_i p_j, \\quad i \\neq j                    | correct
+          -p_i p_j \\quad (i \\ne j)                    | correct
+          p_i (1 - p_j) \\quad \\text{if } i = j        | correct
+          p_i p_j \\quad \\text{if } i \\ne j          | wrong(sign)
+          -p_i p_j \\text{ for } i = 1, \\dots, c       | wrong(other)
+          -p_i p_j                                       | wrong(other)
+          0 \\text{ if } p_i = 0                         | undecided
+          """)
+  void conditions(String right, String verdict) {
+    Exercise softmax =
+        Judged.exercise(
+            """
+            size c
+            weight z : c
+            target y : c one-hot
+            p = softmax(z)
+            loss L = -dot(y, log(p))
+            """);
+    assertThat(Judged.last(softmax, "\\frac{\\partial p_i}{\\partial z_j} = " + right))
+        .isEqualTo(verdict);
+  }
+
+  /// Members of a family of functions at letters for layers, and at the last layer.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          z_j^{(k)} = \\varphi_k(a_j^{(k)})                      | correct
+          z_j^{(L)} = \\varphi^{(L)}(a_j^{(L)})                  | correct
+          z_j^{[L]} = \\varphi_L(a_j^{[L]})                      | correct
+          z_j^{(L)} = \\varphi_L(a_j^{(L-1)})                    | wrong
+          """)
+  void functionsOfLayers(String line, String verdict) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            size L, n
+            input x : n
+            weight W[k] : n x n for k in 1..L
+            function φ[k](a) for k in 1..L
+            z[0] = x
+            a[k] = W[k] * z[k-1] for k in 1..L
+            z[k] = φ[k](a[k]) for k in 1..L
+            loss E = norm2(z[L])^2
+            """);
+    assertThat(Judged.last(layers, line)).startsWith(verdict);
+  }
 }
