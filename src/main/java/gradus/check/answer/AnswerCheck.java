@@ -41,7 +41,8 @@ public final class AnswerCheck {
     this.exercise = exercise;
     this.answer = answer;
     this.conventions = conventions;
-    progress = new Progress(exercise, new Own(), explains);
+    DecimalPlaces decimals = DecimalPlaces.in(answer.source().text());
+    progress = new Progress(exercise, new Own(), decimals, explains);
     judging = new Judging(exercise, progress);
     introducing = new Introducing(exercise, progress);
     tasks = new Tasks(exercise);

@@ -8,7 +8,6 @@ import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Exact;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,11 +23,17 @@ final class Printed {
   private final Functions functions;
   private final List<Double> values;
   private final Collection<Rational> before;
+  private final DecimalPlaces decimals;
 
   /// @param values those that a literal may be the rounding of; what is one of them exactly is not
   /// @param before roundings that were printed before, as they become known
-  Printed(Functions functions, List<Double> values, Collection<Rational> before) {
+  Printed(
+      Functions functions,
+      List<Double> values,
+      Collection<Rational> before,
+      DecimalPlaces decimals) {
     this.before = before;
+    this.decimals = decimals;
     this.functions = functions;
     this.values = List.copyOf(values);
   }
@@ -82,9 +87,8 @@ final class Printed {
   }
 
   /// Half a unit of the last decimal; of a whole number only where it is a small part of it.
-  private static double half(Expr.Number number, double exact) {
-    BigDecimal decimal = decimal(number.value());
-    int places = Math.max(0, decimal.scale());
+  private double half(Expr.Number number, double exact) {
+    int places = Math.max(0, decimals.of(number.value()));
     double half = 0.5 * StrictMath.pow(10, -places);
     boolean whole = number.notation() != Notation.DECIMAL;
     if (whole) {
@@ -92,10 +96,6 @@ final class Printed {
       return fraction || Math.abs(exact) < 100 ? 0 : half;
     }
     return half;
-  }
-
-  private static BigDecimal decimal(Rational value) {
-    return value.isFiniteDecimal() ? value.toDecimal() : BigDecimal.ZERO;
   }
 
   /// How far a side moves if its literals are what they were rounded from.
@@ -116,7 +116,7 @@ final class Printed {
     double at = Evaluation.of(side, functions, Map.of()).doubleValue();
     double spread = 0;
     for (Expr.Number literal : literals.stream().distinct().toList()) {
-      double half = 0.5 * StrictMath.pow(10, -decimal(literal.value()).scale());
+      double half = 0.5 * StrictMath.pow(10, -decimals.of(literal.value()));
       Expr.Number moved = Expr.Number.of(literal.value().plus(Rational.of(half)));
       double there =
           Evaluation.of(Formulas.replace(side, literal, moved), functions, Map.of()).doubleValue();
@@ -126,13 +126,13 @@ final class Printed {
   }
 
   /// Nobody is given a number of five decimals.
-  private static boolean isLong(Expr.Number number, boolean loosely) {
-    int scale = decimal(number.value()).scale();
+  private boolean isLong(Expr.Number number, boolean loosely) {
+    int scale = decimals.of(number.value());
     return scale > 4 || loosely && scale > 0;
   }
 
   private boolean isRounding(Expr.Number number) {
-    int scale = decimal(number.value()).scale();
+    int scale = decimals.of(number.value());
     if (scale <= 0) {
       return false;
     }

@@ -38,6 +38,7 @@ final class Progress {
   private final Own own;
   private final boolean explains;
   private int explained;
+  private final DecimalPlaces decimals;
   private final Set<Convention> met = EnumSet.noneOf(Convention.class);
   private final List<Moment> data;
   private final Map<Symbol, Rational> rounded = new LinkedHashMap<>();
@@ -52,8 +53,9 @@ final class Progress {
   private @Nullable Printed printed;
 
   /// @param explains whether slips are looked for
-  Progress(Exercise exercise, Own own, boolean explains) {
+  Progress(Exercise exercise, Own own, DecimalPlaces decimals, boolean explains) {
     this.explains = explains;
+    this.decimals = decimals;
     this.exercise = exercise;
     this.own = own;
     data = exercise.data(Map.of());
@@ -133,7 +135,7 @@ final class Progress {
   Printed printed() {
     Printed known = printed;
     if (known == null) {
-      known = new Printed(exercise.scene().functions(), values(), rounded.values());
+      known = new Printed(exercise.scene().functions(), values(), rounded.values(), decimals);
       printed = known;
     }
     return known;

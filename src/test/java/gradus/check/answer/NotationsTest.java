@@ -273,4 +273,16 @@ final class NotationsTest {
             """);
     assertThat(Judged.last(layers, line)).startsWith(verdict);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.70 \\cdot 1 = 0.75, wrong(arithmetic)",
+    "0.70 \\cdot 1 = 0.70, correct",
+    "0.70 \\cdot 1 = 0.7, correct",
+    "0.3775 \\cdot 2 = 0.755, correct",
+    "0.3775 \\cdot 2 = 0.76, correct"
+  })
+  void zerosAtTheEndAreDigitsToo(String line, String verdict) {
+    assertThat(Judged.last(NEURON, line)).isEqualTo(verdict);
+  }
 }
