@@ -32,6 +32,7 @@ final class Worlds {
   private static final int MOST = 24;
   private static final int LARGEST_SEARCHED = 300;
   private static final double CLOSE = 1e-9;
+  private static final double NEAR = 1e-4;
 
   private final Scene scene;
   private final Meanings meanings;
@@ -105,7 +106,7 @@ final class Worlds {
       } else if (l.isDefined() && r.isDefined()) {
         any = true;
         exact = false;
-        if (!isClose(l.doubleValue(), r.doubleValue())) {
+        if (!isNear(l.doubleValue(), r.doubleValue())) {
           return new Agreement(false, false);
         }
       } else if (l.isDefined() != r.isDefined()) {
@@ -138,6 +139,11 @@ final class Worlds {
 
   private static boolean isClose(double l, double r) {
     return Math.abs(l - r) <= CLOSE * Math.max(1e-9, Math.max(Math.abs(l), Math.abs(r)));
+  }
+
+  /// What terms that cancel may leave of the digits of doubles.
+  private static boolean isNear(double l, double r) {
+    return Math.abs(l - r) <= NEAR * Math.max(NEAR, Math.max(Math.abs(l), Math.abs(r)));
   }
 
   Equality equality(Expr left, Expr right) {

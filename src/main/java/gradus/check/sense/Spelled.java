@@ -10,6 +10,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.syntax.answer.Notated;
@@ -33,6 +34,8 @@ import java.util.stream.IntStream;
 final class Spelled {
   private static final Set<String> RATES =
       Set.of("eta", "lr", "alpha", "epsilon", "gamma", "learningrate", "rate");
+  private static final Name RELU = Name.of("relu");
+  private static final Name MAX = Name.of("max");
   private static final Set<String> NEW = Set.of("new", "neu", "next", "updated", "+");
   private static final Set<String> OLD = Set.of("old", "alt");
 
@@ -218,16 +221,30 @@ final class Spelled {
     return isState(script, Set.of("+"));
   }
 
-  /// `w^+` is the parameter after the step, `z^+` of any other name its positive part, if it is not
-  /// meant after the step too.
+  /// `w^+` is the parameter after the step; `z^+` of any other name its positive part where the
+  /// network has one, if it is not meant after the step too.
   private boolean isRenewedByPlus(String letters, List<String> subs, List<String> labels) {
     Found found = find(letters, subs, labels);
-    return found
+    boolean parameter =
+        found
             .entity()
             .or(found::near)
             .filter(e -> sensing.scene.parameters().contains(e.whole()))
-            .isPresent()
-        || (sensing.scene.moved() && sensing.is(Convention.RENEWED_BY_PLUS));
+            .isPresent();
+    return parameter
+        || (sensing.scene.moved()
+            && (!hasPositiveParts() || sensing.is(Convention.RENEWED_BY_PLUS)));
+  }
+
+  private boolean hasPositiveParts() {
+    return sensing.scene.graph().definitions().stream()
+        .anyMatch(definition -> isPositivePart(definition.formula()));
+  }
+
+  private static boolean isPositivePart(Expr formula) {
+    return formula instanceof Expr.Call call
+            && (call.function().equals(RELU) || call.function().equals(MAX))
+        || Formulas.children(formula).stream().anyMatch(Spelled::isPositivePart);
   }
 
   /// `h^T` is no transposition where h has steps in time, T of them.

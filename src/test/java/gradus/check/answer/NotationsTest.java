@@ -285,4 +285,30 @@ final class NotationsTest {
   void zerosAtTheEndAreDigitsToo(String line, String verdict) {
     assertThat(Judged.last(NEURON, line)).isEqualTo(verdict);
   }
+
+  /// Far ahead in time h is near 1, and 1 - h² keeps few digits of a double: the judge decides.
+  @Test
+  void termsThatCancelAreJudgedWithMoreDigits() {
+    Exercise recurrence =
+        Judged.exercise(
+            """
+            size T, d, m
+            input x[t] : d for t in 1..T
+            input h_0 : m
+            target y[t] : m for t in 1..T
+            weight U : m x d
+            weight W : m x m
+            h[0] = h_0
+            a[t] = U * x[t] + W * h[t-1] for t in 1..T
+            h[t] = tanh(a[t]) for t in 1..T
+            loss L = 1/2 * sum(t in 1..T, norm2(h[t] - y[t])^2)
+            name delta[t] = dL/da[t] for t in 1..T
+            """);
+    assertThat(
+            Judged.last(
+                recurrence,
+                "\\frac{\\partial L}{\\partial h^t} = W^\\top \\delta^{t+1} + \\frac{\\partial}"
+                    + "{\\partial h^t}\\Bigl(\\frac12 \\sum_{s=1}^T \\|h^s - y^s\\|_2^2\\Bigr)"))
+        .isEqualTo("noted");
+  }
 }
