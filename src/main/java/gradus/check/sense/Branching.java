@@ -85,7 +85,7 @@ final class Branching {
   /// A letter in a condition that is nothing else is an index: `[i = j]`.
   private Sense side(Notated tree) {
     Sense value = sensing.of(tree);
-    Optional<String> letter = Spelled.letter(tree);
+    Optional<String> letter = NameParts.letter(tree);
     boolean open =
         value instanceof Sense.Nothing(Cause cause, _, _)
             && cause == Cause.UNKNOWN_NAME

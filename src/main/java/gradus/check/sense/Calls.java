@@ -93,9 +93,9 @@ final class Calls {
       }
       Notated bare =
           below.isEmpty() && labels.isEmpty() ? base : new Scripted(base, below, labels, span);
-      return new Head(new Spelled(sensing).written(bare), primes, powers);
+      return new Head(new NameParts(sensing).written(bare), primes, powers);
     }
-    return new Head(new Spelled(sensing).written(function), primes, powers);
+    return new Head(new NameParts(sensing).written(function), primes, powers);
   }
 
   /// `J(w)` is J, `w(x + 1)` a product; empty where it is a function.
@@ -119,7 +119,7 @@ final class Calls {
             .allMatch(argument ->
                 argument instanceof Notated.Mark
                     || argument instanceof Notated.Comparison
-                    || new Spelled(sensing).written(argument).isPresent());
+                    || new NameParts(sensing).written(argument).isPresent());
     Optional<Quantity> whole = found.entity().map(Lexicon.Entity::whole);
     boolean isLoss = whole.isPresent() && sensing.scene.loss().equals(whole);
     return isLoss || simple && whole.filter(this::isDefined).isPresent();
@@ -156,9 +156,9 @@ final class Calls {
 
   /// `g_0`, `φ^{(1)}`, `g_{relu}`, `ReLU`.
   private Optional<Name> declared(Written name) {
-    Spelled spelled = new Spelled(sensing);
-    String subs = String.join("", name.subs().stream().map(spelled::sized).toList());
-    String labels = String.join(",", name.labels().stream().map(spelled::sized).toList());
+    Naming naming = new Naming(sensing);
+    String subs = String.join("", name.subs().stream().map(naming::sized).toList());
+    String labels = String.join(",", name.labels().stream().map(naming::sized).toList());
     List<String> spellings = new ArrayList<>();
     if (!labels.isEmpty()) {
       spellings.add(name.letters() + "[" + labels + "]");
@@ -204,7 +204,7 @@ final class Calls {
                             isFamily(name) ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_FUNCTION,
                             application.function().span(),
                             name.letters())));
-    return new Spelled(sensing).raised(value, head.powers, false);
+    return new Raising(sensing).of(value, head.powers);
   }
 
   /// Whether there are members with these letters, though perhaps not the one that is meant.
@@ -266,7 +266,6 @@ final class Calls {
 
   /// `softmax(z)_i`, `f(x)^2`, `w(x + 1)^2`.
   Sense scripted(Application application, List<Notated> below, List<Superscript> above) {
-    Spelled spelled = new Spelled(sensing);
     Optional<Written> name = head(application.function()).name;
     boolean isProduct =
         !application.certain()
@@ -287,15 +286,15 @@ final class Calls {
               application.span()));
     }
     Sense value = of(application);
-    return spelled.raised(
-        below.isEmpty() ? value : spelled.entry(value, below, application), above, false);
+    Sense entry = below.isEmpty() ? value : new Spelled(sensing).entry(value, below, application);
+    return new Raising(sensing).of(entry, above);
   }
 
   // ---- norms ------------------------------------------------------------------------------------
 
   Sense scripted(Norm norm, List<Notated> below, List<Superscript> above) {
     String kind =
-        below.isEmpty() ? "2" : String.join("", new Spelled(sensing).tokens(below.getFirst()));
+        below.isEmpty() ? "2" : String.join("", new NameParts(sensing).tokens(below.getFirst()));
     Optional<Expr> power = Optional.empty();
     for (Superscript script : above) {
       if (script instanceof Superscript.Raised(Notated exponent)

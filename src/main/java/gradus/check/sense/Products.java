@@ -87,7 +87,7 @@ final class Products {
   }
 
   private Expr change(Expr name) {
-    Expr change = Formulas.sum(Spelled.updated(name), Formulas.negated(name));
+    Expr change = Formulas.sum(AfterStep.updated(name), Formulas.negated(name));
     return sensing.is(Convention.DECREMENT) ? Formulas.negated(change) : change;
   }
 

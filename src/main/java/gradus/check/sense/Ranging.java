@@ -52,7 +52,7 @@ final class Ranging {
     for (Notated below : big.below()) {
       Notated first =
           below instanceof Notated.Comparison comparison ? comparison.sides().getFirst() : below;
-      Spelled.letter(first)
+      NameParts.letter(first)
           .filter(letter -> !before.contains(letter))
           .ifPresent(sensing.free::remove);
     }
@@ -138,7 +138,7 @@ final class Ranging {
   }
 
   private Optional<Range> range(Notated below, OptionalInt to) {
-    Optional<String> letter = Spelled.letter(below);
+    Optional<String> letter = NameParts.letter(below);
     if (letter.isPresent()) {
       return Optional.of(new Range(letter.get(), 1, to, Optional.empty()));
     }
@@ -148,7 +148,7 @@ final class Ranging {
     List<Notated> sides = comparison.sides();
     Relation first = comparison.relations().getFirst();
     if (sides.size() == 2) {
-      Optional<String> name = Spelled.letter(sides.getFirst());
+      Optional<String> name = NameParts.letter(sides.getFirst());
       return switch (first) {
         case EQUAL ->
             name.flatMap(l ->
@@ -159,7 +159,7 @@ final class Ranging {
         default -> Optional.empty();
       };
     }
-    Optional<String> name = Spelled.letter(sides.get(1));
+    Optional<String> name = NameParts.letter(sides.get(1));
     Optional<Integer> from = sensing.integer(sides.getFirst());
     Optional<Integer> until = sensing.integer(sides.get(2));
     return name.isPresent() && from.isPresent() && until.isPresent() && first == Relation.AT_MOST

@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +30,16 @@ public sealed interface Sense {
 
     public Expr at(int row, int column) {
       return entries.get(row * columns + column);
+    }
+
+    /// By its numbers from 1; of a row or column one number is enough. Empty beyond its ends.
+    Optional<Expr> entry(List<Integer> at) {
+      boolean lying = rows == 1 && at.size() == 1;
+      int row = lying ? 1 : at.getFirst();
+      int column = lying ? at.getFirst() : at.size() > 1 ? at.get(1) : 1;
+      return row >= 1 && column >= 1 && row <= rows && column <= columns
+          ? Optional.of(at(row - 1, column - 1))
+          : Optional.empty();
     }
 
     boolean isVector() {

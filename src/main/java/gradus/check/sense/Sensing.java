@@ -60,6 +60,7 @@ public final class Sensing {
 
   private int work;
 
+  private final NameParts parts;
   private final Spelled spelled;
   private final Products products;
   private final Calls calls;
@@ -71,6 +72,7 @@ public final class Sensing {
     this.own = own;
     this.conventions = conventions;
     this.letters = new HashMap<>(letters);
+    parts = new NameParts(this);
     spelled = new Spelled(this);
     products = new Products(this);
     calls = new Calls(this);
@@ -98,7 +100,7 @@ public final class Sensing {
 
   /// The parts of a name, where the tree is nothing but one.
   public static Optional<Own.Written> name(Notated tree, Scene scene, Own own) {
-    return new Sensing(scene, own, Set.of(), Map.of()).spelled.written(tree);
+    return new Sensing(scene, own, Set.of(), Map.of()).parts.written(tree);
   }
 
   boolean is(Convention convention) {
@@ -167,14 +169,14 @@ public final class Sensing {
         yield Optional.of(total);
       }
       case Group group when group.items().size() == 1 -> integer(group.items().getFirst());
-      case Scripted scripted -> spelled.written(scripted).flatMap(this::size);
+      case Scripted scripted -> parts.written(scripted).flatMap(this::size);
       default -> Optional.empty();
     };
   }
 
   /// Whether it is a letter for sizes of layers, of which layer ever.
   boolean isSize(Notated tree) {
-    return spelled
+    return parts
         .written(tree)
         .filter(name ->
             scene.sizes().keySet().stream().anyMatch(k -> k.startsWith(name.letters() + "[")))
