@@ -5,10 +5,7 @@ import gradus.Checker;
 import gradus.Gradus;
 import gradus.TableFormat;
 import gradus.check.answer.CheckedAnswer;
-import gradus.render.ErrorJson;
 import gradus.render.Reveal;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.DiagnosticText;
 import gradus.syntax.answer.Notation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,14 +99,18 @@ final class CheckCommand implements Callable<Integer> {
     if (answers.isEmpty() == batch.isEmpty()) {
       throw new BadCall("name answers to judge, or --batch FILE; see 'gradus check --help'");
     }
-    Checker.Making making = Gradus.checker(name(network), files.read(network));
+    Checker.Making making = Gradus.checker(TextFiles.name(network), files.read(network));
     if (making.checker().isEmpty()) {
-      tell(making.diagnostics(), wanted.containsValue(TableFormat.JSON));
+      NetworkCall.tell(making.diagnostics(), wanted.containsValue(TableFormat.JSON), streams);
       return ExitCode.BAD_INPUT;
     }
-    return batch.isPresent()
-        ? replied(making.checker().get(), batch.get(), notation, degree)
-        : judged(making.checker().get(), notation, degree, wanted);
+    Checker checker = making.checker().get();
+    if (batch.isEmpty()) {
+      return judged(checker, notation, degree, wanted);
+    }
+    files.answerEachLine(
+        batch.get(), wanted.keySet(), line -> checker.reply(line, notation, degree));
+    return ExitCode.DONE;
   }
 
   private static <T> T chosen(Map<String, T> choices, String word, String option) {
@@ -121,16 +122,12 @@ final class CheckCommand implements Callable<Integer> {
     return choice;
   }
 
-  private static String name(String file) {
-    return file.equals("-") ? "standard input" : file;
-  }
-
   private int judged(
       Checker checker, Notation notation, Reveal degree, Map<String, TableFormat> wanted) {
     List<CheckedAnswer> all = new ArrayList<>();
     Progress progress = new Progress(streams, answers.size());
     for (String answer : answers) {
-      all.add(checker.check(name(answer), files.readLeniently(answer), notation));
+      all.add(checker.check(TextFiles.name(answer), files.readLeniently(answer), notation));
       progress.advance();
     }
     progress.end();
@@ -139,29 +136,5 @@ final class CheckCommand implements Callable<Integer> {
     wanted.forEach((file, kind) -> texts.put(file, checked.table(kind, degree)));
     texts.forEach(files::write);
     return checked.isRight() ? ExitCode.DONE : ExitCode.NOT_RIGHT;
-  }
-
-  private int replied(Checker checker, String file, Notation notation, Reveal degree) {
-    if (outputs.isEmpty() || outputs.equals(List.of("-"))) {
-      files.eachLine(
-          file,
-          line -> {
-            streams.out().print(checker.reply(line, notation, degree));
-            streams.out().flush();
-          });
-    } else {
-      StringBuilder all = new StringBuilder();
-      files.eachLine(file, line -> all.append(checker.reply(line, notation, degree)));
-      outputs.forEach(output -> files.write(output, all.toString()));
-    }
-    return ExitCode.DONE;
-  }
-
-  private void tell(List<Diagnostic> diagnostics, boolean asJson) {
-    if (asJson) {
-      streams.out().print(ErrorJson.of(diagnostics));
-    } else {
-      diagnostics.forEach(diagnostic -> streams.err().print(DiagnosticText.of(diagnostic)));
-    }
   }
 }

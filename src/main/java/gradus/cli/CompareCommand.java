@@ -5,6 +5,7 @@ import gradus.Gradus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,19 +86,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!formulas.isEmpty()) {
       throw new BadCall("with --batch, formulas stand in the lines of its file");
     }
-    TextFiles files = new TextFiles(streams);
-    if (output.equals("-")) {
-      files.eachLine(file, this::answer);
-    } else {
-      StringBuilder all = new StringBuilder();
-      files.eachLine(file, line -> all.append(Gradus.answer(line)));
-      files.write(output, all.toString());
-    }
+    new TextFiles(streams).answerEachLine(file, Set.of(output), Gradus::answer);
     return ExitCode.DONE;
-  }
-
-  private void answer(String line) {
-    streams.out().print(Gradus.answer(line));
-    streams.out().flush();
   }
 }

@@ -70,8 +70,7 @@ final class NetworkCall {
       wanted.put(file, new Rendering<>(formats.of(format, file), digits()));
     }
     TextFiles files = new TextFiles(streams);
-    String name = network.equals("-") ? "standard input" : network;
-    Gradus.Solving solving = Gradus.solve(name, files.read(network), form);
+    Gradus.Solving solving = Gradus.solve(TextFiles.name(network), files.read(network), form);
     if (solving.solution().isEmpty()) {
       boolean asJson = wanted.values().stream().anyMatch(r -> r.format() == json);
       tell(solving.diagnostics(), asJson, streams);

@@ -16,7 +16,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes whole files; `-` is a standard stream.
@@ -32,8 +34,13 @@ final class TextFiles {
     this.streams = streams;
   }
 
+  /// What a file is called in messages.
+  static String name(String file) {
+    return file.equals("-") ? "standard input" : file;
+  }
+
   String read(String file) {
-    String name = file.equals("-") ? "standard input" : file;
+    String name = name(file);
     try {
       return text(file.equals("-") ? streams.in().readNBytes(MOST_BYTES) : bytes(file), name);
     } catch (IOException e) {
@@ -43,7 +50,7 @@ final class TextFiles {
 
   /// The same, but bytes that are no UTF-8 are replaced.
   String readLeniently(String file) {
-    String name = file.equals("-") ? "standard input" : file;
+    String name = name(file);
     try {
       byte[] bytes = file.equals("-") ? streams.in().readNBytes(MOST_BYTES) : bytes(file);
       String text = new String(bytes, StandardCharsets.UTF_8);
@@ -84,7 +91,7 @@ final class TextFiles {
   /// Hands out the lines of a file one by one, as they come. A line that is too long is cut, and
   /// bytes that are no UTF-8 are replaced: they are faults of that line only.
   void eachLine(String file, Consumer<String> reader) {
-    String name = file.equals("-") ? "standard input" : file;
+    String name = name(file);
     try {
       InputStream in = file.equals("-") ? streams.in() : Files.newInputStream(existing(file));
       try (InputStream lines = new BufferedInputStream(in, 1 << 16)) {
@@ -93,6 +100,23 @@ final class TextFiles {
     } catch (IOException e) {
       throw BadCall.of(name, "cannot be read: " + reason(e, "there is no such file"));
     }
+  }
+
+  /// Writes what is said of each line: at once where standard output is the only output, else when
+  /// all is said.
+  void answerEachLine(String file, Set<String> outputs, UnaryOperator<String> answer) {
+    if (outputs.equals(Set.of("-"))) {
+      eachLine(
+          file,
+          line -> {
+            streams.out().print(answer.apply(line));
+            streams.out().flush();
+          });
+      return;
+    }
+    StringBuilder all = new StringBuilder();
+    eachLine(file, line -> all.append(answer.apply(line)));
+    outputs.forEach(output -> write(output, all.toString()));
   }
 
   private static void eachLine(InputStream lines, Consumer<String> reader) throws IOException {
