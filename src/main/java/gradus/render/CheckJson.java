@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Verdicts on answers as `gradus/check/1`.
 public final class CheckJson {
@@ -51,6 +52,10 @@ public final class CheckJson {
     if (!answer.conventions().isEmpty()) {
       json.texts(
           "conventions", answer.conventions().stream().sorted().map(VerdictText::of).toList());
+    }
+    Optional<String> limit = VerdictText.limit(answer.answer());
+    if (limit.isPresent()) {
+      json.text("limit", limit.get());
     }
     json.texts(
         "missing",

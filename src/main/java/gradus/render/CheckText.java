@@ -39,6 +39,8 @@ public final class CheckText {
         .filter(claim -> claim.verdict() != Verdict.SKIPPED)
         .forEach(claim -> claim(claim, words));
     answer.tasks().forEach(this::task);
+    VerdictText.limit(answer.answer())
+        .ifPresent(said -> out.append("       ").append(said).append('\n'));
     out.append(summary(answer)).append('\n');
   }
 

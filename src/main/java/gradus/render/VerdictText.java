@@ -13,6 +13,8 @@ import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Value;
 import gradus.syntax.PlainText;
+import gradus.syntax.answer.Answer;
+import gradus.syntax.answer.AnswerReader;
 import gradus.syntax.answer.Side.Unreadable;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +80,18 @@ final class VerdictText {
       case NOTED -> noted(finding.note());
       case CORRECT, INTRODUCES, SKIPPED -> "";
     };
+  }
+
+  /// Where a limit ended the reading, what was left out and why.
+  static Optional<String> limit(Answer answer) {
+    return answer
+        .limit()
+        .map(obstacle ->
+            "The rest was not read: "
+                + obstacle.message(AnswerReader.LONGEST)
+                + " ("
+                + obstacle.hint()
+                + ").");
   }
 
   private static String unreadable(Unreadable part) {

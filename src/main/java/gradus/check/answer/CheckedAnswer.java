@@ -59,18 +59,21 @@ public record CheckedAnswer(
     return counts;
   }
 
-  /// Whether everything judged is right, something was judged, and nothing is missing.
+  /// Whether all was read, everything judged is right, something was judged, and nothing is
+  /// missing.
   public boolean isRight() {
-    return claims.stream().allMatch(claim -> claim.verdict().isRight())
+    return answer.limit().isEmpty()
+        && claims.stream().allMatch(claim -> claim.verdict().isRight())
         && claims.stream().anyMatch(claim -> claim.verdict() != Verdict.SKIPPED)
         && tasks.stream().allMatch(task -> task.status() == CheckedTask.Status.DONE);
   }
 
   /// Whether a person should look at it.
   public boolean needsReview() {
-    return claims.stream()
-        .anyMatch(
-            claim -> claim.verdict() == Verdict.UNDECIDED || claim.verdict() == Verdict.UNREADABLE);
+    return answer.limit().isPresent()
+        || claims.stream()
+            .map(CheckedClaim::verdict)
+            .anyMatch(verdict -> verdict == Verdict.UNDECIDED || verdict == Verdict.UNREADABLE);
   }
 
   /// Claims that are wrong, or of shapes that do not fit.

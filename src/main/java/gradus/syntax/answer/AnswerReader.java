@@ -11,7 +11,9 @@ import org.antlr.v4.runtime.CommonToken;
 /// Reads an answer. Nothing is thrown, whatever the text: what cannot be read is an unreadable side
 /// of its claim, and beyond a limit the rest of the text is left unread.
 public final class AnswerReader {
-  private static final int LONGEST = 3 << 20;
+  /// Characters of an answer.
+  public static final int LONGEST = 3 << 20;
+
   private static final int MOST_REPAIRS = 500;
   private static final Pattern COMMAND = Pattern.compile("\\\\[a-zA-Z]{2,}");
   private static final Pattern MARKED =

@@ -3,6 +3,9 @@ package gradus.check.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
+import gradus.render.CheckJson;
+import gradus.render.CheckText;
+import gradus.render.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -135,5 +138,17 @@ final class HostileCheckTest {
     assertThat(answer.claims().getFirst().verdict()).isEqualTo(Verdict.WRONG);
     assertThat(answer.claims().getLast().verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(answer.needsReview()).isTrue();
+  }
+
+  @Test
+  void whatIsLeftUnreadIsTold() {
+    CheckedAnswer checked =
+        Judged.answer(EXERCISE, "$$z = w_0 x$$\n" + " ".repeat(3 << 20) + BEHIND);
+    assertThat(checked.claims()).hasSize(1);
+    assertThat(checked.isRight()).isFalse();
+    assertThat(checked.needsReview()).isTrue();
+    String told = "The rest was not read: an answer may have up to 3145728 characters";
+    assertThat(CheckText.of(List.of(checked), Reveal.VERDICT)).contains(told);
+    assertThat(CheckJson.of("n", List.of(checked), Reveal.VERDICT)).contains(told);
   }
 }
