@@ -154,6 +154,7 @@ final class VerdictText {
       case DENOMINATOR_LAYOUT -> "reading rows as belonging to the variable";
       case NUMERATOR_LAYOUT -> "reading the derivative of a number by a column as a row";
       case CHAIN_RULE -> "reading the product of derivatives as the chain rule, entry by entry";
+      case PARAMETERS_AS_ONE -> "reading the weights as one vector";
       case TRANSPOSED -> "up to a transposition of a row and a column";
       case INDICES_SWAPPED -> "reading the first index as the unit that the weight comes from";
       case WEIGHTS_TRANSPOSED -> "reading the weight matrices as the transposes of the network's";
@@ -199,6 +200,7 @@ final class VerdictText {
       case FACTOR -> " A factor is missing or too many.";
       case INDEX -> " Check the indices.";
       case TRANSPOSE -> " Which order and transpose give the right shape?";
+      case ABSOLUTE -> " Can it be negative?";
       case SHAPE ->
           finding
               .trouble()
@@ -259,6 +261,7 @@ final class VerdictText {
       case ACTIVATION -> "The derivative of the activation is not right";
       case BRANCH -> "It is the other branch";
       case TRANSPOSE -> "It takes the transpose";
+      case ABSOLUTE -> "An absolute value is missing";
       case ARITHMETIC -> "It is calculated wrongly";
       case SHAPE, OTHER -> "";
     };

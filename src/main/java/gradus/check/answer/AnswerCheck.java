@@ -17,6 +17,7 @@ import gradus.syntax.answer.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Judges a whole answer, claim by claim in the order of its text.
@@ -34,6 +35,8 @@ public final class AnswerCheck {
   private final Introducing introducing;
   private final Tasks tasks;
   private Head head = Head.NONE;
+  private Optional<Side> origin = Optional.empty();
+  private Optional<Integer> fault = Optional.empty();
   private int judged;
 
   private AnswerCheck(
@@ -163,16 +166,38 @@ public final class AnswerCheck {
     List<Finding> findings = new ArrayList<>();
     if (!chain.carried()) {
       head = Head.of(chain, exercise, progress);
+      origin = Optional.of(chain.sides().getFirst());
+      fault = Optional.empty();
     }
     for (Link link : chain.links()) {
-      Finding finding = introducing.name(link).orElseGet(() -> judged(link, chain));
+      Finding finding =
+          introducing
+              .name(link)
+              .orElseGet(
+                  () -> chain.carried() ? continued(judged(link, chain)) : judged(link, chain));
       if (finding.verdict() == Verdict.CORRECT && finding.grounds() == Finding.Grounds.WORLDS) {
         progress.learn(link);
       }
       head = head.after(finding);
       head.keep(finding, progress, number);
       findings.add(finding);
+      if (finding.verdict() == Verdict.WRONG && fault.isEmpty()) {
+        fault = Optional.of(number);
+      }
     }
     return findings;
+  }
+
+  /// A right step from a wrong line above leaves the chain wrong, and is no mistake of its own.
+  private Finding continued(Finding finding) {
+    boolean formula = finding.verdict().isRight() && finding.grounds() == Grounds.WORLDS;
+    if (!formula || fault.isEmpty() || origin.isEmpty()) {
+      return finding;
+    }
+    Link whole = finding.link().between(origin.get(), finding.link().right());
+    return switch (judging.of(whole, conventions).verdict()) {
+      case WRONG, FOLLOWS -> finding.following(fault.get());
+      case UNREADABLE, UNDECIDED, NOTED, CORRECT, INTRODUCES, SKIPPED -> finding;
+    };
   }
 }

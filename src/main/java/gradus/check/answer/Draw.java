@@ -30,6 +30,8 @@ import java.util.stream.IntStream;
 /// by name, so that they do not depend on what else is asked for.
 final class Draw {
   private static final int MOST_CLASSES = 8;
+  private static final String ORDER = "_order";
+  private static final Fact AT_LEAST_ONE = new Fact.Bound(Relation.AT_LEAST, Rational.ONE);
 
   private final Map<Quantity, List<Fact>> facts = new LinkedHashMap<>();
   private final Map<Quantity, Integer> lengths = new HashMap<>();
@@ -39,10 +41,20 @@ final class Draw {
     lexicon.entities().forEach(e -> lengths.put(e.whole(), e.axes() > 1 ? e.columns() : e.rows()));
   }
 
+  /// The order of a norm that an answer brings along: nothing is known of it but that it is one.
+  static Quantity order(String letter) {
+    return Quantity.of(letter + ORDER);
+  }
+
+  private List<Fact> facts(Quantity quantity) {
+    boolean order = quantity.name().key().endsWith(ORDER);
+    return facts.getOrDefault(quantity, order ? List.of(AT_LEAST_ONE) : List.of());
+  }
+
   Value value(int seed, Quantity quantity) {
     SplittableRandom random = random(seed, quantity);
     Rational free = free(seed, random);
-    for (Fact fact : facts.getOrDefault(quantity, List.of())) {
+    for (Fact fact : facts(quantity)) {
       free = fitted(fact, free, quantity, seed, random);
     }
     return Value.of(free);
@@ -102,13 +114,21 @@ final class Draw {
   // ---- for the judge of two formulas -----------------------------------------------------------
 
   /// What is known of the names, given that some of them are defined.
-  Facts facts(List<Definition> definitions, Functions functions) {
+  ///
+  /// @param wanted names that need not be the network's
+  Facts facts(Set<Symbol> wanted, List<Definition> definitions, Functions functions) {
     Set<Symbol> defined = new HashSet<>();
     definitions.forEach(definition -> defined.add(definition.symbol()));
     List<Comparison> bounds = new ArrayList<>();
     List<Choice> choices = new ArrayList<>();
     Map<Quantity, List<Quantity>> hot = new LinkedHashMap<>();
-    facts.forEach((name, known) -> {
+    Map<Quantity, List<Fact>> all = new LinkedHashMap<>(facts);
+    for (Symbol symbol : wanted) {
+      if (symbol instanceof Quantity quantity) {
+        all.putIfAbsent(quantity, facts(quantity));
+      }
+    }
+    all.forEach((name, known) -> {
       for (Fact fact : defined.contains(name) ? List.<Fact>of() : known) {
         switch (fact) {
           case Fact.OneOf(List<Rational> values) -> choices.add(Choice.of(name, values));

@@ -66,6 +66,7 @@ final class Introducing {
     Optional<Written> written = Sensing.name(tree, exercise.scene(), progress.own());
     boolean unknown =
         progress.read(name) instanceof Nothing(Cause cause, _, _) && isForeign(cause)
+            || written.isPresent() && isGathered(tree)
             || link.relation() == Relation.DEFINED_AS
                 && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
@@ -88,6 +89,11 @@ final class Introducing {
             same.orElse(grid),
             same.isPresent() ? Map.of() : otherwise(meaning.tree().orElseThrow()));
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  /// `w` for `w_1` and `w_2`, which may be the answer's own name for something else.
+  private boolean isGathered(Notated name) {
+    return Sensing.read(name, exercise.scene(), progress.own(), Set.of(), Map.of()).gathered();
   }
 
   private static boolean isForeign(Cause cause) {
@@ -151,6 +157,7 @@ final class Introducing {
   /// from z.
   void functions(Chain chain) {
     parameters(chain);
+    chain.sides().forEach(side -> side.tree().ifPresent(this::orders));
     for (Side side : chain.sides()) {
       side.tree()
           .ifPresent(tree -> {
@@ -195,18 +202,34 @@ final class Introducing {
   private void parameters(Chain chain) {
     for (Side side : chain.sides()) {
       if (side.tree().orElse(null) instanceof Application application
-          && application.arguments().size() == 1) {
+          && application.arguments().size() == 1
+          && !(progress.read(application.function()) instanceof Grid)) {
         Notated tree = application.arguments().getFirst();
         Sensing.name(tree, exercise.scene(), progress.own())
             .filter(_ ->
-                read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
-                    && cause == Cause.UNKNOWN_NAME)
+                isGathered(tree)
+                    || read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
+                        && cause == Cause.UNKNOWN_NAME)
             .ifPresent(name ->
                 progress
                     .own()
                     .name(name, Sense.scalar(new Ref(Quantity.of(ANYTHING + name.letters())))));
       }
     }
+  }
+
+  /// The p of `\|w\|_p` where nothing is called p: any from 1.
+  private void orders(Notated tree) {
+    if (tree instanceof Notated.Scripted(Notated.Norm norm, List<Notated> below, _, _)
+        && below.size() == 1
+        && below.getFirst() instanceof Notated.Symbol order
+        && progress.read(order) instanceof Nothing(Cause cause, _, _)
+        && cause == Cause.UNKNOWN_NAME) {
+      Sensing.name(order, exercise.scene(), progress.own())
+          .ifPresent(
+              name -> progress.own().name(name, Sense.scalar(new Ref(Draw.order(name.letters())))));
+    }
+    NotatedParts.of(tree).forEach(this::orders);
   }
 
   private void define(Application application, Chain chain) {

@@ -16,6 +16,7 @@ import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
 import gradus.expr.Value.Exact;
 import gradus.syntax.answer.Link;
+import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -78,8 +79,12 @@ final class Progress {
   /// What a side means, read plainly.
   Sense read(Side side) {
     return side.tree()
-        .map(tree -> Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense())
+        .map(this::read)
         .orElseGet(() -> new Sense.Nothing(Sense.Cause.UNSUPPORTED, side.span(), side.text()));
+  }
+
+  Sense read(Notated tree) {
+    return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense();
   }
 
   int point() {

@@ -53,17 +53,21 @@ final class Refuting {
         : named(link, wrong(link, read.get()), read.get());
   }
 
-  /// With the slip of the pen that explains it, where there is one.
+  /// With the slip of the pen that explains it, where there is one; one that explains it for all
+  /// numbers of its index letters explains it better than what mends it for some.
   private Finding named(Link link, Finding finding, Trial trial) {
     if (finding.mistake().isEmpty()) {
       return finding;
     }
     Mistake mistake = finding.mistake().get();
+    boolean unexplained = mistake.slip() == Slip.OTHER || mistake.slip() == Slip.ARITHMETIC;
     Optional<Slip> slip =
-        mistake.slip() == Slip.OTHER || mistake.slip() == Slip.ARITHMETIC
+        unexplained || trial.pairs().size() > 1
             ? retrying.slip(link, trial.pairs())
             : Optional.empty();
-    return slip.map(s -> finding.wrong(mistake.as(s, mistake.expected()))).orElse(finding);
+    return slip.filter(s -> s != mistake.slip())
+        .map(s -> finding.wrong(mistake.as(s, Optional.empty())))
+        .orElse(finding);
   }
 
   /// An entry that is not there and shapes that do not fit are wrong, whatever else is read

@@ -15,5 +15,6 @@ public enum Slip {
   RATE,
   COPIED_DATA,
   LABEL,
+  ABSOLUTE,
   OTHER
 }

@@ -133,6 +133,7 @@ final class TouchedPlaces {
     for (int i = 0; i < above.size(); i++) {
       above(scripted, i, touches);
     }
+    bare(scripted, touches);
     turned(scripted, touches);
   }
 
@@ -163,6 +164,17 @@ final class TouchedPlaces {
         fewer.remove(i);
         touches.add(new Touch(Slip.ACTIVATION, with(scripted, scripted.below(), fewer)));
       }
+    }
+  }
+
+  /// `w^3` for `|w|^3`.
+  private static void bare(Scripted scripted, List<Touch> touches) {
+    List<Superscript> above = scripted.above();
+    boolean power = above.size() == 1 && above.getFirst() instanceof Raised;
+    if (power && !(scripted.base() instanceof Notated.Absolute)) {
+      Notated base = with(scripted, scripted.below(), List.of());
+      Notated bars = new Notated.Absolute(base, base.span());
+      touches.add(new Touch(Slip.ABSOLUTE, new Scripted(bars, List.of(), above, scripted.span())));
     }
   }
 

@@ -155,7 +155,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private static Reading known(Grid grid) {
-      return new Reading(grid, Set.of(), Set.of(), false, false);
+      return new Reading(grid, Set.of(), Set.of(), false, false, false);
     }
 
     private static Optional<Nothing> trouble(Reading reading) {
@@ -163,10 +163,11 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private Trial once(Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
+      boolean gathered = l.gathered() || r.gathered();
       boolean guessed = l.guessed() || r.guessed();
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
-        return new Trial(List.of(), met, trouble, guessed);
+        return new Trial(List.of(), met, trouble.map(t -> gathered ? ofSeveral(t) : t), guessed);
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
@@ -184,8 +185,17 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
                   met,
                   Optional.of(
                       new Nothing(
-                          Cause.SIDES, link.right().span(), left.size() + " and " + right.size())),
+                          gathered ? Cause.UNSUPPORTED : Cause.SIDES,
+                          link.right().span(),
+                          left.size() + " and " + right.size())),
                   guessed));
+    }
+
+    /// A name for several may be meant for each of them: shapes that do not fit say nothing.
+    private static Nothing ofSeveral(Nothing nothing) {
+      return nothing.cause() == Cause.SHAPES
+          ? new Nothing(Cause.UNSUPPORTED, nothing.span(), nothing.subject())
+          : nothing;
     }
 
     private static boolean isLong(Grid grid) {

@@ -95,9 +95,11 @@ final class Worlds {
   Agreement agree(Expr left, Expr right) {
     boolean exact = true;
     boolean any = false;
+    boolean together = true;
     for (World world : worlds) {
       Value l = world.value(left);
       Value r = world.value(right);
+      together &= l.isDefined() == r.isDefined();
       if (l instanceof Exact(Rational a) && r instanceof Exact(Rational b)) {
         any = true;
         if (!a.equals(b)) {
@@ -114,6 +116,9 @@ final class Worlds {
       }
     }
     if (any && exact) {
+      return new Agreement(true, true);
+    }
+    if (any && together && Opaque.same(left, right, scene.functions())) {
       return new Agreement(true, true);
     }
     return new Agreement(equality(left, right) instanceof Equality.Equivalent, true);
@@ -150,7 +155,7 @@ final class Worlds {
     Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
     wanted.addAll(Formulas.symbols(right));
     List<Definition> definitions = meanings.definitions(wanted);
-    return Comparing.of(left, right, draw.facts(definitions, scene.functions()));
+    return Comparing.of(left, right, draw.facts(wanted, definitions, scene.functions()));
   }
 
   /// A world in which two sides differ certainly, the values of what they depend on, and theirs.

@@ -293,8 +293,7 @@ final class Calls {
   // ---- norms ------------------------------------------------------------------------------------
 
   Sense scripted(Norm norm, List<Notated> below, List<Superscript> above) {
-    String kind =
-        below.isEmpty() ? "2" : String.join("", new NameParts(sensing).tokens(below.getFirst()));
+    Optional<Notated> kind = below.stream().findFirst();
     Optional<Expr> power = Optional.empty();
     for (Superscript script : above) {
       if (script instanceof Superscript.Raised(Notated exponent)
@@ -306,15 +305,34 @@ final class Calls {
     return norm(norm, kind, power);
   }
 
-  Sense norm(Norm norm, String kind, Optional<Expr> power) {
+  /// Of the order that stands below; Euclidean without one.
+  Sense norm(Norm norm, Optional<Notated> kind, Optional<Expr> power) {
+    String word =
+        kind.map(order -> String.join("", new NameParts(sensing).tokens(order))).orElse("2");
     return sensing
         .of(norm.value())
         .then(grid ->
-            switch (kind) {
+            switch (word) {
               case "1" -> Sense.scalar(powered(sum(grid.map(Calls::absolute)), power));
               case "2", "F" -> Sense.scalar(euclidean(grid, power));
-              default -> Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm");
+              case "infty", "infinity", "∞" ->
+                  Sense.scalar(powered(Wholes.largest(grid.map(Calls::absolute)), power));
+              default ->
+                  sensing
+                      .of(kind.orElseThrow())
+                      .then(order ->
+                          order.isScalar()
+                              ? Sense.scalar(ofOrder(order.scalar(), grid, power))
+                              : Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm"));
             });
+  }
+
+  /// `(|v_1|^p + … + |v_n|^p)^{1/p}`; to the power p without the root.
+  private static Expr ofOrder(Expr order, Grid grid, Optional<Expr> power) {
+    Expr powers = sum(grid.map(entry -> new Power(absolute(entry), order)));
+    return power.filter(order::equals).isPresent()
+        ? powers
+        : powered(new Power(powers, new Power(order, Formulas.MINUS_ONE)), power);
   }
 
   private static Expr euclidean(Grid grid, Optional<Expr> power) {

@@ -33,6 +33,8 @@ public enum Convention {
   WEIGHTS_TRANSPOSED,
   /// A parameter has the label of the layer that it leads from: `z^{l+1} = W^l a^l`.
   LAYERS_SHIFTED,
+  /// `w_i` is entry i of all weights in one column.
+  PARAMETERS_AS_ONE,
   /// `Δw` is what is taken from w in the step.
   DECREMENT,
   /// A superscript is a power where the network has a label of that number.

@@ -188,9 +188,19 @@ final class Differentials {
     List<Expr> terms = new ArrayList<>();
     for (Symbol symbol : Formulas.symbols(of)) {
       Quantity inner = (Quantity) symbol;
-      terms.add(Formulas.product(sensing.scene.chainRule().direct(of, inner), slope(inner, by)));
+      if (!isConstant(inner, by)) {
+        Expr direct = sensing.scene.chainRule().direct(of, inner);
+        terms.add(Formulas.product(direct, slope(inner, by)));
+      }
     }
     return Formulas.sum(terms);
+  }
+
+  /// Whether it stands for itself and is another one.
+  private boolean isConstant(Quantity of, Quantity by) {
+    return !of.equals(by)
+        && sensing.scene.graph().definition(of).isEmpty()
+        && sensing.scene.loss().filter(of::equals).isEmpty();
   }
 
   private Expr slope(Quantity of, Quantity by) {

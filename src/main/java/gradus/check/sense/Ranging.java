@@ -62,7 +62,7 @@ final class Ranging {
     Integer outer = sensing.letters.get(range.letter);
     List<Grid> parts = new ArrayList<>();
     Sense failure = null;
-    int last = range.to.orElse(Math.min(LONGEST, range.from + sensing.scene.lexicon().longest()));
+    int last = range.to.orElse(range.from + sensing.longest());
     if (last - range.from > LONGEST) {
       return Sensing.nothing(Cause.UNSUPPORTED, big.span(), "a sum of this length");
     }

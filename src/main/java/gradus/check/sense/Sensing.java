@@ -55,6 +55,9 @@ public final class Sensing {
   /// Whether something was understood that need not be meant; then nothing is wrong.
   boolean guessed;
 
+  /// Whether several names of the network were taken as one.
+  boolean gathered;
+
   /// Whether a number stands for that number in every entry: `3 · 1`.
   boolean spread;
 
@@ -83,9 +86,16 @@ public final class Sensing {
   /// @param met conventions under which it may mean something else
   /// @param free index letters for which numbers are needed
   /// @param guessed whether a part may be meant otherwise, so that nothing can be called wrong
+  /// @param gathered whether several names of the network were taken as one; then shapes that do
+  ///   not fit say nothing
   /// @param spread whether a number stands for that number in every entry
   public record Reading(
-      Sense sense, Set<Convention> met, Set<String> free, boolean guessed, boolean spread) {}
+      Sense sense,
+      Set<Convention> met,
+      Set<String> free,
+      boolean guessed,
+      boolean gathered,
+      boolean spread) {}
 
   public static Reading read(
       Notated tree,
@@ -95,7 +105,8 @@ public final class Sensing {
       Map<String, Integer> letters) {
     Sensing sensing = new Sensing(scene, own, conventions, letters);
     Sense sense = sensing.of(tree);
-    return new Reading(sense, sensing.met, sensing.free, sensing.guessed, sensing.spread);
+    return new Reading(
+        sense, sensing.met, sensing.free, sensing.guessed, sensing.gathered, sensing.spread);
   }
 
   /// The parts of a name, where the tree is nothing but one.
@@ -129,7 +140,7 @@ public final class Sensing {
       case Root root -> root(root);
       case Group group -> group(group);
       case Absolute(Notated value, _) -> of(value).then(grid -> grid.map(Calls::absolute));
-      case Norm norm -> calls.norm(norm, "2", Optional.empty());
+      case Norm norm -> calls.norm(norm, Optional.empty(), Optional.empty());
       case Application application -> calls.of(application);
       case Big big -> ranging.of(big);
       case Notated.Matrix matrix -> matrix(matrix);
@@ -197,6 +208,14 @@ public final class Sensing {
   Optional<Integer> lettered(String letter) {
     return Optional.ofNullable(letters.get(letter))
         .or(() -> Optional.ofNullable(scene.sizes().get(letter)));
+  }
+
+  /// How far an index letter need run.
+  int longest() {
+    int names = scene.lexicon().longest();
+    return conventions.contains(Convention.PARAMETERS_AS_ONE)
+        ? Math.max(names, new Gathered(scene).longest())
+        : names;
   }
 
   private static boolean isLong(Notated.Number number) {

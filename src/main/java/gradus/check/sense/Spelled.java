@@ -27,6 +27,7 @@ final class Spelled {
   private final Naming naming;
   private final AfterStep step;
   private final OtherNames others;
+  private final Gathered gathered;
 
   Spelled(Sensing sensing) {
     this.sensing = sensing;
@@ -34,6 +35,7 @@ final class Spelled {
     naming = new Naming(sensing);
     step = new AfterStep(sensing);
     others = new OtherNames(sensing);
+    gathered = new Gathered(sensing.scene);
   }
 
   Sense of(Notated tree) {
@@ -224,6 +226,7 @@ final class Spelled {
       if (label.size() == 1
           && labelled.isFound()
           && !labelled.loosely()
+          && !isEntryOfAll(written)
           && !sensing.is(Convention.POWERS)) {
         Written with = new Written(written.letters(), written.subs(), labels);
         return found(symbol, with, above.subList(1, above.size()), state);
@@ -235,7 +238,7 @@ final class Spelled {
         written.subs().forEach(sub -> naming.open(sub).ifPresent(sensing.free::add));
         return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), open.get());
       }
-      if (isOutside(written, label, value)) {
+      if (!isEntryOfAll(written) && isOutside(written, label, value)) {
         return Sensing.nothing(Cause.NO_SUCH_LABEL, symbol.span(), written.letters());
       }
     }
@@ -246,7 +249,8 @@ final class Spelled {
     if (primed && !sensing.scene.moved()) {
       return Sensing.nothing(Cause.UNKNOWN_NAME, symbol.span(), written.letters() + "'");
     }
-    return new Raising(sensing).of(meaning(symbol, written, when), rest);
+    boolean plain = rest.stream().allMatch(Superscript.Transposition.class::isInstance);
+    return new Raising(sensing).of(meaning(symbol, written, when, plain), rest);
   }
 
   /// A number above letters that mean nothing without one: no power, but no layer either.
@@ -276,7 +280,8 @@ final class Spelled {
         && !sensing.is(Convention.POWERS);
   }
 
-  private Sense meaning(Symbol symbol, Written written, AfterStep.State state) {
+  /// @param plain whether nothing stands above that could be a label
+  private Sense meaning(Symbol symbol, Written written, AfterStep.State state, boolean plain) {
     boolean bare = written.subs().isEmpty() && written.labels().isEmpty();
     if (bare && sensing.letters.containsKey(written.letters())) {
       return Sense.scalar(Expr.Number.of(sensing.letters.get(written.letters())));
@@ -286,10 +291,39 @@ final class Spelled {
     if (own.isPresent() && (!found.isFound() || found.loosely())) {
       return step.stated(own.get(), state);
     }
+    Optional<Sense> all = gathered(symbol, written, bare && plain && !found.isFound());
+    if (all.isPresent()) {
+      return all.get().then(grid -> step.stated(grid, state));
+    }
     if (found.isFound()) {
       Grid grid = naming.grid(found);
       return step.stated(naming.isTurned(found) ? grid.transposed() : grid, state);
     }
     return others.of(symbol, written, found);
+  }
+
+  /// `w_i` where the weights are taken as one column.
+  private boolean isEntryOfAll(Written written) {
+    return written.labels().isEmpty()
+        && written.subs().size() == 1
+        && written.subs().getFirst().matches("[0-9]{1,6}")
+        && !sensing.letters.isEmpty()
+        && gathered.of(written.letters()).isPresent()
+        && sensing.is(Convention.PARAMETERS_AS_ONE);
+  }
+
+  /// All weights as one column, or one entry of it.
+  private Optional<Sense> gathered(Symbol symbol, Written written, boolean whole) {
+    if (!whole && !isEntryOfAll(written)) {
+      return Optional.empty();
+    }
+    Optional<Grid> all = gathered.of(written.letters());
+    sensing.gathered |= all.isPresent();
+    return all.map(grid ->
+        whole
+            ? grid
+            : grid.entry(List.of(Integer.valueOf(written.subs().getFirst())))
+                .<Sense>map(Sense::scalar)
+                .orElse(Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), grid.size())));
   }
 }

@@ -72,7 +72,7 @@ final class Wholes {
                       Expr.Number.of(Rational.HALF))));
       case "tr" -> Optional.of(trace(grid, span));
       case "diag" -> Optional.of(diagonal(grid));
-      case "max" -> grid.isScalar() ? Optional.empty() : Optional.of(largest(grid));
+      case "max" -> grid.isScalar() ? Optional.empty() : Optional.of(Sense.scalar(largest(grid)));
       default -> Optional.empty();
     };
   }
@@ -117,11 +117,11 @@ final class Wholes {
     return new Grid(size, size, entries);
   }
 
-  private static Sense largest(Grid grid) {
+  static Expr largest(Grid grid) {
     Expr result = grid.entries().getFirst();
     for (Expr entry : grid.entries().subList(1, grid.entries().size())) {
       result = Formulas.call("max", result, entry);
     }
-    return Sense.scalar(result);
+    return result;
   }
 }

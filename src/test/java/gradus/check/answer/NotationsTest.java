@@ -215,6 +215,70 @@ final class NotationsTest {
     assertThat(checked.conventions()).containsExactly(Convention.WEIGHTS_TRANSPOSED);
   }
 
+  /// All weights as one vector, and norms of every order; by hand: the derivative of |w|^p is p
+  /// |w|^{p-1} sign(w), and w^3 is negative where |w|^3 is not.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\lVert w\\rVert_2^2 = \\sum_i w_i^2                                             | noted
+          \\lVert w\\rVert_p^p = \\sum_i \\lvert w_i\\rvert^p                               | noted
+          \\lVert w\\rVert_3^3 = \\sum_i w_i^3                                             | wrong(absolute)
+          \\lVert w\\rVert_p^p = \\sum_i w_i^p                                             | wrong(absolute)
+          \\lVert w\\rVert_q = \\left(\\sum_i \\lvert w_i\\rvert^q\\right)^{1/q}              | noted
+          \\nabla_{w_i} \\lVert w\\rVert_4^4 = 4 w_i^3                                    | correct
+          \\nabla_{w_i} \\lVert w\\rVert_4^4 = 4 w_i^2                                    | wrong(factor)
+          \\nabla_w \\tilde{L} = \\nabla_w L + \\alpha \\nabla_w \\lVert w\\rVert_p^p           | correct
+          \\nabla_w \\tilde{L} = \\nabla_w L + \\nabla_w \\lVert w\\rVert_p^p                 | wrong(factor)
+          w \\leftarrow w - \\eta \\nabla_w L                                               | correct
+          w \\leftarrow w + \\eta \\nabla_w L                                               | wrong(sign)
+          """)
+  void weightsAsOneVector(String line, String verdict) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            input x
+            target y
+            weight W[1] : 2 x 1
+            weight W[2] : 1 x 2
+            h = relu(W[1] * x)
+            loss L = (W[2] * h - y)^2
+            descend rate eta
+            """);
+    assertThat(Judged.last(layers, "\\tilde{L} = L(w) + \\alpha \\lVert w\\rVert_p^p", line))
+        .isEqualTo(verdict);
+  }
+
+  /// A right step from a wrong line is no second mistake; a second mistake is.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          = -(t - y) \\cdot y(1 - y) \\cdot x_1                | = -x_1 (t - y)\\, y (1 - y)   | correct
+          = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = x_1 (t - y)\\, y (1 - y)    | follows
+          = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = x_1 (t - y)\\, y (1 + y)    | wrong(sign)
+          = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = -x_1 (t - y)\\, y (1 - y)   | wrong(sign)
+          """)
+  void rowsBelowAWrongOne(String second, String third, String verdict) {
+    String rows =
+        "\\frac{\\partial E}{\\partial w_1} &= \\frac{\\partial E}{\\partial y} y(1-y) x_1";
+    assertThat(
+            Judged.last(
+                NEURON,
+                "\\begin{aligned}"
+                    + rows
+                    + "\\\\ &"
+                    + second
+                    + "\\\\ &"
+                    + third
+                    + "\\end{aligned}"))
+        .isEqualTo(verdict);
+  }
+
   /// What holds for i ≠ j only is right where that is said; a condition that is not understood
   /// makes nothing wrong.
   @ParameterizedTest
