@@ -162,6 +162,8 @@ final class VerdictText {
       case DECREMENT -> "reading Δ as what is taken off in the step";
       case POWERS -> "reading the superscript as a power";
       case RENEWED_BY_PLUS -> "reading the superscript + as the value after the step";
+      case RIGHT_CLASS -> "for the class of the target";
+      case ZERO_BEYOND -> "with zero for terms beyond the entries there are, such as padding";
     };
   }
 

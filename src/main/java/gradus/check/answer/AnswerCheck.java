@@ -44,8 +44,10 @@ public final class AnswerCheck {
     this.exercise = exercise;
     this.answer = answer;
     this.conventions = conventions;
-    DecimalPlaces decimals = DecimalPlaces.in(answer.source().text());
-    progress = new Progress(exercise, new Own(), decimals, explains);
+    String text = answer.source().text();
+    progress =
+        new Progress(
+            exercise, new Own(), DecimalPlaces.in(text), RightClass.isTold(text), explains);
     judging = new Judging(exercise, progress);
     introducing = new Introducing(exercise, progress);
     tasks = new Tasks(exercise);

@@ -12,6 +12,8 @@ import gradus.expr.Value;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Relation;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.Set;
 /// answer has come to, else at one to which it may have moved on. Nothing moves back by a step, so
 /// that a stale value is not taken for an earlier one.
 final class AtData {
+  private static final int MOST_PARTS = 40;
+
   private final Exercise exercise;
   private final Progress progress;
 
@@ -41,9 +45,20 @@ final class AtData {
     List<Expr.Number> literals = new ArrayList<>();
     (isLeft ? pair.left() : pair.right()).entries().forEach(entry -> addLiterals(entry, literals));
     literals.removeIf(literal -> !pair.ones() && Formulas.isNumber(literal, Rational.MINUS_ONE));
+    Set<Expr> parts = new LinkedHashSet<>();
+    for (Expr entry : (isLeft ? pair.right() : pair.left()).entries()) {
+      Formulas.visit(
+          entry,
+          part -> {
+            if (parts.size() < MOST_PARTS
+                && Formulas.symbols(part).stream().anyMatch(only::contains)) {
+              parts.add(part);
+            }
+          });
+    }
     for (Moment moment : progress.data()) {
-      for (Symbol symbol : only) {
-        Value value = moment.world().value(symbol);
+      for (Expr part : parts) {
+        Value value = moment.world().value(part);
         for (Expr.Number literal : literals) {
           Value number = Value.of(literal.value());
           if (value.isDefined()
@@ -54,6 +69,40 @@ final class AtData {
       }
     }
     return false;
+  }
+
+  /// Whether there is a number on one side only that no rule of differentiation puts there.
+  boolean isPartlyNumeric(Sided pair) {
+    return isNumeric(pair)
+        || !pair.isArithmetic() && (hasOwnNumber(pair, true) || hasOwnNumber(pair, false));
+  }
+
+  private boolean hasOwnNumber(Sided pair, boolean isLeft) {
+    List<Expr.Number> literals = new ArrayList<>();
+    (isLeft ? pair.left() : pair.right()).entries().forEach(entry -> addLiterals(entry, literals));
+    if (literals.isEmpty()) {
+      return false;
+    }
+    List<Expr.Number> ruled = new ArrayList<>();
+    (isLeft ? pair.right() : pair.left()).entries().forEach(entry -> addLiterals(entry, ruled));
+    Set<Symbol> others = isLeft ? pair.rightNames() : pair.leftNames();
+    exercise
+        .meanings()
+        .definitions(others)
+        .forEach(definition -> addLiterals(definition.formula(), ruled));
+    Set<Rational> known = new HashSet<>(Set.of(Rational.ZERO, Rational.ONE, Rational.MINUS_ONE));
+    ruled.forEach(number -> known.add(number.value().abs()));
+    return literals.stream().anyMatch(literal -> !known.contains(literal.value().abs()))
+        || (isLeft ? pair.left() : pair.right()).entries().stream().anyMatch(AtData::hasFactorOne);
+  }
+
+  /// `1 · h`: nobody writes it but for a number put in.
+  private static boolean hasFactorOne(Expr expr) {
+    boolean here =
+        expr instanceof Expr.Product(List<Expr> factors)
+            && factors.stream().anyMatch(factor -> Formulas.isNumber(factor, Rational.ONE))
+            && factors.stream().noneMatch(Expr.Power.class::isInstance);
+    return here || Formulas.children(expr).stream().anyMatch(AtData::hasFactorOne);
   }
 
   /// The 0 and 1 that cases choose from are no data, what their conditions compare may be.
@@ -143,9 +192,31 @@ final class AtData {
       }
       cut |= closeness == Closeness.CUT && link.relation() != Relation.APPROXIMATELY;
     }
+    if (!pair.isHalfNumeric() && !isMoreThanChance(world, link, pair)) {
+      return Optional.empty();
+    }
     Note full =
         new Note(note.conventions(), note.fixed(), note.printed() || cut, note.otherPoint());
     return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.DATA).noted(full));
+  }
+
+  private boolean isMoreThanChance(World world, Link link, Sided pair) {
+    boolean loosely = link.relation() == Relation.APPROXIMATELY;
+    boolean right = copiesData(pair, false) || !copiesData(pair, true) && hasOwnNumber(pair, false);
+    Varied varied = new Varied(exercise, world, right ? pair.rightNames() : pair.leftNames());
+    for (int i = 0; i < pair.size(); i++) {
+      Expr numbered = right ? pair.rightAt(i) : pair.leftAt(i);
+      boolean agrees =
+          varied.agree(
+              right ? pair.leftAt(i) : pair.rightAt(i),
+              numbered,
+              (named, value) ->
+                  progress.printed().closeness(named, numbered, value, loosely) != Closeness.APART);
+      if (!agrees) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Closeness closeness(Link link, Expr left, Expr right, World world) {

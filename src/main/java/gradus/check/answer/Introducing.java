@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What an answer brings along: names that the network does not know, functions, data restated.
 final class Introducing {
@@ -61,18 +62,31 @@ final class Introducing {
                 : named(link, link.right(), link.left()));
   }
 
+  static boolean isAnything(Quantity quantity) {
+    return quantity.name().toString().startsWith(ANYTHING);
+  }
+
   private Optional<Finding> named(Link link, Side name, Side meaning) {
     Notated tree = name.tree().orElseThrow();
     Optional<Written> written = Sensing.name(tree, exercise.scene(), progress.own());
     boolean unknown =
         progress.read(name) instanceof Nothing(Cause cause, _, _) && isForeign(cause)
-            || written.isPresent() && isGathered(tree)
+            || written.isPresent() && isGathered(tree) && !isGiven(name, meaning)
             || link.relation() == Relation.DEFINED_AS
                 && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
       return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
     }
-    if (written.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
+    if (written.isEmpty()) {
+      return called(link, tree, meaning);
+    }
+    boolean again = !unknown && isOtherIndex(written.get(), name);
+    if ((unknown || again)
+        && progress.read(meaning) instanceof Nothing(Cause cause, _, _)
+        && cause == Cause.FREE_LETTER) {
+      return indexed(link, written.get(), meaning.tree().orElseThrow());
+    }
+    if (!unknown || !(progress.read(meaning) instanceof Grid grid)) {
       return Optional.empty();
     }
     if (grid.entries().stream().mapToInt(Formulas::operations).sum() > LONGEST) {
@@ -91,9 +105,85 @@ final class Introducing {
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
   }
 
+  /// Whether numbers stand there for names that have some.
+  private boolean isGiven(Side name, Side meaning) {
+    return progress.read(name) instanceof Grid names
+        && progress.read(meaning) instanceof Grid numbers
+        && names.isLike(numbers)
+        && numbers.entries().stream().allMatch(Expr.Number.class::isInstance)
+        && names.entries().stream()
+            .allMatch(entry -> Progress.symbol(entry).flatMap(progress::value).isPresent());
+  }
+
   /// `w` for `w_1` and `w_2`, which may be the answer's own name for something else.
   private boolean isGathered(Notated name) {
     return Sensing.read(name, exercise.scene(), progress.own(), Set.of(), Map.of()).gathered();
+  }
+
+  /// `CE(y, ŷ) = …`: a name with what it depends on.
+  private Optional<Finding> called(Link link, Notated tree, Side meaning) {
+    Optional<Written> name =
+        tree instanceof Application call && call.arguments().size() > 1
+            ? Sensing.name(call.function(), exercise.scene(), progress.own())
+            : Optional.empty();
+    boolean unknown =
+        read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
+            && cause == Cause.UNKNOWN_FUNCTION;
+    if (name.isEmpty() || !unknown || !(progress.read(meaning) instanceof Grid grid)) {
+      return Optional.empty();
+    }
+    progress.own().name(name.get(), exercise.quantity(grid).orElse(grid));
+    return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  // ---- entry by entry ---------------------------------------------------------------------------
+
+  /// `δ_j = …` after `δ_k = …`.
+  private boolean isOtherIndex(Written written, Side name) {
+    List<String> open = open(written);
+    return progress.read(name) instanceof Nothing(Cause cause, _, _)
+        && cause == Cause.FREE_LETTER
+        && open.size() == 1
+        && progress.own().isIndexed(written.letters())
+        && !progress.own().isIndexed(written.letters(), open.getFirst());
+  }
+
+  private static List<String> open(Written written) {
+    return Stream.concat(written.subs().stream(), written.labels().stream())
+        .filter(part -> part.matches("[a-z]"))
+        .distinct()
+        .toList();
+  }
+
+  /// `δ_k = y_k - t_k` names one number for each k.
+  private Optional<Finding> indexed(Link link, Written written, Notated meaning) {
+    List<String> open = open(written);
+    if (open.size() != 1) {
+      return Optional.empty();
+    }
+    String letter = open.getFirst();
+    boolean named = false;
+    for (int i = 0; i <= exercise.scene().lexicon().longest(); i++) {
+      Sensing.Reading reading =
+          Sensing.read(meaning, exercise.scene(), progress.own(), Set.of(), Map.of(letter, i));
+      if (reading.sense() instanceof Grid grid) {
+        progress.own().name(at(written, letter, i), exercise.quantity(grid).orElse(grid));
+        named = true;
+      }
+    }
+    if (!named) {
+      return Optional.empty();
+    }
+    progress.own().index(written.letters(), letter);
+    return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  private static Written at(Written written, String letter, int number) {
+    String text = String.valueOf(number);
+    return new Written(
+        written.letters(),
+        written.subs().stream().map(part -> part.equals(letter) ? text : part).toList(),
+        written.labels().stream().map(part -> part.equals(letter) ? text : part).toList());
   }
 
   private static boolean isForeign(Cause cause) {
@@ -183,7 +273,7 @@ final class Introducing {
         && grid.scalar() instanceof Expr.Call call
         && call.arguments().size() == 1
         && call.arguments().getFirst() instanceof Ref(Quantity argument)
-        && argument.name().toString().startsWith(ANYTHING)
+        && isAnything(argument)
         && exercise.scene().graph().definitions().stream()
             .noneMatch(definition -> calls(definition.formula(), call));
   }
@@ -206,10 +296,7 @@ final class Introducing {
           && !(progress.read(application.function()) instanceof Grid)) {
         Notated tree = application.arguments().getFirst();
         Sensing.name(tree, exercise.scene(), progress.own())
-            .filter(_ ->
-                isGathered(tree)
-                    || read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
-                        && cause == Cause.UNKNOWN_NAME)
+            .filter(_ -> isGathered(tree) || isAnything(tree))
             .ifPresent(name ->
                 progress
                     .own()
@@ -230,6 +317,13 @@ final class Introducing {
               name -> progress.own().name(name, Sense.scalar(new Ref(Draw.order(name.letters())))));
     }
     NotatedParts.of(tree).forEach(this::orders);
+  }
+
+  private boolean isAnything(Notated tree) {
+    Sensing.Reading reading =
+        Sensing.read(tree, exercise.scene(), progress.own(), Set.of(), Map.of());
+    return reading.loosely().lined()
+        || reading.sense() instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME;
   }
 
   private void define(Application application, Chain chain) {

@@ -26,12 +26,14 @@ final class Judging {
   private final AtData atData;
   private final Arithmetic arithmetic;
   private final Refuting refuting;
+  private final RightClass rightClass;
 
   Judging(Exercise exercise, Progress progress) {
     this.exercise = exercise;
     this.progress = progress;
     atData = new AtData(exercise, progress);
     arithmetic = new Arithmetic(exercise, progress);
+    rightClass = new RightClass(exercise);
     refuting = new Refuting(exercise, progress, atData, arithmetic);
   }
 
@@ -83,6 +85,7 @@ final class Judging {
       }
       return fixed()
           .or(this::numeric)
+          .or(this::rightClass)
           .or(this::following)
           .orElseGet(() -> refuting.of(link, plain()));
     }
@@ -215,11 +218,32 @@ final class Judging {
     private Optional<Finding> numeric() {
       for (int i = 0; i < ways.size(); i++) {
         Trial trial = trials.get(i);
-        if (trial.pairs().size() == 1 && atData.isNumeric(trial.pairs().getFirst())) {
+        if (trial.pairs().size() == 1 && atData.isPartlyNumeric(trial.pairs().getFirst())) {
           Optional<Finding> found = atData.right(link, trial.pairs().getFirst(), note(i));
           if (found.isPresent()) {
             return found;
           }
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// Where nothing says so, it may still be meant, and nothing is wrong.
+    private Optional<Finding> rightClass() {
+      for (int i = 0; i < ways.size(); i++) {
+        if (rightClass.holds(trials.get(i), exercise.generic())) {
+          Set<Convention> extra = EnumSet.of(Convention.RIGHT_CLASS);
+          extra.addAll(note(i).conventions());
+          return Optional.of(
+              progress.tellsClass()
+                  ? Finding.of(link, Verdict.CORRECT, Grounds.WORLDS)
+                      .noted(new Note(extra, false, false, false))
+                  : Finding.of(link, Verdict.UNDECIDED, Grounds.NONE)
+                      .troubled(
+                          new Nothing(
+                              Cause.UNSUPPORTED,
+                              link.right().span(),
+                              "what holds for the class of the target only")));
         }
       }
       return Optional.empty();
@@ -238,7 +262,7 @@ final class Judging {
             && (holds(trial, progress.mistaken())
                 || trial.pairs().stream()
                     .allMatch(pair ->
-                        atData.isNumeric(pair)
+                        atData.isPartlyNumeric(pair)
                             && atData
                                 .at(
                                     link,

@@ -37,6 +37,7 @@ final class Progress {
 
   private final Exercise exercise;
   private final Own own;
+  private final boolean tellsClass;
   private final boolean explains;
   private int explained;
   private final DecimalPlaces decimals;
@@ -53,8 +54,11 @@ final class Progress {
   private @Nullable Worlds mistaken;
   private @Nullable Printed printed;
 
+  /// @param tellsClass whether the answer says of a letter that it is the class of the target
   /// @param explains whether slips are looked for
-  Progress(Exercise exercise, Own own, DecimalPlaces decimals, boolean explains) {
+  Progress(
+      Exercise exercise, Own own, DecimalPlaces decimals, boolean tellsClass, boolean explains) {
+    this.tellsClass = tellsClass;
     this.explains = explains;
     this.decimals = decimals;
     this.exercise = exercise;
@@ -70,6 +74,10 @@ final class Progress {
   /// The first few dozen times; after that a slip costs more than it tells.
   boolean explains() {
     return explains && explained++ < MOST_EXPLAINED;
+  }
+
+  boolean tellsClass() {
+    return tellsClass;
   }
 
   Own own() {
@@ -118,6 +126,11 @@ final class Progress {
   /// In a right link layers are counted as the network counts them.
   void learn(Link link) {
     counted.addAll(layered(link));
+    for (Side side : List.of(link.left(), link.right())) {
+      side.tree()
+          .map(tree -> Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()))
+          .ifPresent(reading -> own.show(reading.loosely().guesses()));
+    }
   }
 
   /// Whether the answer has counted the layers of these names as the network does.

@@ -6,7 +6,12 @@ import gradus.check.answer.Finding.Mistake;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
 import gradus.syntax.answer.Link;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +46,8 @@ final class Refuting {
     if (read.isEmpty()) {
       return meaningless(link, trials);
     }
-    if (trials.stream().anyMatch(Trial::guessed)) {
+    if (trials.stream().anyMatch(Trial::guessed)
+        || read.get().pairs().stream().anyMatch(Refuting::mentionsAnything)) {
       return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
     }
     return read.get().isArithmetic()
@@ -51,6 +57,22 @@ final class Refuting {
             .findFirst()
             .orElse(Finding.of(link, Verdict.UNDECIDED, Grounds.NONE))
         : named(link, wrong(link, read.get()), read.get());
+  }
+
+  /// `y = \sigma(s)`: s may be anything, or a name of the network that is not said.
+  private static boolean mentionsAnything(Sided pair) {
+    Set<Boolean> kinds = new HashSet<>();
+    for (Symbol name : pair.names()) {
+      switch (name) {
+        case Partial partial -> {
+          kinds.add(Introducing.isAnything(partial.of()));
+          kinds.add(Introducing.isAnything(partial.by()));
+        }
+        case Quantity quantity -> kinds.add(Introducing.isAnything(quantity));
+        case Updated(Quantity quantity) -> kinds.add(Introducing.isAnything(quantity));
+      }
+    }
+    return kinds.size() > 1;
   }
 
   /// With the slip of the pen that explains it, where there is one; one that explains it for all
@@ -99,6 +121,7 @@ final class Refuting {
 
   private Finding wrong(Link link, Trial trial) {
     boolean once = trial.pairs().size() == 1;
+    boolean chance = false;
     for (Sided pair : trial.pairs()) {
       boolean numeric = once && atData.isNumeric(pair);
       for (int i = 0; i < pair.size(); i++) {
@@ -109,12 +132,20 @@ final class Refuting {
           if (found.isPresent()) {
             return found.get();
           }
+          chance = true;
         } else if (!exercise.generic().agree(l, r).holds()) {
           return wrongFormula(link, l, r);
         }
       }
     }
-    return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
+    Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
+    return chance
+        ? undecided.troubled(
+            new Nothing(
+                Cause.UNSUPPORTED,
+                link.right().span(),
+                "what may hold for the given numbers only by chance"))
+        : undecided;
   }
 
   private Finding wrongFormula(Link link, Expr l, Expr r) {

@@ -155,7 +155,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private static Reading known(Grid grid) {
-      return new Reading(grid, Set.of(), Set.of(), false, false, false);
+      return new Reading(grid, Set.of(), Set.of(), false, false, false, Sensing.Loosely.NOT);
     }
 
     private static Optional<Nothing> trouble(Reading reading) {
@@ -164,7 +164,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
 
     private Trial once(Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
       boolean gathered = l.gathered() || r.gathered();
-      boolean guessed = l.guessed() || r.guessed();
+      boolean guessed = l.guessed() || r.guessed() || isLined(l, r) || isPlaced(l, r);
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
         return new Trial(List.of(), met, trouble.map(t -> gathered ? ofSeveral(t) : t), guessed);
@@ -196,6 +196,24 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       return nothing.cause() == Cause.SHAPES
           ? new Nothing(Cause.UNSUPPORTED, nothing.span(), nothing.subject())
           : nothing;
+    }
+
+    /// A column that the network does not have may be meant otherwise, unless all its numbers stand
+    /// on the other side.
+    private static boolean isLined(Reading l, Reading r) {
+      boolean told =
+          l.sense() instanceof Grid left
+              && r.sense() instanceof Grid right
+              && left.isLike(right)
+              && right.entries().stream().allMatch(Expr.Number.class::isInstance);
+      return !told && (l.loosely().lined() || r.loosely().lined());
+    }
+
+    /// `a_j` with a number for a layer beside something of another shape.
+    private static boolean isPlaced(Reading l, Reading r) {
+      boolean fits =
+          l.sense() instanceof Grid left && r.sense() instanceof Grid right && left.isLike(right);
+      return !fits && (l.loosely().placed() || r.loosely().placed());
     }
 
     private static boolean isLong(Grid grid) {

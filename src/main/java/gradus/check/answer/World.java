@@ -19,6 +19,7 @@ final class World {
   private final Meanings meanings;
   private final Functions functions;
   private final Function<Quantity, Value> leaves;
+  private final Map<Symbol, Value> given;
   private final Map<Symbol, Value> values;
 
   /// @param given values that stand, whatever the meanings say
@@ -30,7 +31,15 @@ final class World {
     this.meanings = meanings;
     this.functions = functions;
     this.leaves = leaves;
+    this.given = Map.copyOf(given);
     values = new HashMap<>(given);
+  }
+
+  /// With more values that stand.
+  World with(Map<Symbol, Value> more) {
+    Map<Symbol, Value> all = new HashMap<>(given);
+    all.putAll(more);
+    return new World(meanings, functions, leaves, all);
   }
 
   Value value(Expr expr) {

@@ -68,7 +68,17 @@ final class Calls {
         !application.certain()
             && function(name).isEmpty()
             && sensing.of(application.function()) instanceof Grid;
-    return value ? product(application) : called(application, name, head);
+    return value
+        ? isLoss(application) ? sensing.of(application.function()) : product(application)
+        : called(application, name, head);
+  }
+
+  /// `L_{CE}(w)`: the loss with a word below.
+  private boolean isLoss(Application application) {
+    return sensing.of(application.function()) instanceof Grid grid
+        && grid.isScalar()
+        && grid.scalar() instanceof Expr.Ref(Quantity quantity)
+        && sensing.scene.loss().filter(quantity::equals).isPresent();
   }
 
   private static boolean isIndicator(Application application, Written name) {
@@ -305,7 +315,6 @@ final class Calls {
     return norm(norm, kind, power);
   }
 
-  /// Of the order that stands below; Euclidean without one.
   Sense norm(Norm norm, Optional<Notated> kind, Optional<Expr> power) {
     String word =
         kind.map(order -> String.join("", new NameParts(sensing).tokens(order))).orElse("2");

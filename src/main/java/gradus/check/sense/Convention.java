@@ -40,7 +40,11 @@ public enum Convention {
   /// A superscript is a power where the network has a label of that number.
   POWERS,
   /// `z^+` is the value after the step, not the positive part.
-  RENEWED_BY_PLUS;
+  RENEWED_BY_PLUS,
+  /// Terms of a sum beyond the entries that there are, such as padding, are zero.
+  ZERO_BEYOND,
+  /// An index letter is the class of the target.
+  RIGHT_CLASS;
 
   /// Those that hold for an answer as a whole or not at all.
   public static final Set<Convention> OF_ANSWERS =

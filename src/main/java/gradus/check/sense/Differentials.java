@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,10 @@ final class Differentials {
   private static final int LONGEST_PATHS = 400;
   private static final int MOST_SLOPES = 4096;
   private static final int LONGEST_FORMULA = 2000;
+  private static final Set<String> LOSSES =
+      Set.of(
+          "l", "j", "e", "c", "ell", "loss", "cost", "error", "err", "ce", "bce", "mse", "nll",
+          "sse");
 
   private final Sensing sensing;
 
@@ -92,13 +97,34 @@ final class Differentials {
     if (derivative.of().isEmpty() || derivative.by().size() != 1) {
       return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "this derivative");
     }
-    return sensing
-        .of(derivative.of().get())
+    return ofOrLoss(derivative.of().get())
         .then(of ->
             isValueOfName(derivative.of().get(), of)
                 ? Sensing.nothing(
                     Cause.UNSUPPORTED, derivative.span(), "a derivative of what only has a number")
                 : sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+  }
+
+  /// What is derived; `CE` and `ℓ(ŷ, y)` are the loss where the network has nothing called so.
+  private Sense ofOrLoss(Notated tree) {
+    Sense of = sensing.of(tree);
+    boolean unknown =
+        of instanceof Sense.Nothing(Cause cause, _, _)
+            && (cause == Cause.UNKNOWN_NAME || cause == Cause.UNKNOWN_FUNCTION);
+    Notated head = tree instanceof Notated.Application call ? call.function() : tree;
+    boolean loss =
+        unknown
+            && sensing.scene.loss().isPresent()
+            && new NameParts(sensing)
+                .written(head)
+                .filter(name -> name.subs().isEmpty() && name.labels().isEmpty())
+                .filter(name -> LOSSES.contains(name.letters().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    if (!loss) {
+      return of;
+    }
+    sensing.guess(Own.Guess.LOSS);
+    return Sense.scalar(new Ref(sensing.scene.loss().get()));
   }
 
   /// A name of the answer's own that was given a number and no formula.

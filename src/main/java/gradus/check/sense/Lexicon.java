@@ -8,13 +8,16 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The names of a network by their parts, to be found however they are written: `w_{1,2}^{(3)}`,
 /// `w^3_{12}` and `W[3]_{1,2}` have the letter w, the label 3 and the indices 1 and 2.
@@ -380,6 +383,41 @@ public final class Lexicon {
       for (Index label : entity.whole().labels()) {
         longest = Math.max(longest, label.constant().orElse(0));
       }
+    }
+    return Math.max(longest, longestFamily());
+  }
+
+  /// The numbers `w_1`, `w_2`, … that have nothing but a count behind their letters, from 1 on (or
+  /// from 0) without a gap.
+  List<Quantity> family(String letters) {
+    Map<String, Quantity> counted = new HashMap<>();
+    for (Entity entity : byLetters.getOrDefault(letters, List.of())) {
+      if (entity.isScalar() && entity.labels().isEmpty() && entity.marks().size() == 1) {
+        counted.put(entity.marks().getFirst(), entity.whole());
+      }
+    }
+    List<Quantity> members = new ArrayList<>();
+    int first = counted.containsKey("0") ? 0 : 1;
+    for (int i = first; counted.containsKey(String.valueOf(i)); i++) {
+      members.add(counted.get(String.valueOf(i)));
+    }
+    return members.size() == counted.size() ? members : List.of();
+  }
+
+  /// The last number of `h_0`, `h_1`, … where none is left out.
+  private int longestFamily() {
+    int longest = 0;
+    for (List<Entity> entities : byLetters.values()) {
+      Set<String> numbers =
+          entities.stream()
+              .filter(entity -> entity.marks().size() == 1)
+              .map(entity -> entity.marks().getFirst())
+              .collect(Collectors.toSet());
+      int last = numbers.contains("1") ? 1 : 0;
+      while (numbers.contains(String.valueOf(last + 1))) {
+        last++;
+      }
+      longest = Math.max(longest, last);
     }
     return longest;
   }

@@ -100,7 +100,7 @@ final class Naming {
   Grid grid(Found found) {
     Entity entity = found.entity().orElseThrow();
     if (found.row() > 0 && found.column() == 0) {
-      sensing.guessed = true;
+      sensing.guess(Own.Guess.ROW);
       List<Expr> row = new ArrayList<>();
       for (int column = 1; column <= entity.columns(); column++) {
         row.add(new Ref(entity.entry(found.row(), column)));

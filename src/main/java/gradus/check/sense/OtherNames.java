@@ -9,6 +9,7 @@ import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.answer.Notated.Symbol;
 import java.util.ArrayList;
@@ -42,6 +43,8 @@ final class OtherNames {
         .or(() -> loss(written))
         .or(() -> chosen(written, found))
         .or(() -> unit(written))
+        .or(() -> adjoint(written))
+        .or(() -> family(written))
         .orElseGet(() -> unknown(symbol, written, found));
   }
 
@@ -112,6 +115,40 @@ final class OtherNames {
     return loss ? Optional.of(naming.grid(bare)) : Optional.empty();
   }
 
+  /// `dw_1`, `db` for the derivatives of the loss: as long as the answer has not shown that it
+  /// means them so, nothing with them is wrong.
+  private Optional<Sense> adjoint(Written written) {
+    boolean d = written.letters().length() > 1 && written.letters().startsWith("d");
+    Optional<Quantity> loss = sensing.scene.loss();
+    if (!d || loss.isEmpty() || sensing.scene.lexicon().has("d")) {
+      return Optional.empty();
+    }
+    Found by = naming.find(written.letters().substring(1), written.subs(), written.labels());
+    boolean meant = by.isFound() && !by.loosely() && !by.entity().map(Entity::whole).equals(loss);
+    if (!meant) {
+      return Optional.empty();
+    }
+    sensing.guess(Own.Guess.ADJOINT_BY_D);
+    return Optional.of(
+        naming
+            .grid(by)
+            .map(entry ->
+                entry instanceof Ref(Quantity quantity)
+                    ? new Ref(Partial.total(loss.get(), quantity))
+                    : entry));
+  }
+
+  /// `w` for the column of `w_1`, `w_2`, …; it may be meant otherwise.
+  private Optional<Sense> family(Written written) {
+    boolean bare = written.subs().isEmpty() && written.labels().isEmpty();
+    List<Quantity> members = bare ? sensing.scene.lexicon().family(written.letters()) : List.of();
+    if (members.size() < 2) {
+      return Optional.empty();
+    }
+    sensing.lined = true;
+    return Optional.of(Sense.column(members.stream().<Expr>map(Ref::new).toList()));
+  }
+
   boolean isRate(String letters) {
     return RATES.contains(letters.toLowerCase(Locale.ROOT))
         || sensing.scene.rate().name().key().equals(letters);
@@ -171,7 +208,6 @@ final class OtherNames {
     boolean unit = written.letters().equals("e") && written.subs().size() == 1;
     return unit
         ? label(written.subs().getFirst())
-            .filter(label -> sensing.scene.classes().containsKey(label))
             .map(label ->
                 Sense.column(
                     IntStream.rangeClosed(1, sensing.scene.classes().getOrDefault(label, 1))
@@ -196,7 +232,18 @@ final class OtherNames {
   private Optional<Quantity> label(String sub) {
     String bare = offset(sub) == 0 ? sub : sub.substring(0, sub.length() - 2);
     Found label = sensing.scene.lexicon().find(bare, List.of(), List.of());
-    return label.entity().filter(e -> e.isScalar() && !label.loosely()).map(Entity::whole);
+    return label
+        .entity()
+        .filter(e -> e.isScalar() && !label.loosely())
+        .map(Entity::whole)
+        .filter(sensing.scene.classes()::containsKey);
+  }
+
+  private boolean isAdjointOfIndexed(String letters) {
+    return letters.length() > 1
+        && letters.startsWith("d")
+        && sensing.scene.loss().isPresent()
+        && sensing.scene.lexicon().isIndexed(letters.substring(1));
   }
 
   private Sense unknown(Symbol symbol, Written written, Found found) {
@@ -205,7 +252,11 @@ final class OtherNames {
     parts.addAll(labels);
     List<String> open =
         parts.stream().flatMap(part -> Naming.openLetter(List.of(part)).stream()).toList();
-    if (sensing.scene.lexicon().isIndexed(written.letters()) && !open.isEmpty()) {
+    boolean indexed =
+        sensing.scene.lexicon().isIndexed(written.letters())
+            || sensing.own.isIndexed(written.letters())
+            || isAdjointOfIndexed(written.letters());
+    if (indexed && !open.isEmpty()) {
       sensing.free.addAll(open);
       return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }
@@ -223,7 +274,7 @@ final class OtherNames {
           Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
     }
     return Sensing.nothing(
-        found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("[0-9]+"))
+        found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("-?[0-9]+"))
             ? Cause.NO_SUCH_LABEL
             : Cause.UNKNOWN_NAME,
         symbol.span(),

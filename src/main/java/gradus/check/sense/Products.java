@@ -99,7 +99,7 @@ final class Products {
               && (symbol.face() == Notated.Face.BOLD || symbol.face() == Notated.Face.BLACKBOARD);
       case Notated.Scripted(Notated base, List<Notated> below, var above, _) ->
           isOnes(base)
-              && !(below.stream().anyMatch(Notated.Comparison.class::isInstance))
+              && below.stream().noneMatch(Spelled::isCondition)
               && above.stream().allMatch(Superscript.Transposition.class::isInstance);
       default -> false;
     };

@@ -62,6 +62,7 @@ final class Ranging {
     Integer outer = sensing.letters.get(range.letter);
     List<Grid> parts = new ArrayList<>();
     Sense failure = null;
+    Sense first = null;
     int last = range.to.orElse(range.from + sensing.longest());
     if (last - range.from > LONGEST) {
       return Sensing.nothing(Cause.UNSUPPORTED, big.span(), "a sum of this length");
@@ -75,18 +76,36 @@ final class Ranging {
         case Grid grid -> parts.add(grid);
         case Nothing nothing -> failure = nothing;
       }
+      if (failure != null && isBeyond(failure) && range.to.isPresent() && last > range.from) {
+        sensing.guessed |= i == 0;
+        first = first == null ? failure : first;
+        failure = null;
+      }
+    }
+    if (failure == null && first != null) {
+      boolean some = !parts.isEmpty() && big.kind() == Big.Kind.SUM;
+      failure =
+          !some
+              ? first
+              : sensing.is(Convention.ZERO_BEYOND)
+                  ? null
+                  : Sensing.nothing(
+                      Cause.UNSUPPORTED,
+                      big.span(),
+                      "a sum that runs beyond the entries there are");
     }
     if (outer == null) {
       sensing.letters.remove(range.letter);
     } else {
       sensing.letters.put(range.letter, outer);
     }
-    boolean ended =
-        failure instanceof Nothing(Cause cause, _, _)
-            && (cause == Cause.NO_SUCH_ENTRY || cause == Cause.NO_SUCH_LABEL)
-            && range.to.isEmpty()
-            && !parts.isEmpty();
+    boolean ended = failure != null && isBeyond(failure) && range.to.isEmpty() && !parts.isEmpty();
     return failure == null || ended ? added(big, parts) : failure;
+  }
+
+  private static boolean isBeyond(Sense sense) {
+    return sense instanceof Nothing(Cause cause, _, _)
+        && (cause == Cause.NO_SUCH_ENTRY || cause == Cause.NO_SUCH_LABEL);
   }
 
   private boolean isLeftOut(Range range, int i) {

@@ -1,5 +1,6 @@
 package gradus.check.sense;
 
+import gradus.check.sense.Own.Guess;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.check.sense.Sense.Nothing;
@@ -61,6 +62,14 @@ public final class Sensing {
   /// Whether a number stands for that number in every entry: `3 · 1`.
   boolean spread;
 
+  /// Whether names were lined up in a column that the network does not have.
+  boolean lined;
+
+  final Set<Guess> guesses = EnumSet.noneOf(Guess.class);
+
+  /// Whether an index letter was taken for the number of a layer though it may be that of a unit.
+  boolean placed;
+
   private int work;
 
   private final NameParts parts;
@@ -95,7 +104,20 @@ public final class Sensing {
       Set<String> free,
       boolean guessed,
       boolean gathered,
-      boolean spread) {}
+      boolean spread,
+      Loosely loosely) {}
+
+  /// What may be meant otherwise, too.
+  ///
+  /// @param lined whether names were lined up in a column that the network does not have
+  /// @param placed whether an index letter was taken for the number of a layer
+  public record Loosely(boolean lined, boolean placed, Set<Guess> guesses) {
+    public static final Loosely NOT = new Loosely(false, false, Set.of());
+
+    public Loosely {
+      guesses = Set.copyOf(guesses);
+    }
+  }
 
   public static Reading read(
       Notated tree,
@@ -105,13 +127,25 @@ public final class Sensing {
       Map<String, Integer> letters) {
     Sensing sensing = new Sensing(scene, own, conventions, letters);
     Sense sense = sensing.of(tree);
+    Loosely loosely = new Loosely(sensing.lined, sensing.placed, sensing.guesses);
     return new Reading(
-        sense, sensing.met, sensing.free, sensing.guessed, sensing.gathered, sensing.spread);
+        sense,
+        sensing.met,
+        sensing.free,
+        sensing.guessed,
+        sensing.gathered,
+        sensing.spread,
+        loosely);
   }
 
   /// The parts of a name, where the tree is nothing but one.
   public static Optional<Own.Written> name(Notated tree, Scene scene, Own own) {
     return new Sensing(scene, own, Set.of(), Map.of()).parts.written(tree);
+  }
+
+  void guess(Guess guess) {
+    guesses.add(guess);
+    guessed |= !own.isShown(guess);
   }
 
   boolean is(Convention convention) {

@@ -52,9 +52,8 @@ final class Spelled {
       Notated base, List<Notated> below, List<Superscript> above, Notated whole) {
     return switch (base) {
       case Symbol symbol ->
-          isIndicator(symbol, below)
-              ? new Branching(sensing).indicator(below)
-              : name(symbol, below, above);
+          isIndicator(symbol.letters(), below) ? indicator(below) : name(symbol, below, above);
+      case Notated.Number(String digits, _) when isIndicator(digits, below) -> indicator(below);
       case Letters letters -> letters(letters, below, above);
       case Scripted inner -> {
         List<Notated> allBelow = new ArrayList<>(inner.below());
@@ -69,10 +68,28 @@ final class Spelled {
     };
   }
 
-  private static boolean isIndicator(Symbol symbol, List<Notated> below) {
+  /// `1_{z > 0}`, `\mathbb{1}_{\{z > 0\}}`
+  private static boolean isIndicator(String base, List<Notated> below) {
     return !below.isEmpty()
-        && below.getFirst() instanceof Comparison
-        && (symbol.letters().equals("1") || symbol.letters().equals("I"));
+        && below.stream().allMatch(Spelled::isCondition)
+        && (base.equals("1") || base.equals("I"));
+  }
+
+  static boolean isCondition(Notated tree) {
+    return tree instanceof Comparison
+        || tree instanceof Notated.Group group
+            && group.items().stream().allMatch(Spelled::isCondition);
+  }
+
+  private static List<Notated> conditions(Notated tree) {
+    return tree instanceof Notated.Group group
+        ? group.items().stream().flatMap(item -> conditions(item).stream()).toList()
+        : List.of(tree);
+  }
+
+  private Sense indicator(List<Notated> below) {
+    return new Branching(sensing)
+        .indicator(below.stream().flatMap(tree -> conditions(tree).stream()).toList());
   }
 
   /// `(z)^+`, `[z]_+`, `(a + b)^2`, `(W h)_i`.
@@ -280,6 +297,18 @@ final class Spelled {
         && !sensing.is(Convention.POWERS);
   }
 
+  /// `a_j` for the whole of `a[j]`, where j may be meant to count units.
+  private boolean isPlaced(Written written, Found found) {
+    return !sensing.letters.isEmpty()
+        && written.labels().isEmpty()
+        && found.row() == 0
+        && found
+            .entity()
+            .filter(e -> e.axes() > 0 && !e.labels().isEmpty())
+            .filter(e -> !sensing.scene.parameters().contains(e.whole()))
+            .isPresent();
+  }
+
   /// @param plain whether nothing stands above that could be a label
   private Sense meaning(Symbol symbol, Written written, AfterStep.State state, boolean plain) {
     boolean bare = written.subs().isEmpty() && written.labels().isEmpty();
@@ -289,6 +318,7 @@ final class Spelled {
     Found found = naming.find(written.letters(), written.subs(), written.labels());
     Optional<Grid> own = sensing.own.named(written, sensing);
     if (own.isPresent() && (!found.isFound() || found.loosely())) {
+      sensing.guessed |= sensing.own.isAmbiguous(written.letters());
       return step.stated(own.get(), state);
     }
     Optional<Sense> all = gathered(symbol, written, bare && plain && !found.isFound());
@@ -296,6 +326,7 @@ final class Spelled {
       return all.get().then(grid -> step.stated(grid, state));
     }
     if (found.isFound()) {
+      sensing.placed |= isPlaced(written, found);
       Grid grid = naming.grid(found);
       return step.stated(naming.isTurned(found) ? grid.transposed() : grid, state);
     }

@@ -56,7 +56,7 @@ public final class AnswerReader {
   private static void read(Passage passage, String text, Macros macros, Reading reading) {
     List<Repair> repairs = new ArrayList<>();
     List<CommonToken> raw = macros.expanded(Tokens.of(text, passage.span()));
-    List<CommonToken> spelled = Delimiters.plain(Spelling.of(raw, repairs), repairs);
+    List<CommonToken> spelled = Cells.bare(Delimiters.plain(Spelling.of(raw, repairs), repairs));
     boolean typed = passage.setting() == Setting.TYPED;
     List<Row> rows = Layout.rows(text, Arguments.cut(spelled, typed, repairs));
     repairs.subList(Math.min(repairs.size(), MOST_REPAIRS), repairs.size()).clear();

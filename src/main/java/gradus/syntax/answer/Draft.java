@@ -10,6 +10,7 @@ import org.antlr.v4.runtime.CommonToken;
 /// with a relation, its last one where the row ends with one.
 final class Draft {
   private static final int MOST_SIDES = 500;
+  private static final String UNKNOWN = "when ? = ?";
 
   final Join join;
   final List<List<CommonToken>> sides = new ArrayList<>();
@@ -23,6 +24,24 @@ final class Draft {
 
   void add(List<CommonToken> tokens) {
     sides.getLast().addAll(tokens);
+  }
+
+  /// Its first link under a condition that nobody knows, and what stands behind it.
+  List<Draft> cutBehindFirstLink() {
+    Draft link = new Draft(join);
+    link.sides.clear();
+    link.sides.addAll(sides.subList(0, 2));
+    link.relations.add(relations.getFirst());
+    link.proviso = Optional.of(UNKNOWN);
+    if (sides.size() < 3 || sides.get(2).isEmpty()) {
+      return List.of(link);
+    }
+    Draft rest = new Draft(Join.BESIDE);
+    rest.sides.clear();
+    rest.sides.addAll(sides.subList(1, sides.size()));
+    rest.relations.addAll(relations.subList(1, relations.size()));
+    rest.proviso = proviso;
+    return List.of(link, rest);
   }
 
   boolean isFull() {

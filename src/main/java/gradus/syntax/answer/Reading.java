@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 
 /// Rows to claims, in order: what a row leaves open, the next one takes up.
@@ -19,6 +20,8 @@ final class Reading {
 
   /// What of a row stands for a side that is not there.
   private static final int SHORT = 20;
+
+  private static final Pattern WORDS = Pattern.compile("(?<!\\\\)\\b\\p{L}{2,}");
 
   /// Signs that rows may add to the rows before them, all in all.
   private static final int MOST_ADDED = 100_000;
@@ -67,7 +70,29 @@ final class Reading {
     }
     boolean apart = first && passage.afterWords() || passage.setting() == Setting.INLINE;
     Place place = new Place(passage, numbered, apart, repairs);
-    add(place, drafts);
+    add(place, overWords(place, drafts));
+  }
+
+  /// What goes on behind words, `da $= \frac{dL}{da} = 2$`, may say it of them: its first link is
+  /// doubtful, and the rest stands by itself.
+  private List<Draft> overWords(Place place, List<Draft> drafts) {
+    Draft first = drafts.getFirst();
+    boolean doubtful =
+        place.passage.setting() == Setting.INLINE
+            && first.sides.getFirst().isEmpty()
+            && !claims.isEmpty()
+            && WORDS
+                .matcher(
+                    places
+                        .text()
+                        .substring(claims.getLast().span().end(), place.passage.span().start()))
+                .find();
+    if (!doubtful) {
+      return drafts;
+    }
+    List<Draft> apart = new ArrayList<>(first.cutBehindFirstLink());
+    apart.addAll(drafts.subList(1, drafts.size()));
+    return apart;
   }
 
   private record Place(Passage passage, Row row, boolean apart, List<Repair> repairs) {}

@@ -29,6 +29,8 @@ import gradus.syntax.answer.Piece.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Typed mathematics as the same trees that paper gives, so that a checker sees one kind.
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
 /// `W[2]` is a superscript in brackets, a range `1..3` is `[1, 3]`. `'` transposes, or primes a
 /// function that is called.
 final class Typed {
+  private static final Pattern COUNTED = Pattern.compile("(\\p{L}+)([0-9]+)");
+
   private final String text;
   private final int offset;
   private final Building building = new Building();
@@ -165,16 +169,27 @@ final class Typed {
 
   private Notated name(Written.Name name) {
     Span span = moved(name.span());
-    String[] parts = name.text().split("_");
-    Notated base = Operands.word(Name.of(parts[0]).key(), span);
+    List<String> parts = parts(name.text());
+    Notated base = Operands.word(Name.of(parts.getFirst()).key(), span);
     List<Notated> below = new ArrayList<>();
-    for (int i = 1; i < parts.length; i++) {
-      below.add(part(parts[i], span));
+    for (String part : parts.subList(1, parts.size())) {
+      below.add(part(part, span));
     }
     below.addAll(all(name.entries()));
     List<Superscript> above =
         name.labels().isEmpty() ? List.of() : List.of(new Label(all(name.labels())));
     return below.isEmpty() && above.isEmpty() ? base : new Scripted(base, below, above, span);
+  }
+
+  /// `w1` is `w_1` as on paper.
+  private static List<String> parts(String name) {
+    List<String> parts = new ArrayList<>(List.of(name.split("_")));
+    Matcher counted = COUNTED.matcher(parts.getFirst());
+    if (counted.matches()) {
+      parts.set(0, counted.group(1));
+      parts.add(1, counted.group(2));
+    }
+    return parts;
   }
 
   private static Notated part(String part, Span span) {

@@ -8,6 +8,7 @@ import gradus.syntax.Span;
 import gradus.syntax.answer.Repair.Kind;
 import gradus.syntax.answer.SideReader.Outcome;
 import gradus.syntax.grammar.AnswerParser;
+import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.CommonToken;
 
@@ -33,7 +34,7 @@ final class TypedSide {
       return Outcome.of(new Typed(written, own.start()).notated(reading.formula().get()));
     }
     if (!holdsWords(side)) {
-      Outcome onPaper = paper.read(side, own, repairs);
+      Outcome onPaper = paper.read(counted(side), own, repairs);
       if (onPaper.tree().isPresent()) {
         repairs.add(new Repair(Kind.NOT_TYPED, own, written, ""));
         return onPaper;
@@ -42,6 +43,23 @@ final class TypedSide {
     Diagnostic fault = reading.diagnostics().getFirst();
     Span place = new Span(own.start() + fault.span().start(), own.start() + fault.span().end());
     return Outcome.of(paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence()));
+  }
+
+  /// `delta2` is `delta_2`.
+  private static List<CommonToken> counted(List<CommonToken> side) {
+    List<CommonToken> counted = new ArrayList<>();
+    for (CommonToken token : side) {
+      boolean number =
+          token.getType() == AnswerParser.NUMBER
+              && !counted.isEmpty()
+              && counted.getLast().getType() == AnswerParser.WORD
+              && Tokens.touch(counted.getLast(), token);
+      if (number) {
+        counted.add(Tokens.token(AnswerParser.SUB, "_", Tokens.span(token)));
+      }
+      counted.add(token);
+    }
+    return counted;
   }
 
   /// Without the punctuation behind it.

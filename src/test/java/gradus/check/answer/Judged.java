@@ -34,7 +34,7 @@ final class Judged {
     return claim.findings().stream().map(Judged::word).collect(Collectors.joining(" "));
   }
 
-  private static String word(Finding finding) {
+  static String word(Finding finding) {
     String verdict = finding.verdict().name().toLowerCase(Locale.ROOT);
     return finding
         .mistake()

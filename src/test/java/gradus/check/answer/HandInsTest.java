@@ -1,0 +1,252 @@
+package gradus.check.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Lines as different courses write them; whether they are right is known by hand.
+final class HandInsTest {
+  private static final Exercise LOGISTIC =
+      Judged.exercise(
+          """
+          input x_1, x_2
+          target y in {0, 1}
+          weight w_1, w_2
+          bias b
+          z = w_1*x_1 + w_2*x_2 + b
+          a = sigmoid(z)
+          loss L = -(y*log(a) + (1-y)*log(1-a))
+          given w_1 = 0.5, w_2 = -1, b = 0.25
+          at x_1 = 1, x_2 = 0.5, y = 1
+          descend rate alpha = 0.1
+          """);
+
+  private static final Exercise SOFTMAX =
+      Judged.exercise(
+          """
+          size n, c
+          input x : n
+          target y : c one-hot
+          weight W : c x n
+          z = W * x
+          p = softmax(z)
+          loss J = -sum(y .* log(p))
+          """);
+
+  private static final Exercise CONVOLUTION =
+      Judged.exercise(
+          """
+          input x_1, x_2, x_3, x_4
+          target t
+          weight k_1, k_2
+          a_1 = k_1*x_1 + k_2*x_2
+          a_2 = k_1*x_2 + k_2*x_3
+          a_3 = k_1*x_3 + k_2*x_4
+          y = relu(a_1) + relu(a_2) + relu(a_3)
+          loss L = 1/2*(y-t)^2
+          given k_1 = 1, k_2 = -2
+          at x_1 = 1, x_2 = 0, x_3 = -1, x_4 = 2, t = 3
+          """);
+
+  private static final Exercise CHAIN =
+      Judged.exercise(
+          """
+          input x
+          target y
+          weight w_1, w_2, w_3
+          h_1 = w_1*x
+          h_2 = w_2*h_1
+          o = w_3*h_2
+          loss L = 1/2*(o - y)^2
+          given w_1 = 2, w_2 = 1, w_3 = 3
+          at x = 1, y = 5
+          """);
+
+  /// `dz`, `dw_1` for derivatives of the loss, once a line has shown that they are.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          dw_1 = x_1\\,dz                                | correct
+          dw_2 = x_1\\,dz                                | wrong(index)
+          db = dz                                        | correct
+          db = a + y                                     | wrong
+          z = w^T x + b                                  | correct
+          z = w^T x - b                                  | wrong(sign)
+          w = \\begin{pmatrix} 0.5 \\\\ -1 \\end{pmatrix}  | introduces
+          w = \\begin{pmatrix} 0.5 \\\\ 1 \\end{pmatrix}   | wrong(sign)
+          \\frac{\\partial \\ell}{\\partial z} = a - y       | correct
+          a = \\sigma(s)                                 | undecided
+          """)
+  void derivativesByTheirD(String line, String verdict) {
+    assertThat(Judged.last(LOGISTIC, "dz = \\frac{dL}{dz} = a - y", line)).startsWith(verdict);
+  }
+
+  @Test
+  void derivativesByTheirDAreNotWrongBeforeThatIsShown() {
+    assertThat(Judged.last(LOGISTIC, "da = a(1 - a)")).isEqualTo("undecided");
+  }
+
+  /// The index j is no label of the class, though the loss is J.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial p_i}{\\partial z_j} = \\begin{cases} p_i(1-p_i) & i = j \\\\ -p_i p_j & i \\neq j \\end{cases} | correct
+          \\frac{\\partial p_i}{\\partial z_j} = \\begin{cases} p_i(1-p_i) & i = j \\\\ p_i p_j & i \\neq j \\end{cases}  | wrong(sign)
+          \\frac{\\partial J}{\\partial z_j} = p_j - y_j                                          | correct
+          \\delta_i = p_i - y_i                                                                  | introduces
+          """)
+  void indexLettersLikeTheLoss(String line, String verdict) {
+    assertThat(Judged.last(SOFTMAX, line)).isEqualTo(verdict);
+  }
+
+  /// A name introduced entry by entry; the same letters with another index may be another name.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial J}{\\partial W_{ij}} = \\delta_i x_j                  | correct
+          \\frac{\\partial J}{\\partial W_{ij}} = -\\delta_i x_j                 | wrong(sign)
+          \\frac{\\partial J}{\\partial x_j} = \\sum_i W_{ij} \\delta_i           | correct
+          \\frac{\\partial J}{\\partial x_j} = \\sum_{i=1}^c W_{ij} \\delta_i     | correct
+          """)
+  void namesEntryByEntry(String line, String verdict) {
+    assertThat(Judged.last(SOFTMAX, "\\delta_i = p_i - y_i", line)).isEqualTo(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          J = -\\log p_k                                                                | noted
+          J = \\log p_k                                                                 | wrong
+          \\frac{\\partial J}{\\partial z_i} = \\begin{cases} p_i - 1 & i = k \\\\ p_i & i \\neq k \\end{cases} | noted
+          \\frac{\\partial J}{\\partial z_i} = \\begin{cases} 1 - p_i & i = k \\\\ p_i & i \\neq k \\end{cases} | wrong
+          """)
+  void theClassOfTheTarget(String line, String verdict) {
+    CheckedAnswer told =
+        Judged.answer(SOFTMAX, "Let $k$ be the correct class.\n\n$$" + line + "$$\n");
+    assertThat(words(told)).startsWith(verdict);
+    String alone = Judged.last(SOFTMAX, line);
+    assertThat(alone).startsWith(verdict.equals("noted") ? "undecided" : verdict);
+  }
+
+  private static String words(CheckedAnswer answer) {
+    return answer.claims().stream()
+        .flatMap(claim -> claim.findings().stream())
+        .map(Judged::word)
+        .collect(Collectors.joining(" "));
+  }
+
+  /// Names that are counted run as far as they are counted; beyond, there may be zeros.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          a_i = \\sum_{j=1}^2 k_j x_{i+j-1}                                                              | correct
+          \\frac{\\partial L}{\\partial a_i} = (y - t) \\mathbf{1}_{\\{a_i > 0\\}}                         | correct
+          \\frac{\\partial L}{\\partial k_j} = \\sum_i \\frac{\\partial L}{\\partial a_i} x_{i+j-1}         | correct
+          \\frac{\\partial L}{\\partial k_j} = \\sum_{i=1}^3 \\frac{\\partial L}{\\partial a_i} x_{i-j+1}   | wrong
+          \\frac{\\partial L}{\\partial x_m} = \\sum_{j=1}^2 \\frac{\\partial L}{\\partial a_{m-j+1}} k_j   | noted
+          a = \\begin{pmatrix} 1 \\\\ 2 \\\\ -5 \\end{pmatrix}                                            | correct
+          a = \\begin{pmatrix} 1 \\\\ -2 \\\\ -5 \\end{pmatrix}                                           | wrong(sign)
+          """)
+  void countedNames(String line, String verdict) {
+    assertThat(Judged.last(CONVOLUTION, line)).startsWith(verdict);
+  }
+
+  /// With the numbers put in, h_1 = 2, h_2 = 2, o - y = 1.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial L}{\\partial w_3} = (o - y) \\cdot 2              | correct
+          \\frac{\\partial L}{\\partial w_3} = 1 \\cdot h_2                  | correct
+          \\frac{\\partial L}{\\partial w_2} = 3 \\cdot h_1                  | correct
+          \\frac{\\partial L}{\\partial w_2} = (o - y) w_3 h_1 = w_3 \\cdot 2 | correct correct
+          \\frac{\\partial L}{\\partial w_2} = (o - y) \\cdot 3 \\cdot h_2    | wrong(other)
+          \\frac{\\partial L}{\\partial w_2} = (o - y) \\cdot 3 \\cdot w_1    | correct
+          \\frac{\\partial L}{\\partial w_3} = (o - y) \\cdot 2 \\cdot w_2    | correct
+          \\frac{\\partial o}{\\partial w_2} = 3 \\cdot h_2                   | wrong(other)
+          \\frac{\\partial o}{\\partial w_2} = 3 \\cdot h_1                   | correct
+          h_2 = 1 \\cdot h_1                                               | correct
+          h_2 = 2 \\cdot h_1                                               | wrong(factor)
+          \\frac{\\partial L}{\\partial w_2} = (o - y) \\cdot 3 \\cdot w_3    | wrong(other)
+          """)
+  void numbersOfTheDataByChance(String line, String verdict) {
+    assertThat(Judged.last(CHAIN, line)).isEqualTo(verdict);
+  }
+
+  @Test
+  void cellsInBraces() {
+    assertThat(
+            Judged.last(
+                CHAIN,
+                "\\begin{array} { r l } & { h _ { 1 } = w _ { 1 } x } \\\\ & { h _ { 2 } ="
+                    + " \\left\\{ \\begin{array} { l l } { w _ { 2 } h _ { 1 } } & { w _ { 2 } h _"
+                    + " { 1 } > 0 } \\\\ { h _ { 2 } } & { \\mathrm { o t h e r w i s e } }"
+                    + " \\end{array} \\right. } \\end{array}"))
+        .isEqualTo("correct");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          dL/dw3 = (o - y)*h2                  | correct
+          dL/dw_2 = (o-y) w3 h1                | correct
+          dL/dw1 = (o - y)*w3*w2*h1            | wrong(factor)
+          h1 = w1*x = 2                        | correct correct
+          """)
+  void typedNamesWithNumbers(String line, String verdict) {
+    assertThat(words(Judged.answer(CHAIN, line))).startsWith(verdict);
+  }
+
+  /// What goes on behind words may be said of them.
+  @Test
+  void aChainThatGoesOnBehindWords() {
+    CheckedAnswer answer =
+        Judged.answer(
+            LOGISTIC,
+            "$$z = w_1 x_1 + w_2 x_2 + b$$\n\n"
+                + "The slope $= \\frac{da}{dz} = a(1 - a)$, not $= a$.\n");
+    assertThat(words(answer)).isEqualTo("correct undecided correct undecided");
+  }
+
+  @Test
+  void powersOfAnyDegree() {
+    Exercise norm =
+        Judged.exercise(
+            """
+            size n
+            weight w : n
+            constant p >= 1
+            loss L = sum(i in 1..n, abs(w_i)^p)^(1/p)
+            """);
+    assertThat(
+            Judged.last(
+                norm,
+                "L = \\|w\\|_p",
+                "\\frac{\\partial L}{\\partial w_j} = \\frac{|w_j|^{p-1} \\mathrm{sign}(w_j)}"
+                    + "{\\|w\\|_p^{p-1}}"))
+        .isEqualTo("correct");
+  }
+}
