@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /// Compares two formulas as typed, with facts about their names as typed.
 public final class Comparing {
+  /// Steps of calculation for one pair of formulas, whatever is known of their names.
+  public static final long STEPS = 600_000;
+
   private static final int MOST_CASES = 64;
 
   private Comparing() {}
@@ -39,7 +42,7 @@ public final class Comparing {
   private static Equality of(Expr left, Expr right, Facts facts, Shaping shaping) {
     boolean isOfNumbers = Stream.of(left, right).allMatch(Entrywise::isOfNumbers);
     return isOfNumbers && shaping.quantities().isEmpty()
-        ? of(left, right, facts)
+        ? of(left, right, facts, STEPS)
         : Entrywise.of(left, right, facts, shaping);
   }
 
@@ -54,10 +57,14 @@ public final class Comparing {
   /// Formulas of one number each.
   ///
   /// Names with a few possible values are given each in turn.
-  public static Equality of(Expr left, Expr right, Facts facts) {
+  ///
+  /// @param steps how much may be calculated, for all of them together
+  public static Equality of(Expr left, Expr right, Facts known, long steps) {
+    Facts facts = known.neededBy(left, right);
+    List<Map<Quantity, Rational>> choices = choices(facts);
     Optional<Equality> worst = Optional.empty();
-    for (Map<Quantity, Rational> choice : choices(facts)) {
-      Equality equality = Judge.of(left, right, facts.with(choice));
+    for (Map<Quantity, Rational> choice : choices) {
+      Equality equality = Judge.of(left, right, facts.with(choice), steps / choices.size());
       if (equality instanceof Equality.Different(Equality.Grounds grounds, Equality.Witness at)) {
         return new Equality.Different(grounds, at.with(choice));
       }

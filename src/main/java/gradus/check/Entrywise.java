@@ -90,7 +90,7 @@ final class Entrywise {
     for (List<Integer> at : instance.positions(shape)) {
       Expr l = entry(left, instance, at);
       Expr r = entry(right, instance, at);
-      Equality equality = Comparing.of(l, r, written.neededBy(l, r));
+      Equality equality = Comparing.of(l, r, written, Comparing.STEPS);
       if (equality instanceof Different(Grounds grounds, Witness witness)) {
         return new Different(grounds, witness.ofEntry(at, names(instance, witness)));
       }

@@ -21,8 +21,8 @@ import java.util.Set;
 /// confirmed by a [Probe]. Formulas that are the same rational expression of their parts need no
 /// more than that at one point.
 final class Judge {
-  private static final long STEPS = 600_000;
   private static final int LONGEST = 20_000;
+  private static final int FEWEST_POINTS = 200;
   private static final double CLOSE = 1e-10;
   private static final int CONFIRMATIONS = 3;
   private static final int MOST_PIECES = 24;
@@ -56,18 +56,19 @@ final class Judge {
   /// Where thirty digits do not tell.
   private record Unclear(double[] point, long piece) {}
 
-  private Judge(Expr left, Expr right, Facts facts, Pair pair) {
+  private Judge(Expr left, Expr right, Facts facts, Pair pair, long steps) {
     this.left = left;
     this.right = right;
     this.facts = facts;
     this.pair = pair;
-    effort = new Effort(STEPS);
+    effort = new Effort(Math.max(steps, (long) FEWEST_POINTS * pair.length()));
     probe = new Probe(pair, effort);
     sampler = new Sampler(pair.names(), facts);
     memory = pair.doubles();
   }
 
-  static Equality of(Expr left, Expr right, Facts facts) {
+  /// @param steps how much may be calculated; a few points are always looked at
+  static Equality of(Expr left, Expr right, Facts facts, long steps) {
     Pair pair = Pair.of(left, right, facts);
     if (pair.length() > LONGEST) {
       return new Undecided(Reason.TOO_LONG);
@@ -80,7 +81,7 @@ final class Judge {
     }
     return pair.names().isEmpty()
         ? new Constants(left, right, facts, pair).equality()
-        : new Judge(left, right, facts, pair).equality();
+        : new Judge(left, right, facts, pair, steps).equality();
   }
 
   private Equality equality() {

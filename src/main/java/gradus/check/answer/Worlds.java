@@ -31,6 +31,7 @@ final class Worlds {
   private static final int CANDIDATES = 60;
   private static final int MOST = 24;
   private static final int LARGEST_SEARCHED = 300;
+  private static final long STEPS = 100_000;
   private static final double CLOSE = 1e-9;
   private static final double NEAR = 1e-4;
 
@@ -155,7 +156,8 @@ final class Worlds {
     Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
     wanted.addAll(Formulas.symbols(right));
     List<Definition> definitions = meanings.definitions(wanted);
-    return Comparing.of(left, right, draw.facts(wanted, definitions, scene.functions()));
+    return Comparing.of(
+        left, right, draw.facts(wanted, definitions, scene.functions()), STEPS);
   }
 
   /// A world in which two sides differ certainly, the values of what they depend on, and theirs.
