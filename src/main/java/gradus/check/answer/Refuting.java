@@ -93,17 +93,19 @@ final class Refuting {
   }
 
   /// An entry that is not there and shapes that do not fit are wrong, whatever else is read
-  /// differently; what is beyond understanding in any reading is not.
+  /// differently; what is beyond understanding in any reading is not. Where the chain rule gives
+  /// derivatives of many indices a meaning, that is how they are meant.
   private Finding meaningless(Link link, List<Trial> trials) {
-    Nothing trouble = trials.getFirst().trouble().orElseThrow();
+    List<Nothing> troubles =
+        trials.stream().map(Trial::trouble).flatMap(Optional::stream).toList();
+    List<Nothing> meant =
+        troubles.stream().filter(nothing -> nothing.cause() != Cause.NO_MATRIX).toList();
+    Nothing trouble = (meant.isEmpty() ? troubles : meant).getFirst();
     Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
     boolean certain =
         trials.stream().noneMatch(Trial::guessed)
-            && trials.stream()
-                .map(Trial::trouble)
-                .flatMap(Optional::stream)
-                .map(Nothing::cause)
-                .allMatch(MISSHAPEN::contains);
+            && !meant.isEmpty()
+            && meant.stream().map(Nothing::cause).allMatch(MISSHAPEN::contains);
     boolean astray = MISPLACED.contains(trouble.cause()) && progress.countsLike(link);
     return certain || astray
         ? undecided.wrong(Mistake.of(retrying.slip(link, Set.of()).orElse(slip(trouble.cause()))))
@@ -114,7 +116,14 @@ final class Refuting {
     return switch (cause) {
       case NO_SUCH_ENTRY -> Slip.INDEX;
       case NO_SUCH_LABEL -> Slip.LABEL;
-      case SHAPES, SIDES, UNKNOWN_NAME, UNKNOWN_FUNCTION, NO_PLACE, FREE_LETTER, UNSUPPORTED ->
+      case SHAPES,
+          SIDES,
+          NO_MATRIX,
+          UNKNOWN_NAME,
+          UNKNOWN_FUNCTION,
+          NO_PLACE,
+          FREE_LETTER,
+          UNSUPPORTED ->
           Slip.SHAPE;
     };
   }

@@ -67,7 +67,7 @@ final class Calls {
     boolean value =
         !application.certain()
             && function(name).isEmpty()
-            && sensing.of(application.function()) instanceof Grid;
+            && (sensing.of(application.function()) instanceof Grid || isElsewhere(name));
     return value
         ? isLoss(application) ? sensing.of(application.function()) : product(application)
         : called(application, name, head);
@@ -215,6 +215,11 @@ final class Calls {
                             application.function().span(),
                             name.letters())));
     return new Raising(sensing).of(value, head.powers);
+  }
+
+  /// Whether quantities have these letters, though not with these labels.
+  private boolean isElsewhere(Written name) {
+    return !isFamily(name) && sensing.scene.lexicon().has(name.letters());
   }
 
   /// Whether there are members with these letters, though perhaps not the one that is meant.

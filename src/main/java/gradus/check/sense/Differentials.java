@@ -13,6 +13,7 @@ import gradus.syntax.answer.Notated.Derivative;
 import gradus.syntax.answer.Notated.Factor;
 import gradus.syntax.answer.Notated.Product;
 import gradus.syntax.answer.Notated.Sum;
+import gradus.syntax.answer.Notated.Superscript;
 import gradus.syntax.answer.Notated.Term;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +40,8 @@ final class Differentials {
 
   /// For each sum around: the u of its `∂L/∂u · ∂u/∂v`.
   private final Deque<Set<Quantity>> between = new ArrayDeque<>();
+
+  private final Map<Symbol, Set<Symbol>> ancestors = new HashMap<>();
 
   Differentials(Sensing sensing) {
     this.sensing = sensing;
@@ -81,12 +84,33 @@ final class Differentials {
         && sensing.scene.loss().equals(quantity(grid.scalar()));
   }
 
+  /// In brackets, transposed or with a note below, too.
   static Optional<Derivative> derivative(Notated tree) {
     return switch (tree) {
       case Derivative derivative -> Optional.of(derivative);
       case Notated.Fraction fraction -> fraction.derivative();
+      case Notated.Annotated(Notated value, _, _) -> derivative(value);
+      case Notated.Group group when group.items().size() == 1 ->
+          derivative(group.items().getFirst());
+      case Notated.Scripted(Notated base, List<Notated> below, List<Superscript> above, _)
+          when below.isEmpty()
+              && above.stream().allMatch(Superscript.Transposition.class::isInstance) ->
+          derivative(base);
       default -> Optional.empty();
     };
+  }
+
+  /// A derivative of several numbers by several.
+  boolean isJacobian(Notated tree) {
+    return derivative(tree)
+        .filter(derivative -> derivative.of().isPresent() && derivative.by().size() == 1)
+        .filter(derivative -> isSeveral(derivative.of().get()))
+        .filter(derivative -> isSeveral(derivative.by().getFirst()))
+        .isPresent();
+  }
+
+  private boolean isSeveral(Notated tree) {
+    return sensing.of(tree) instanceof Grid grid && !grid.isScalar();
   }
 
   private static Optional<Quantity> quantity(Expr expr) {
@@ -166,7 +190,7 @@ final class Differentials {
       return of.map(entry -> slope(entry, variables.getFirst()));
     }
     if (!of.isVector() || !by.isVector()) {
-      return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "derivatives of three indices");
+      return Sensing.nothing(Cause.NO_MATRIX, derivative.span(), "a derivative of three indices");
     }
     List<Expr> entries = new ArrayList<>();
     of.entries().forEach(entry -> variables.forEach(v -> entries.add(slope(entry, v))));
@@ -195,12 +219,24 @@ final class Differentials {
     return Optional.of(
         v.map(entry -> {
           List<Expr> terms = new ArrayList<>();
+          Quantity variable = quantity(entry).orElseThrow();
           for (int i = 0; i < u.entries().size(); i++) {
-            Expr slope = slope(u.entries().get(i), quantity(entry).orElseThrow());
-            terms.add(Formulas.product(by.entries().get(i), slope));
+            if (depends(u.entries().get(i), variable)) {
+              Expr slope = slope(u.entries().get(i), variable);
+              terms.add(Formulas.product(by.entries().get(i), slope));
+            }
           }
           return Formulas.sum(terms);
         }));
+  }
+
+  private boolean depends(Expr of, Quantity by) {
+    return Formulas.symbols(of).stream()
+        .anyMatch(symbol ->
+            symbol.equals(by)
+                || ancestors
+                    .computeIfAbsent(symbol, sensing.scene.graph()::ancestors)
+                    .contains(by));
   }
 
   private static boolean isDifferentiable(Expr expr) {

@@ -32,22 +32,23 @@ final class Products {
 
   Sense of(Product product) {
     List<Factor> factors = product.factors();
-    boolean backwards =
-        !isGradient(factors.getFirst())
-            && isGradient(factors.getLast())
-            && sensing.conventions.contains(Convention.CHAIN_RULE);
-    List<Factor> inOrder = backwards ? factors.reversed() : factors;
-    if (isStep(inOrder)) {
-      return step(inOrder, product.span());
+    if (isStep(factors)) {
+      return step(factors, product.span());
     }
-    if (inOrder.stream().anyMatch(factor -> isOnes(factor.value()))) {
-      return withOnes(inOrder, product.span());
+    if (factors.stream().anyMatch(factor -> isOnes(factor.value()))) {
+      return withOnes(factors, product.span());
     }
-    Sense result = sensing.of(inOrder.getFirst().value());
-    for (Factor factor : inOrder.subList(1, inOrder.size())) {
+    return isChained(factors)
+        ? chained(factors, product.span())
+        : multiplied(factors, product.span());
+  }
+
+  private Sense multiplied(List<Factor> factors, Span span) {
+    Sense result = sensing.of(factors.getFirst().value());
+    for (Factor factor : factors.subList(1, factors.size())) {
       result =
           switch (result) {
-            case Grid left -> times(left, factor, product.span());
+            case Grid left -> times(left, factor, span);
             case Sense.Nothing nothing -> {
               sensing.of(factor.value());
               yield nothing;
@@ -55,6 +56,22 @@ final class Products {
           };
     }
     return result;
+  }
+
+  private boolean isChained(List<Factor> factors) {
+    return factors.stream().anyMatch(factor -> sensing.differentials().isJacobian(factor.value()))
+        && sensing.is(Convention.CHAIN_RULE);
+  }
+
+  /// From the derivative of the number onwards, at whichever end it stands.
+  private Sense chained(List<Factor> factors, Span span) {
+    boolean backwards = !isGradient(factors.getFirst()) && isGradient(factors.getLast());
+    Sense first = multiplied(backwards ? factors.reversed() : factors, span);
+    return first instanceof Grid
+        ? first
+        : multiplied(backwards ? factors : factors.reversed(), span) instanceof Grid other
+            ? other
+            : first;
   }
 
   /// `Δw`, where nothing is called Δ.

@@ -111,6 +111,8 @@ public sealed interface Sense {
     SHAPES,
     /// Sides of different shapes.
     SIDES,
+    /// Numbers of more than two indices, where it is not said how they are summed.
+    NO_MATRIX,
     /// Beyond what is judged.
     UNSUPPORTED
   }

@@ -154,7 +154,7 @@ final class Spelled {
           case Sense.Nothing(Cause cause, _, _) ->
               switch (cause) {
                 case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, NO_PLACE, SHAPES, SIDES -> true;
-                case UNKNOWN_NAME, UNKNOWN_FUNCTION, UNSUPPORTED -> false;
+                case UNKNOWN_NAME, UNKNOWN_FUNCTION, NO_MATRIX, UNSUPPORTED -> false;
               };
         };
     return known ? product : whole;
