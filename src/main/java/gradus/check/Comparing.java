@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Compares two formulas as typed, with facts about their names as typed.
@@ -23,6 +24,8 @@ public final class Comparing {
   public static final long STEPS = 600_000;
 
   private static final int MOST_CASES = 64;
+  private static final int FEWEST_CASES = 4;
+  private static final long STEPS_OF_CASE = 9_000;
 
   private Comparing() {}
 
@@ -58,10 +61,12 @@ public final class Comparing {
   ///
   /// Names with a few possible values are given each in turn.
   ///
-  /// @param steps how much may be calculated, for all of them together
+  /// @param steps how much may be calculated, for all of them together; where that is little, only
+  ///     some of them get their turn
   public static Equality of(Expr left, Expr right, Facts known, long steps) {
     Facts facts = known.neededBy(left, right);
-    List<Map<Quantity, Rational>> choices = choices(facts);
+    List<Map<Quantity, Rational>> choices =
+        spread(choices(facts), (int) Math.max(FEWEST_CASES, steps / STEPS_OF_CASE));
     Optional<Equality> worst = Optional.empty();
     for (Map<Quantity, Rational> choice : choices) {
       Equality equality = Judge.of(left, right, facts.with(choice), steps / choices.size());
@@ -71,6 +76,13 @@ public final class Comparing {
       worst = Optional.of(worst.map(w -> w.worse(equality)).orElse(equality));
     }
     return worst.orElse(new Equality.Undecided(Equality.Reason.NO_POINT));
+  }
+
+  /// The first, the last and some between.
+  private static <T> List<T> spread(List<T> all, int most) {
+    return all.size() <= most
+        ? all
+        : IntStream.range(0, most).mapToObj(i -> all.get(i * (all.size() - 1) / (most - 1))).toList();
   }
 
   private static List<Map<Quantity, Rational>> choices(Facts facts) {

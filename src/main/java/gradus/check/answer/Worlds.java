@@ -31,7 +31,7 @@ final class Worlds {
   private static final int CANDIDATES = 60;
   private static final int MOST = 24;
   private static final int LARGEST_SEARCHED = 300;
-  private static final long STEPS = 100_000;
+  private static final long STEPS = 40_000;
   private static final double CLOSE = 1e-9;
   private static final double NEAR = 1e-4;
 
