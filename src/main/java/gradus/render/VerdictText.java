@@ -116,6 +116,7 @@ final class VerdictText {
       case NO_SUCH_LABEL -> "the network has no '" + subject + "' with these labels";
       case NO_PLACE -> "no numbers for the letters give '" + subject + "' a meaning";
       case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
+      case PAST_END -> "'" + subject + "' runs further than there are entries";
       case SHAPES, SIDES -> subject + " do not go together";
       case NO_MATRIX -> subject + " is no matrix, and I see no chain rule here";
       case UNSUPPORTED -> subject + " is beyond what I can judge";

@@ -58,10 +58,24 @@ public final class AnswerCheck {
   ///
   /// Its limit: a single line is no evidence for a convention other than the order of indices.
   ///
-  /// Where sizes are letters, what is right has to be so for two choices of them.
+  /// Where sizes are letters, what is right has to be so for two choices of them; where the data
+  /// are of one size, that holds for what mentions neither data nor that size.
   public static CheckedAnswer of(Exercise exercise, Answer answer) {
     CheckedAnswer first = once(exercise, answer);
-    return exercise.other().map(other -> first.and(once(other, answer))).orElse(first);
+    return exercise.other().map(other -> first.and(again(other, exercise, first))).orElse(first);
+  }
+
+  private static CheckedAnswer again(Exercise other, Exercise exercise, CheckedAnswer first) {
+    AnswerCheck check = new AnswerCheck(other, first.answer(), first.conventions(), true);
+    AllSizes sizes = new AllSizes(exercise.sizesOfData());
+    List<CheckedClaim> claims = new ArrayList<>();
+    for (CheckedClaim claim : first.claims()) {
+      claims.add(
+          sizes.concern(claim)
+              ? check.guarded(claim.claim(), claims.size())
+              : new CheckedClaim(claim.claim(), Verdict.SKIPPED, List.of()));
+    }
+    return new CheckedAnswer(first.answer(), claims, List.of(), first.conventions());
   }
 
   private static CheckedAnswer once(Exercise exercise, Answer answer) {
@@ -80,18 +94,20 @@ public final class AnswerCheck {
       Set<Convention> all = EnumSet.of(convention);
       all.addAll(layout);
       long allowed = Math.max(0, (doubtful - EVIDENCE) / 2);
-      if (new AnswerCheck(exercise, answer, all, false).isWithin(allowed)) {
+      if (new AnswerCheck(exercise, answer, all, false).isWithin(allowed, straight)) {
         return new AnswerCheck(exercise, answer, all, true).checked();
       }
     }
     return new AnswerCheck(exercise, answer, layout, true).checked();
   }
 
-  /// Whether no more claims than so many are doubtful.
-  private boolean isWithin(long allowed) {
+  /// Whether no more claims than so many are doubtful, or no longer right.
+  private boolean isWithin(long allowed, CheckedAnswer straight) {
     long doubtful = 0;
-    for (Claim claim : answer.claims()) {
-      doubtful += guarded(claim, 0).isDoubtful() ? 1 : 0;
+    for (CheckedClaim before : straight.claims()) {
+      CheckedClaim now = guarded(before.claim(), 0);
+      boolean lost = before.verdict().isRight() && !now.verdict().isRight();
+      doubtful += lost || now.isDoubtful() ? 1 : 0;
       if (doubtful > allowed) {
         return false;
       }

@@ -29,6 +29,7 @@ public final class Exercise {
   private static final int LAYERS = 3;
 
   private final Problem problem;
+  private final Set<Integer> sizesOfData;
   private final Optional<Exercise> other;
   private final Scene scene;
   private final Meanings meanings;
@@ -38,8 +39,13 @@ public final class Exercise {
   private final Moments moments;
 
   /// @param sizes what letters for sizes are in it
-  private Exercise(Problem problem, Map<Letter, Integer> sizes, Optional<Exercise> other) {
+  private Exercise(
+      Problem problem,
+      Map<Letter, Integer> sizes,
+      Set<Integer> sizesOfData,
+      Optional<Exercise> other) {
     this.problem = problem;
+    this.sizesOfData = sizesOfData;
     this.other = other;
     Lexicon lexicon = new Lexicon(problem);
     Functions functions = StandIn.forAll(problem.functions());
@@ -68,24 +74,32 @@ public final class Exercise {
 
   /// Empty for sizes that no instance can be made of.
   public static Optional<Exercise> of(Problem problem) {
+    Optional<Exercise> other =
+        problem.sizes().open().isEmpty()
+            ? Optional.empty()
+            : at(sizes(problem, false), problem, Optional.empty());
     return problem
         .instance()
-        .map(instance -> new Exercise(instance, problem.sizes().bound(), Optional.empty()))
-        .or(() ->
-            at(
-                sizes(problem, true),
-                problem,
-                at(sizes(problem, false), problem, Optional.empty())));
+        .map(instance -> {
+          Map<Letter, Integer> bound = problem.sizes().bound();
+          return new Exercise(instance, bound, Set.copyOf(bound.values()), other);
+        })
+        .or(() -> at(sizes(problem, true), problem, other));
   }
 
   private static Optional<Exercise> at(
       Map<Letter, Integer> sizes, Problem problem, Optional<Exercise> other) {
-    return problem.instance(sizes).map(instance -> new Exercise(instance, sizes, other));
+    return problem.instance(sizes).map(instance -> new Exercise(instance, sizes, Set.of(), other));
   }
 
-  /// The same with other sizes, where they are letters.
+  /// The same with other sizes and without data, where they are letters.
   Optional<Exercise> other() {
     return other;
+  }
+
+  /// What the data make of the letters for sizes.
+  Set<Integer> sizesOfData() {
+    return sizesOfData;
   }
 
   /// By their letters, those of layers with the label in brackets.
@@ -104,7 +118,9 @@ public final class Exercise {
   private static Map<Letter, Integer> sizes(Problem problem, boolean first) {
     int layers = first ? LAYERS : LAYERS + 1;
     int last = problem.sizes().open().size() + 2;
-    Map<Letter, Integer> sizes = new LinkedHashMap<>(problem.sizes().bound());
+    Map<Letter, Integer> sizes = new LinkedHashMap<>();
+    problem.sizes().letters().forEach(size ->
+        size.value().ifPresent(value -> sizes.put(size.letter(), value)));
     int next = 2;
     for (Size size : problem.sizes().open()) {
       if (size.family().isEmpty() && !sizes.containsKey(size.letter())) {

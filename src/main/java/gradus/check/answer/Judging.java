@@ -18,6 +18,7 @@ import java.util.Set;
 /// Judges one link: generic worlds, then what the task fixes for all, then the data, then the
 /// mistakes made before.
 final class Judging {
+  private static final Set<Cause> MISSHAPEN = Set.of(Cause.SHAPES, Cause.PAST_END);
   private static final Set<Cause> NAMELESS =
       Set.of(Cause.UNKNOWN_NAME, Cause.NO_SUCH_LABEL, Cause.NO_PLACE);
 
@@ -106,7 +107,7 @@ final class Judging {
 
     private boolean isNameless(int way) {
       boolean misshapen =
-          trials.getFirst().trouble().filter(t -> t.cause() == Cause.SHAPES).isPresent();
+          trials.getFirst().trouble().map(Nothing::cause).filter(MISSHAPEN::contains).isPresent();
       return misshapen
           && ways.get(way).contains(Convention.POWERS)
           && trials.get(way).trouble().map(Nothing::cause).filter(NAMELESS::contains).isPresent();

@@ -20,7 +20,7 @@ import java.util.Set;
 /// Links that are right in no way of reading them: wrong with a witness, else undecided.
 final class Refuting {
   private static final Set<Cause> MISSHAPEN =
-      Set.of(Cause.NO_SUCH_ENTRY, Cause.SHAPES, Cause.SIDES);
+      Set.of(Cause.NO_SUCH_ENTRY, Cause.PAST_END, Cause.SHAPES, Cause.SIDES);
 
   /// Where layers that the answer counts in its own way would do the same.
   private static final Set<Cause> MISPLACED = Set.of(Cause.NO_SUCH_LABEL, Cause.SIDES);
@@ -114,7 +114,7 @@ final class Refuting {
 
   private static Slip slip(Cause cause) {
     return switch (cause) {
-      case NO_SUCH_ENTRY -> Slip.INDEX;
+      case NO_SUCH_ENTRY, PAST_END -> Slip.INDEX;
       case NO_SUCH_LABEL -> Slip.LABEL;
       case SHAPES,
           SIDES,

@@ -99,8 +99,11 @@ final class Ranging {
     } else {
       sensing.letters.put(range.letter, outer);
     }
-    boolean ended = failure != null && isBeyond(failure) && range.to.isEmpty() && !parts.isEmpty();
-    return failure == null || ended ? added(big, parts) : failure;
+    boolean ended = failure != null && isBeyond(failure) && !parts.isEmpty();
+    if (ended && range.to.isPresent() && !sensing.shifted.contains(range.letter)) {
+      return Sensing.nothing(Cause.PAST_END, big.span(), range.letter);
+    }
+    return failure == null || ended && range.to.isEmpty() ? added(big, parts) : failure;
   }
 
   private static boolean isBeyond(Sense sense) {

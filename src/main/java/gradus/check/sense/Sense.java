@@ -111,6 +111,8 @@ public sealed interface Sense {
     SHAPES,
     /// Sides of different shapes.
     SIDES,
+    /// A sum with an upper bound that the entries do not reach.
+    PAST_END,
     /// Numbers of more than two indices, where it is not said how they are summed.
     NO_MATRIX,
     /// Beyond what is judged.

@@ -30,6 +30,7 @@ import gradus.syntax.answer.Notated.Term;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,9 @@ public final class Sensing {
 
   /// Whether an index letter was taken for the number of a layer though it may be that of a unit.
   boolean placed;
+
+  /// Letters in sums that stand as indices: `i` of `x_{i+1}`.
+  final Set<String> shifted = new HashSet<>();
 
   private int work;
 
@@ -205,6 +209,7 @@ public final class Sensing {
       case Sum sum -> {
         int total = 0;
         for (Term term : sum.terms()) {
+          NameParts.letter(term.value()).ifPresent(shifted::add);
           Optional<Integer> value = integer(term.value());
           if (value.isEmpty() || term.sign() == Sign.PLUS_MINUS) {
             yield Optional.empty();
