@@ -62,7 +62,7 @@ public final class Comparing {
   /// Names with a few possible values are given each in turn.
   ///
   /// @param steps how much may be calculated, for all of them together; where that is little, only
-  ///     some of them get their turn
+  ///   some of them get their turn
   public static Equality of(Expr left, Expr right, Facts known, long steps) {
     Facts facts = known.neededBy(left, right);
     List<Map<Quantity, Rational>> choices =
@@ -82,7 +82,9 @@ public final class Comparing {
   private static <T> List<T> spread(List<T> all, int most) {
     return all.size() <= most
         ? all
-        : IntStream.range(0, most).mapToObj(i -> all.get(i * (all.size() - 1) / (most - 1))).toList();
+        : IntStream.range(0, most)
+            .mapToObj(i -> all.get(i * (all.size() - 1) / (most - 1)))
+            .toList();
   }
 
   private static List<Map<Quantity, Rational>> choices(Facts facts) {

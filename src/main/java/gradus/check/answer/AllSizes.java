@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// Which claims speak of networks of all sizes, where data are given for one.
 ///
-/// A claim that writes out vectors or sums entry by entry, or that mentions a number which is one of
-/// the sizes, may be about that one only.
+/// A claim that writes out vectors or sums entry by entry, or that mentions a number which is one
+/// of the sizes, may be about that one only.
 ///
 /// @param given the sizes of the data; without data every claim speaks of all
 record AllSizes(Set<Integer> given) {
@@ -24,8 +24,8 @@ record AllSizes(Set<Integer> given) {
     return given.isEmpty()
         || claim.verdict() == Verdict.CORRECT
             && claim.findings().stream()
-                .allMatch(finding ->
-                    finding.grounds() == Grounds.WORLDS && concern(finding.link()));
+                .allMatch(
+                    finding -> finding.grounds() == Grounds.WORLDS && concern(finding.link()));
   }
 
   private boolean concern(Link link) {

@@ -29,7 +29,7 @@ public final class Exercise {
   private static final int LAYERS = 3;
 
   private final Problem problem;
-  private final Set<Integer> sizesOfData;
+  private final Sizes sizes;
   private final Optional<Exercise> other;
   private final Scene scene;
   private final Meanings meanings;
@@ -38,14 +38,19 @@ public final class Exercise {
   private final Optional<Worlds> fixed;
   private final Moments moments;
 
-  /// @param sizes what letters for sizes are in it
-  private Exercise(
-      Problem problem,
-      Map<Letter, Integer> sizes,
-      Set<Integer> sizesOfData,
-      Optional<Exercise> other) {
+  /// Where the sizes come from.
+  private enum Origin {
+    DATA,
+    CHOICE,
+    SECOND_CHOICE
+  }
+
+  /// What letters for sizes are.
+  private record Sizes(Map<Letter, Integer> values, Origin origin) {}
+
+  private Exercise(Problem problem, Sizes sizes, Optional<Exercise> other) {
     this.problem = problem;
-    this.sizesOfData = sizesOfData;
+    this.sizes = sizes;
     this.other = other;
     Lexicon lexicon = new Lexicon(problem);
     Functions functions = StandIn.forAll(problem.functions());
@@ -58,18 +63,19 @@ public final class Exercise {
             problem.objective(),
             rate(problem),
             problem.objective().isPresent() && !problem.trainable().isEmpty(),
-            letters(sizes),
+            letters(sizes.values),
             parameters(problem),
             classes(problem));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
     moments = new Moments(problem, scene);
-    generic = new Worlds(scene, meanings, draw);
+    generic = worlds(meanings);
     Map<Symbol, Expr> values = fixedForAll(problem);
-    fixed =
-        values.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new Worlds(scene, meanings.with(values), draw));
+    fixed = values.isEmpty() ? Optional.empty() : Optional.of(worlds(meanings.with(values)));
+  }
+
+  private Worlds worlds(Meanings meanings) {
+    return new Worlds(scene, meanings, draw, sizes.origin == Origin.SECOND_CHOICE);
   }
 
   /// Empty for sizes that no instance can be made of.
@@ -77,19 +83,20 @@ public final class Exercise {
     Optional<Exercise> other =
         problem.sizes().open().isEmpty()
             ? Optional.empty()
-            : at(sizes(problem, false), problem, Optional.empty());
+            : chosen(problem, Origin.SECOND_CHOICE, Optional.empty());
+    Sizes ofData = new Sizes(problem.sizes().bound(), Origin.DATA);
     return problem
         .instance()
-        .map(instance -> {
-          Map<Letter, Integer> bound = problem.sizes().bound();
-          return new Exercise(instance, bound, Set.copyOf(bound.values()), other);
-        })
-        .or(() -> at(sizes(problem, true), problem, other));
+        .map(instance -> new Exercise(instance, ofData, other))
+        .or(() -> chosen(problem, Origin.CHOICE, other));
   }
 
-  private static Optional<Exercise> at(
-      Map<Letter, Integer> sizes, Problem problem, Optional<Exercise> other) {
-    return problem.instance(sizes).map(instance -> new Exercise(instance, sizes, Set.of(), other));
+  private static Optional<Exercise> chosen(
+      Problem problem, Origin origin, Optional<Exercise> other) {
+    Map<Letter, Integer> values = sizes(problem, origin == Origin.CHOICE);
+    return problem
+        .instance(values)
+        .map(instance -> new Exercise(instance, new Sizes(values, origin), other));
   }
 
   /// The same with other sizes and without data, where they are letters.
@@ -99,7 +106,7 @@ public final class Exercise {
 
   /// What the data make of the letters for sizes.
   Set<Integer> sizesOfData() {
-    return sizesOfData;
+    return sizes.origin == Origin.DATA ? Set.copyOf(sizes.values.values()) : Set.of();
   }
 
   /// By their letters, those of layers with the label in brackets.
@@ -119,8 +126,10 @@ public final class Exercise {
     int layers = first ? LAYERS : LAYERS + 1;
     int last = problem.sizes().open().size() + 2;
     Map<Letter, Integer> sizes = new LinkedHashMap<>();
-    problem.sizes().letters().forEach(size ->
-        size.value().ifPresent(value -> sizes.put(size.letter(), value)));
+    problem
+        .sizes()
+        .letters()
+        .forEach(size -> size.value().ifPresent(value -> sizes.put(size.letter(), value)));
     int next = 2;
     for (Size size : problem.sizes().open()) {
       if (size.family().isEmpty() && !sizes.containsKey(size.letter())) {
@@ -133,7 +142,7 @@ public final class Exercise {
         for (int k = 0; k <= layers + 1; k++) {
           sizes.putIfAbsent(
               new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))),
-              first ? 2 + k : layers + 3 - k);
+              first ? 2 + k : layers + 2 - k);
         }
       }
     }
@@ -208,7 +217,7 @@ public final class Exercise {
 
   /// The generic worlds in which some formulas are others.
   Worlds generic(Map<Symbol, Expr> replaced) {
-    return new Worlds(scene, meanings.with(replaced), draw);
+    return worlds(meanings.with(replaced));
   }
 
   /// The quantity of the network that has this value in all worlds, so that one can differentiate

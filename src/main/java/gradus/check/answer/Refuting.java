@@ -96,8 +96,7 @@ final class Refuting {
   /// differently; what is beyond understanding in any reading is not. Where the chain rule gives
   /// derivatives of many indices a meaning, that is how they are meant.
   private Finding meaningless(Link link, List<Trial> trials) {
-    List<Nothing> troubles =
-        trials.stream().map(Trial::trouble).flatMap(Optional::stream).toList();
+    List<Nothing> troubles = trials.stream().map(Trial::trouble).flatMap(Optional::stream).toList();
     List<Nothing> meant =
         troubles.stream().filter(nothing -> nothing.cause() != Cause.NO_MATRIX).toList();
     Nothing trouble = (meant.isEmpty() ? troubles : meant).getFirst();

@@ -286,7 +286,8 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     private static boolean isOutside(Nothing nothing) {
       return switch (nothing.cause()) {
         case NO_SUCH_ENTRY, NO_SUCH_LABEL, NO_PLACE, FREE_LETTER -> true;
-        case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, SIDES, PAST_END, NO_MATRIX, UNSUPPORTED -> false;
+        case UNKNOWN_NAME, UNKNOWN_FUNCTION, SHAPES, SIDES, PAST_END, NO_MATRIX, UNSUPPORTED ->
+            false;
       };
     }
 

@@ -38,10 +38,13 @@ final class Worlds {
   private final Scene scene;
   private final Meanings meanings;
   private final Draw draw;
+  private final boolean brief;
   private final List<World> worlds = new ArrayList<>();
 
-  Worlds(Scene scene, Meanings meanings, Draw draw) {
+  /// @param brief whether a look is enough, as where the same is judged elsewhere
+  Worlds(Scene scene, Meanings meanings, Draw draw, boolean brief) {
     this.scene = scene;
+    this.brief = brief;
     this.meanings = meanings;
     this.draw = draw;
     boolean search = scene.graph().definitions().size() <= LARGEST_SEARCHED;
@@ -116,8 +119,8 @@ final class Worlds {
         exact = false;
       }
     }
-    if (any && exact) {
-      return new Agreement(true, true);
+    if (any && (exact || brief)) {
+      return new Agreement(true, exact);
     }
     if (any && together && Opaque.same(left, right, scene.functions())) {
       return new Agreement(true, true);

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The names of a network by their parts, to be found however they are written: `w_{1,2}^{(3)}`,
 /// `w^3_{12}` and `W[3]_{1,2}` have the letter w, the label 3 and the indices 1 and 2.
@@ -28,7 +30,12 @@ import java.util.stream.Collectors;
 public final class Lexicon {
   private static final Pattern PARTS = Pattern.compile("_?([0-9]+|[^_0-9]+)");
 
+  private static final int MOST_ASKED = 20_000;
+
   private final Map<String, List<Entity>> byLetters = new LinkedHashMap<>();
+
+  /// What was found before: answers ask for the same names again and again.
+  private final Map<Asked, Found> asked = new ConcurrentHashMap<>();
 
   /// A quantity of the network with all its entries.
   ///
@@ -112,10 +119,38 @@ public final class Lexicon {
     return parts.isEmpty() ? List.of(name.key()) : parts;
   }
 
+  /// Of six digits at most.
+  static boolean isNumber(String part) {
+    return !part.isEmpty()
+        && part.length() <= 6
+        && part.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// Two indices glued together.
+  static boolean isPair(String part) {
+    return part.length() == 2 && isNumber(part);
+  }
+
+  /// What has exactly these letters.
+  Stream<Entity> called(String letters) {
+    return byLetters.getOrDefault(letters, List.of()).stream();
+  }
+
   /// @param letters with hats and bars as suffix
   /// @param subs subscripts, split at commas, one digit each where the network has it so
   /// @param labels superscripts
   public Found find(String letters, List<String> subs, List<String> labels) {
+    if (asked.size() >= MOST_ASKED) {
+      asked.clear();
+    }
+    return asked.computeIfAbsent(
+        new Asked(letters, List.copyOf(subs), List.copyOf(labels)),
+        _ -> search(letters, subs, labels));
+  }
+
+  private record Asked(String letters, List<String> subs, List<String> labels) {}
+
+  private Found search(String letters, List<String> subs, List<String> labels) {
     Found exact = find(byLetters.getOrDefault(letters, List.of()), subs, labels);
     if (exact.isFound()) {
       return exact;
@@ -139,7 +174,7 @@ public final class Lexicon {
   /// `x_i` where X holds a sample in each row: that row, standing.
   private static Found row(
       String letters, List<Entity> similar, List<String> subs, List<String> labels) {
-    boolean one = subs.size() == 1 && subs.getFirst().matches("[0-9]{1,6}");
+    boolean one = subs.size() == 1 && isNumber(subs.getFirst());
     if (!one || !letters.equals(folded(letters)) || similar.size() != 1) {
       return Found.NONE;
     }
@@ -173,21 +208,19 @@ public final class Lexicon {
   /// Whether names with these letters are counted, above or below.
   public boolean isCounted(String letters) {
     return isLabelled(letters)
-        || byLetters.getOrDefault(letters, List.of()).stream()
+        || called(letters)
             .anyMatch(entity -> entity.marks().stream().anyMatch(mark -> mark.matches("[0-9]+")));
   }
 
   /// Whether names with these letters have layers.
   boolean isLabelled(String letters) {
-    return byLetters.getOrDefault(letters, List.of()).stream()
-        .anyMatch(entity -> !entity.labels().isEmpty());
+    return called(letters).anyMatch(entity -> !entity.labels().isEmpty());
   }
 
   /// Whether there is such a layer of several entries.
   boolean hasLayer(String letters, List<String> labels) {
     return !labels.isEmpty()
-        && byLetters.getOrDefault(letters, List.of()).stream()
-            .anyMatch(entity -> entity.axes() > 0 && entity.labels().equals(labels));
+        && called(letters).anyMatch(entity -> entity.axes() > 0 && entity.labels().equals(labels));
   }
 
   /// Whether something is called exactly so.
@@ -357,12 +390,11 @@ public final class Lexicon {
 
     /// `11` is 1 and 1 of a matrix.
     private static List<Integer> numbers(List<String> indices, Entity entity) {
-      boolean glued =
-          indices.size() == 1 && entity.axes() == 2 && indices.getFirst().matches("[0-9]{2}");
+      boolean glued = indices.size() == 1 && entity.axes() == 2 && isPair(indices.getFirst());
       List<String> split = glued ? List.of(indices.getFirst().split("")) : indices;
       List<Integer> numbers = new ArrayList<>();
       for (String index : split) {
-        if (!index.matches("[0-9]{1,6}")) {
+        if (!isNumber(index)) {
           return Collections.emptyList();
         }
         numbers.add(Integer.parseInt(index));

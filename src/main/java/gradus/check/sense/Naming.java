@@ -9,9 +9,12 @@ import gradus.expr.Expr.Ref;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What of the network a name in its parts is, under the conventions of the answer.
 final class Naming {
+  private static final Pattern OPEN = Pattern.compile("[a-zA-Z]([+-][0-9]+)?");
+
   private final Sensing sensing;
 
   Naming(Sensing sensing) {
@@ -49,7 +52,7 @@ final class Naming {
   }
 
   private Found written(String letters, List<String> subs, List<String> labels) {
-    boolean counted = labels.size() == 1 && labels.getFirst().matches("[0-9]{1,6}");
+    boolean counted = labels.size() == 1 && Lexicon.isNumber(labels.getFirst());
     return counted && isLayered(letters) && sensing.is(Convention.LAYERS_SHIFTED)
         ? asLabelled(
             letters, subs, List.of(String.valueOf(Integer.parseInt(labels.getFirst()) + 1)))
@@ -58,13 +61,17 @@ final class Naming {
 
   /// Whether parameters with these letters have labels.
   private boolean isLayered(String letters) {
-    return sensing.scene.parameters().stream()
-        .anyMatch(whole ->
-            !whole.labels().isEmpty() && Lexicon.parts(whole.name()).getFirst().equals(letters));
+    return sensing
+        .scene
+        .lexicon()
+        .called(letters)
+        .anyMatch(entity ->
+            !entity.whole().labels().isEmpty()
+                && sensing.scene.parameters().contains(entity.whole()));
   }
 
   private Found asLabelled(String letters, List<String> subs, List<String> labels) {
-    boolean pair = subs.size() == 2 || (subs.size() == 1 && subs.getFirst().matches("[0-9]{2}"));
+    boolean pair = subs.size() == 2 || (subs.size() == 1 && Lexicon.isPair(subs.getFirst()));
     if (pair) {
       Found straight = sensing.scene.lexicon().find(letters, subs, labels);
       boolean matrix = straight.entity().or(straight::near).filter(e -> e.axes() == 2).isPresent();
@@ -115,7 +122,7 @@ final class Naming {
 
   /// `l` of `l` and of `l+1`, if nothing binds it.
   static Optional<String> openLetter(List<String> tokens) {
-    return tokens.size() == 1 && tokens.getFirst().matches("[a-zA-Z]([+-][0-9]+)?")
+    return tokens.size() == 1 && OPEN.matcher(tokens.getFirst()).matches()
         ? Optional.of(tokens.getFirst().substring(0, 1))
         : Optional.empty();
   }

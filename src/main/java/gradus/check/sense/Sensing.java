@@ -36,9 +36,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads trees in one way: under certain conventions, with certain numbers for index letters.
 public final class Sensing {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]*\\.?[0-9]+([eE]-?[0-9]{1,3})?");
   private static final Rational HALF = Rational.HALF;
   private static final int MOST_WORK = 50_000;
   private static final int LONGEST_NUMBER = 400;
@@ -258,8 +260,7 @@ public final class Sensing {
   }
 
   private static boolean isLong(Notated.Number number) {
-    return number.digits().length() > LONGEST_NUMBER
-        || !number.digits().matches("[0-9]*\\.?[0-9]+([eE]-?[0-9]{1,3})?");
+    return number.digits().length() > LONGEST_NUMBER || !DIGITS.matcher(number.digits()).matches();
   }
 
   private static Expr number(Notated.Number number) {

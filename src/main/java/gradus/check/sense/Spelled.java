@@ -153,7 +153,8 @@ final class Spelled {
           case Grid _ -> true;
           case Sense.Nothing(Cause cause, _, _) ->
               switch (cause) {
-                case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, NO_PLACE, SHAPES, SIDES, PAST_END -> true;
+                case FREE_LETTER, NO_SUCH_LABEL, NO_SUCH_ENTRY, NO_PLACE, SHAPES, SIDES, PAST_END ->
+                    true;
                 case UNKNOWN_NAME, UNKNOWN_FUNCTION, NO_MATRIX, UNSUPPORTED -> false;
               };
         };
