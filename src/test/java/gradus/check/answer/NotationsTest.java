@@ -375,4 +375,73 @@ final class NotationsTest {
                     + "{\\partial h^t}\\Bigl(\\frac12 \\sum_{s=1}^T \\|h^s - y^s\\|_2^2\\Bigr)"))
         .isEqualTo("noted");
   }
+
+  /// Derivatives of three and four indices mean something in a chain only, whichever way round.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial z^{[1]}}{\\partial W^{[1]}} \\frac{\\partial L}{\\partial z^{[1]}}  | noted
+          \\frac{\\partial L}{\\partial z^{[1]}} \\frac{\\partial z^{[1]}}{\\partial W^{[1]}}  | noted
+          \\left(\\frac{\\partial a^{[1]}}{\\partial W^{[1]}}\\right)^T \\frac{\\partial L}{\\partial a^{[1]}} | noted
+          \\frac{\\partial z^{[2]}}{\\partial W^{[1]}} (a^{[2]} - y)                                | noted
+          \\frac{\\partial L}{\\partial z^{[2]}} \\frac{\\partial z^{[2]}}{\\partial a^{[1]}} \\frac{\\partial a^{[1]}}{\\partial z^{[1]}} \\frac{\\partial z^{[1]}}{\\partial W^{[1]}} | noted
+          \\frac{\\partial z^{[1]}}{\\partial W^{[1]}} \\frac{\\partial L}{\\partial a^{[1]}}  | wrong
+          \\frac{\\partial L}{\\partial z^{[2]}} \\frac{\\partial z^{[2]}}{\\partial W^{[2]}}  | wrong
+          \\frac{\\partial z^{[1]}}{\\partial W^{[1]}}                                              | undecided
+          """)
+  void chainsThroughDerivativesOfManyIndices(String right, String verdict) {
+    String line = "\\frac{\\partial L}{\\partial W^{[1]}} = " + right;
+    assertThat(Judged.last(TWO_LAYERS, line)).startsWith(verdict);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          z_i^{[1]} = \\sum_{j=1}^{d} W_{ij}^{[1]} x_j + b_i^{[1]}     | correct
+          z_i^{[1]} = \\sum_{j=1}^{m} W_{ij}^{[1]} x_j + b_i^{[1]}     | wrong(index)
+          z_i^{[2]} = \\sum_{j=1}^{d} W_{ij}^{[2]} a_j^{[1]} + b_i^{[2]} | wrong(other)
+          """)
+  void sumsThatStopEarlyOrRunPastTheEnd(String line, String verdict) {
+    assertThat(Judged.last(TWO_LAYERS, line)).isEqualTo(verdict);
+  }
+
+  /// With two layers of the same width as data, k - 1 and k + 1 could pass for one another, and the
+  /// layer behind for the last one.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\delta_j^k = \\varphi'(a_j^k) \\sum_{i=1}^{n_{k+1}} W_{ij}^{k+1} \\delta_i^{k+1} | correct
+          \\delta_j^k = \\varphi'(a_j^k) \\sum_{i=1}^{n_{k-1}} W_{ij}^{k+1} \\delta_i^{k+1} | wrong
+          \\delta^k = (W^{L})^T \\delta^{L} \\odot \\varphi'(a^k)                         | wrong
+          z^{(1)} = \\varphi(a^{(1)}) = \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}                                          | correct correct
+          a^{(1)}_1 = \\sum_{i=1}^{2} W_{1i}^{(1)} x_i                                        | correct
+          """)
+  void whatIsSaidOfAllLayersHoldsForAllSizes(String line, String verdicts) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            size L, n[k] for k in 0..L
+            input x : n[0]
+            target y : n[L]
+            weight W[k] : n[k] x n[k-1] for k in 1..L
+            function φ(a)
+            z[0] = x
+            a[k] = W[k] * z[k-1] for k in 1..L
+            z[k] = φ(a[k]) for k in 1..L
+            loss E = 1/2 * norm2(z[L] - y)^2
+            name delta[k] = dE/da[k] for k in 1..L
+            at small: L = 2, n[0] = 2, n[1] = 2, n[2] = 2, φ = relu,
+              x = [1, 2], y = [1, 0], W[1] = [1, 0; 0, 1], W[2] = [1, 1; 0, 1]
+            """);
+    assertThat(Judged.last(layers, line)).startsWith(verdicts);
+  }
 }
