@@ -159,8 +159,7 @@ final class Worlds {
     Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
     wanted.addAll(Formulas.symbols(right));
     List<Definition> definitions = meanings.definitions(wanted);
-    return Comparing.of(
-        left, right, draw.facts(wanted, definitions, scene.functions()), STEPS);
+    return Comparing.of(left, right, draw.facts(wanted, definitions, scene.functions()), STEPS);
   }
 
   /// A world in which two sides differ certainly, the values of what they depend on, and theirs.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Sums and products over an index letter. Without bounds they run as far as what they add up has
 /// entries.
@@ -84,26 +85,26 @@ final class Ranging {
     }
     if (failure == null && first != null) {
       boolean some = !parts.isEmpty() && big.kind() == Big.Kind.SUM;
-      failure =
-          !some
-              ? first
-              : sensing.is(Convention.ZERO_BEYOND)
-                  ? null
-                  : Sensing.nothing(
-                      Cause.UNSUPPORTED,
-                      big.span(),
-                      "a sum that runs beyond the entries there are");
+      failure = !some ? first : beyond(big, range);
     }
     if (outer == null) {
       sensing.letters.remove(range.letter);
     } else {
       sensing.letters.put(range.letter, outer);
     }
-    boolean ended = failure != null && isBeyond(failure) && !parts.isEmpty();
-    if (ended && range.to.isPresent() && !sensing.shifted.contains(range.letter)) {
+    boolean ended = failure != null && isBeyond(failure) && range.to.isEmpty() && !parts.isEmpty();
+    return failure == null || ended ? added(big, parts) : failure;
+  }
+
+  /// `x_{i+k}` may be 0 beyond the last entry, `x_i` has no business there. Null where it is 0.
+  private @Nullable Sense beyond(Big big, Range range) {
+    if (range.from > 0 && !sensing.shifted.contains(range.letter)) {
       return Sensing.nothing(Cause.PAST_END, big.span(), range.letter);
     }
-    return failure == null || ended && range.to.isEmpty() ? added(big, parts) : failure;
+    return sensing.is(Convention.ZERO_BEYOND)
+        ? null
+        : Sensing.nothing(
+            Cause.UNSUPPORTED, big.span(), "a sum that runs beyond the entries there are");
   }
 
   private static boolean isBeyond(Sense sense) {
