@@ -80,7 +80,7 @@ public final class AnswerCheck {
 
   private static CheckedAnswer once(Exercise exercise, Answer answer) {
     Set<Convention> layout = layout(exercise);
-    AnswerCheck check = new AnswerCheck(exercise, answer, layout, false);
+    AnswerCheck check = new AnswerCheck(exercise, answer, layout, true);
     CheckedAnswer straight = check.checked();
     long doubtful = straight.doubtful();
     if (doubtful == 0) {
@@ -98,7 +98,7 @@ public final class AnswerCheck {
         return new AnswerCheck(exercise, answer, all, true).checked();
       }
     }
-    return new AnswerCheck(exercise, answer, layout, true).checked();
+    return straight;
   }
 
   /// Whether no more claims than so many are doubtful, or no longer right.

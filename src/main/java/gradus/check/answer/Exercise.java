@@ -69,13 +69,9 @@ public final class Exercise {
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
     moments = new Moments(problem, scene);
-    generic = worlds(meanings);
+    generic = new Worlds(scene, meanings, draw, sizes.origin == Origin.SECOND_CHOICE);
     Map<Symbol, Expr> values = fixedForAll(problem);
-    fixed = values.isEmpty() ? Optional.empty() : Optional.of(worlds(meanings.with(values)));
-  }
-
-  private Worlds worlds(Meanings meanings) {
-    return new Worlds(scene, meanings, draw, sizes.origin == Origin.SECOND_CHOICE);
+    fixed = values.isEmpty() ? Optional.empty() : Optional.of(generic.with(values));
   }
 
   /// Empty for sizes that no instance can be made of.
@@ -217,7 +213,7 @@ public final class Exercise {
 
   /// The generic worlds in which some formulas are others.
   Worlds generic(Map<Symbol, Expr> replaced) {
-    return worlds(meanings.with(replaced));
+    return generic.with(replaced);
   }
 
   /// The quantity of the network that has this value in all worlds, so that one can differentiate

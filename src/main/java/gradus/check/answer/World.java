@@ -2,16 +2,19 @@ package gradus.check.answer;
 
 import gradus.calculus.Evaluation;
 import gradus.calculus.Functions;
-import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Values for every name, consistent with the network; worked out when they are asked for.
@@ -54,36 +57,30 @@ final class World {
     return Value.in(values, symbol);
   }
 
+  /// What it uses first; of names that go round in a circle none gets a value.
   private void settle(Symbol wanted) {
-    if (values.containsKey(wanted)) {
-      return;
-    }
-    for (Definition definition : needed(wanted)) {
-      values.put(definition.symbol(), Evaluation.of(definition.formula(), functions, values));
-    }
-  }
-
-  /// In an order in which each stands after what it uses.
-  private List<Definition> needed(Symbol wanted) {
-    Map<Symbol, Definition> open = new HashMap<>();
-    List<Symbol> stack = new ArrayList<>(List.of(wanted));
+    Set<Symbol> open = new HashSet<>();
+    Deque<Symbol> stack = new ArrayDeque<>(List.of(wanted));
     while (!stack.isEmpty()) {
-      Symbol symbol = stack.removeLast();
-      if (values.containsKey(symbol) || open.containsKey(symbol)) {
-        continue;
+      Symbol symbol = stack.peek();
+      Optional<Expr> formula = meanings.formula(symbol);
+      if (values.containsKey(symbol)) {
+        stack.pop();
+      } else if (formula.isEmpty()) {
+        values.put(symbol, leaf(symbol));
+      } else if (!open.add(symbol)) {
+        values.put(symbol, Evaluation.of(formula.get(), functions, values));
+      } else {
+        for (Symbol used : Formulas.symbols(formula.get())) {
+          if (!values.containsKey(used)) {
+            if (open.contains(used)) {
+              return;
+            }
+            stack.push(used);
+          }
+        }
       }
-      meanings
-          .formula(symbol)
-          .ifPresentOrElse(
-              formula -> {
-                open.put(symbol, new Definition(symbol, formula));
-                stack.addAll(Formulas.symbols(formula));
-              },
-              () -> values.put(symbol, leaf(symbol)));
     }
-    return gradus.expr.Graph.cycle(open.values()).isPresent()
-        ? List.of()
-        : gradus.expr.Graph.of(open.values()).definitions();
   }
 
   private Value leaf(Symbol symbol) {

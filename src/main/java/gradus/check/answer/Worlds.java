@@ -39,7 +39,8 @@ final class Worlds {
   private final Meanings meanings;
   private final Draw draw;
   private final boolean brief;
-  private final List<World> worlds = new ArrayList<>();
+  private final List<Integer> seeds;
+  private final List<World> worlds;
 
   /// @param brief whether a look is enough, as where the same is judged elsewhere
   Worlds(Scene scene, Meanings meanings, Draw draw, boolean brief) {
@@ -47,15 +48,35 @@ final class Worlds {
     this.brief = brief;
     this.meanings = meanings;
     this.draw = draw;
+    seeds = seeds();
+    worlds = seeds.stream().map(this::world).toList();
+  }
+
+  private Worlds(Worlds like, Meanings meanings) {
+    scene = like.scene;
+    brief = like.brief;
+    this.meanings = meanings;
+    draw = like.draw;
+    seeds = like.seeds;
+    worlds = seeds.stream().map(this::world).toList();
+  }
+
+  /// The same draws where some names mean something else.
+  Worlds with(Map<Symbol, Expr> replaced) {
+    return new Worlds(this, meanings.with(replaced));
+  }
+
+  private List<Integer> seeds() {
     boolean search = scene.graph().definitions().size() <= LARGEST_SEARCHED;
+    List<Integer> kept = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (int seed = 0; seed < (search ? CANDIDATES : FEWEST) && worlds.size() < MOST; seed++) {
-      World world = world(seed);
-      boolean more = search && seen.addAll(sides(world));
+    for (int seed = 0; seed < (search ? CANDIDATES : FEWEST) && kept.size() < MOST; seed++) {
+      boolean more = search && seen.addAll(sides(world(seed)));
       if (seed < FEWEST || more) {
-        worlds.add(world);
+        kept.add(seed);
       }
     }
+    return kept;
   }
 
   private World world(int seed) {
