@@ -22,10 +22,16 @@ import java.util.stream.Stream;
 record AllSizes(Set<Integer> given) {
   boolean concern(CheckedClaim claim) {
     return given.isEmpty()
-        || claim.verdict() == Verdict.CORRECT
-            && claim.findings().stream()
-                .allMatch(
-                    finding -> finding.grounds() == Grounds.WORLDS && concern(finding.link()));
+        || claim.findings().stream()
+            .allMatch(finding -> mayBeGeneral(finding) && concern(finding.link()));
+  }
+
+  private static boolean mayBeGeneral(Finding finding) {
+    return switch (finding.verdict()) {
+      case CORRECT -> finding.grounds() == Grounds.WORLDS;
+      case UNDECIDED -> true;
+      case WRONG, UNREADABLE, FOLLOWS, NOTED, INTRODUCES, SKIPPED -> false;
+    };
   }
 
   private boolean concern(Link link) {
@@ -41,8 +47,15 @@ record AllSizes(Set<Integer> given) {
       case Notated.Number(String digits, _) ->
           given.stream().noneMatch(size -> size > 1 && digits.equals(String.valueOf(size)));
       default ->
-          Stream.concat(NotatedParts.of(tree).stream(), scripts(tree)).allMatch(this::isGeneral);
+          NotatedParts.of(tree).stream().allMatch(this::isGeneral)
+              && scripts(tree).allMatch(script -> isOffset(script) || isGeneral(script));
     };
+  }
+
+  /// `L-2` is a layer of any network.
+  private static boolean isOffset(Notated script) {
+    return script instanceof Notated.Sum(List<Notated.Term> terms, _)
+        && terms.stream().anyMatch(term -> !(term.value() instanceof Notated.Number));
   }
 
   private static Stream<Notated> scripts(Notated tree) {

@@ -6,6 +6,7 @@ import gradus.syntax.answer.Answer;
 import gradus.syntax.answer.Claim;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,14 @@ public record CheckedAnswer(
       findings = List.copyOf(findings);
     }
 
+    /// Whether it is about layers that there are not enough of.
+    boolean hasNoPlace() {
+      return verdict == Verdict.UNDECIDED
+          && findings.stream()
+              .flatMap(finding -> finding.trouble().stream())
+              .anyMatch(trouble -> trouble.cause() == Cause.NO_PLACE);
+    }
+
     boolean isDoubtful() {
       return verdict == Verdict.WRONG
           || verdict == Verdict.UNDECIDED
@@ -39,13 +48,16 @@ public record CheckedAnswer(
     }
   }
 
-  /// With what turned out wrong for other sizes.
+  /// With what turned out wrong for other sizes, and what has a place only there.
   CheckedAnswer and(CheckedAnswer other) {
     List<CheckedClaim> both = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
-      boolean refuted =
-          claims.get(i).verdict().isRight() && other.claims.get(i).verdict() == Verdict.WRONG;
-      both.add(refuted ? other.claims.get(i) : claims.get(i));
+      CheckedClaim here = claims.get(i);
+      CheckedClaim there = other.claims.get(i);
+      boolean refuted = here.verdict().isRight() && there.verdict() == Verdict.WRONG;
+      boolean judged =
+          EnumSet.of(Verdict.WRONG, Verdict.NOTED, Verdict.CORRECT).contains(there.verdict());
+      both.add(refuted || here.hasNoPlace() && judged ? there : here);
     }
     return new CheckedAnswer(answer, both, tasks, conventions);
   }

@@ -46,7 +46,7 @@ final class Refuting {
     if (read.isEmpty()) {
       return meaningless(link, trials);
     }
-    if (trials.stream().anyMatch(Trial::guessed)
+    if (trials.stream().anyMatch(trial -> trial.guessed() && !trial.pairs().isEmpty())
         || read.get().pairs().stream().anyMatch(Refuting::mentionsAnything)) {
       return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
     }
