@@ -18,10 +18,15 @@ import gradus.syntax.answer.AnswerReader;
 import gradus.syntax.answer.Side.Unreadable;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a verdict says to whoever wrote the line: at most two sentences, what is right first.
 final class VerdictText {
   private static final PlainText WORDS = new PlainText(PlainText.Style.UNICODE, 6);
+  private static final int MOST_NAMES = 4;
+  private static final int MOST_DIGITS = 9;
+  private static final double SMALLEST = 1e-5;
+  private static final double LARGEST = 1e7;
 
   private final CheckedAnswer answer;
   private final Reveal reveal;
@@ -240,16 +245,38 @@ final class VerdictText {
       String expected = "expected " + text(mistake.expected().get()) + ".";
       return reason.isEmpty() ? " " + capital(expected) : " " + reason + "; " + expected;
     }
-    if (mistake.left().isPresent() && mistake.right().isPresent()) {
+    if (mistake.left().filter(VerdictText::isPlain).isPresent()
+        && mistake.right().filter(VerdictText::isPlain).isPresent()) {
       String l = text(mistake.left().get());
       String r = text(mistake.right().get());
       String values =
           finding.grounds() == Finding.Grounds.WORLDS
-              ? "for example, the left side can be " + l + " while the right side is " + r + "."
+              ? at(mistake) + ", the left side is " + l + " and the right side " + r + "."
               : "the left side is " + l + ", the right side " + r + ".";
       return reason.isEmpty() ? " " + capital(values) : " " + reason + "; " + values;
     }
     return reason.isEmpty() ? "" : " " + reason + ".";
+  }
+
+  /// Numbers of many digits tell nobody anything.
+  private static boolean isPlain(Value value) {
+    double size = Math.abs(value.doubleValue());
+    return !value.isDefined() || size == 0 || size > SMALLEST && size < LARGEST;
+  }
+
+  /// With which numbers the sides differ, where they can be said in a breath.
+  private static String at(Mistake mistake) {
+    boolean few =
+        !mistake.at().isEmpty()
+            && mistake.at().size() <= MOST_NAMES
+            && mistake.at().values().stream()
+                .allMatch(value -> text(value).length() <= MOST_DIGITS);
+    return few
+        ? mistake.at().entrySet().stream()
+            .map(entry ->
+                PlainText.of(new Expr.Ref(entry.getKey())) + " = " + text(entry.getValue()))
+            .collect(Collectors.joining(", ", "with ", ""))
+        : "for example";
   }
 
   private static String reason(Slip slip) {
@@ -281,6 +308,8 @@ final class VerdictText {
 
   static String text(Value value) {
     return switch (value) {
+      case Value.Exact(var number) when number.digits() > MOST_DIGITS ->
+          text(Value.of(number.doubleValue()));
       case Value.Exact(var number) ->
           WORDS.print(
               new Expr.Number(

@@ -104,6 +104,11 @@ public record Finding(
         link, Verdict.WRONG, grounds, note, trouble, unreadable, Optional.of(found), follows);
   }
 
+  /// What is expected of one entry says little of a vector.
+  Finding withoutExpectation() {
+    return mistake.map(found -> wrong(found.as(found.slip(), Optional.empty()))).orElse(this);
+  }
+
   Finding following(int claim) {
     return new Finding(
         link, Verdict.FOLLOWS, grounds, note, trouble, unreadable, mistake, Optional.of(claim));

@@ -142,7 +142,8 @@ final class Refuting {
           }
           chance = true;
         } else if (!exercise.generic().agree(l, r).holds()) {
-          return wrongFormula(link, l, r);
+          Finding found = wrongFormula(link, l, r);
+          return once && pair.size() == 1 ? found : found.withoutExpectation();
         }
       }
     }
