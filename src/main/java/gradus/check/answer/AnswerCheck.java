@@ -203,6 +203,7 @@ public final class AnswerCheck {
         fault = Optional.of(number);
       }
     }
+    introducing.leave();
     return findings;
   }
 

@@ -227,12 +227,25 @@ final class AtData {
     return progress.printed().closeness(world.value(named), numbers, world.value(numbers), loosely);
   }
 
+  private static boolean hasValues(World world, Expr l, Expr r) {
+    return world.value(l).isDefined() && world.value(r).isDefined();
+  }
+
   /// Empty where there are no values to tell the sides apart.
   Optional<Finding> wrong(Link link, Expr l, Expr r) {
-    if (progress.point() >= progress.data().size()) {
+    List<Moment> data = progress.data();
+    if (progress.point() >= data.size()) {
       return Optional.empty();
     }
-    World world = progress.data().get(progress.point()).world();
+    World here = data.get(progress.point()).world();
+    World world =
+        hasValues(here, l, r)
+            ? here
+            : data.stream()
+                .map(Moment::world)
+                .filter(other -> hasValues(other, l, r))
+                .findFirst()
+                .orElse(here);
     Value left = world.value(l);
     Value right = world.value(r);
     boolean same =

@@ -4,6 +4,7 @@ import gradus.calculus.ChainRule;
 import gradus.calculus.Functions;
 import gradus.check.sense.Lexicon;
 import gradus.check.sense.Scene;
+import gradus.check.sense.Sense;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
@@ -224,7 +225,17 @@ public final class Exercise {
     return scene.lexicon().entities().stream()
         .map(Lexicon.Entity::grid)
         .filter(grid -> formula && grid.isLike(value) && isSame(grid, value))
-        .findFirst();
+        .findFirst()
+        .or(() -> formula && value.isScalar() ? entry(value.scalar()) : Optional.empty());
+  }
+
+  private Optional<Grid> entry(Expr value) {
+    return scene.lexicon().entities().stream()
+        .filter(entity -> entity.axes() > 0)
+        .flatMap(entity -> entity.grid().entries().stream())
+        .filter(entry -> generic.agree(entry, value).holds())
+        .findFirst()
+        .map(Sense::scalar);
   }
 
   private boolean isSame(Grid quantity, Grid value) {

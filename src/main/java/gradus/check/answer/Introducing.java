@@ -5,6 +5,7 @@ import gradus.check.sense.Convention;
 import gradus.check.sense.Lexicon;
 import gradus.check.sense.Own;
 import gradus.check.sense.Own.Body;
+import gradus.check.sense.Own.Guess.Kind;
 import gradus.check.sense.Own.Written;
 import gradus.check.sense.Sense;
 import gradus.check.sense.Sense.Cause;
@@ -23,8 +24,11 @@ import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Application;
 import gradus.syntax.answer.Relation;
 import gradus.syntax.answer.Side;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,11 +38,14 @@ import java.util.stream.Stream;
 final class Introducing {
   private static final String ANYTHING = "any ";
   private static final int LONGEST = 2000;
+  private static final int MOST_INDICES = 2;
+  private static final int LONGEST_INDEX = 12;
   private static final List<Convention> PARTIALS =
       List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS);
 
   private final Exercise exercise;
   private final Progress progress;
+  private final List<Written> passing = new ArrayList<>();
 
   Introducing(Exercise exercise, Progress progress) {
     this.exercise = exercise;
@@ -72,6 +79,7 @@ final class Introducing {
     boolean unknown =
         progress.read(name) instanceof Nothing(Cause cause, _, _) && isForeign(cause)
             || written.isPresent() && isGathered(tree) && !isGiven(name, meaning)
+            || written.isPresent() && isPartOfLoss(name, meaning)
             || link.relation() == Relation.DEFINED_AS
                 && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
@@ -103,6 +111,32 @@ final class Introducing {
             same.orElse(grid),
             same.isPresent() ? Map.of() : otherwise(meaning.tree().orElseThrow()));
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
+  }
+
+  private static boolean isWeak(Kind kind) {
+    return switch (kind) {
+      case LOSS, ADJOINT_BY_BAR -> true;
+      case ADJOINT_BY_D, ROW -> false;
+    };
+  }
+
+  /// `L_{data} = …` and `\bar y = …` where that is a formula, and not that of the loss or of its
+  /// derivative.
+  private boolean isPartOfLoss(Side name, Side meaning) {
+    Sensing.Reading reading =
+        Sensing.read(
+            name.tree().orElseThrow(), exercise.scene(), progress.own(), Set.of(), Map.of());
+    boolean guessed =
+        reading.loosely().guesses().stream()
+            .anyMatch(guess -> isWeak(guess.kind()) && !progress.own().isShown(guess));
+    boolean total = name.text().toLowerCase(Locale.ROOT).contains("tot");
+    return guessed
+        && !total
+        && reading.sense() instanceof Grid loss
+        && progress.read(meaning) instanceof Grid grid
+        && grid.isLike(loss)
+        && !Formulas.symbols(grid.scalar()).isEmpty()
+        && !exercise.generic().agree(loss.scalar(), grid.scalar()).holds();
   }
 
   /// Whether numbers stand there for names that have some.
@@ -140,50 +174,83 @@ final class Introducing {
 
   /// `δ_j = …` after `δ_k = …`.
   private boolean isOtherIndex(Written written, Side name) {
-    List<String> open = open(written);
+    String open = String.join(",", open(written.subs()));
+    boolean layer =
+        written.labels().stream().allMatch(part -> part.matches("[0-9]+"))
+            && !written.labels().isEmpty()
+            && !progress.own().hasLabel(written.letters(), written.labels());
     return progress.read(name) instanceof Nothing(Cause cause, _, _)
-        && cause == Cause.FREE_LETTER
-        && open.size() == 1
+        && (cause == Cause.FREE_LETTER || cause == Cause.NO_SUCH_LABEL)
         && progress.own().isIndexed(written.letters())
-        && !progress.own().isIndexed(written.letters(), open.getFirst());
+        && (layer || !progress.own().isIndexed(written.letters(), open));
   }
 
   private static List<String> open(Written written) {
-    return Stream.concat(written.subs().stream(), written.labels().stream())
-        .filter(part -> part.matches("[a-z]"))
-        .distinct()
-        .toList();
+    return open(Stream.concat(written.subs().stream(), written.labels().stream()).toList());
+  }
+
+  private static List<String> open(List<String> parts) {
+    return parts.stream().filter(part -> part.matches("[a-z]")).distinct().toList();
   }
 
   /// `δ_k = y_k - t_k` names one number for each k.
   private Optional<Finding> indexed(Link link, Written written, Notated meaning) {
     List<String> open = open(written);
-    if (open.size() != 1) {
+    if (open.isEmpty() || open.size() > MOST_INDICES) {
       return Optional.empty();
     }
-    String letter = open.getFirst();
     boolean named = false;
-    for (int i = 0; i <= exercise.scene().lexicon().longest(); i++) {
+    boolean placed = false;
+    for (Map<String, Integer> numbers : numbers(open)) {
       Sensing.Reading reading =
-          Sensing.read(meaning, exercise.scene(), progress.own(), Set.of(), Map.of(letter, i));
+          Sensing.read(meaning, exercise.scene(), progress.own(), Set.of(), numbers);
       if (reading.sense() instanceof Grid grid) {
-        progress.own().name(at(written, letter, i), exercise.quantity(grid).orElse(grid));
+        progress.own().name(at(written, numbers), meant(grid));
+        placed |= reading.loosely().placed();
         named = true;
       }
     }
     if (!named) {
       return Optional.empty();
     }
-    progress.own().index(written.letters(), letter);
+    progress.own().index(written.letters(), String.join(",", open(written.subs())));
+    if (placed) {
+      progress.own().doubt(written.letters());
+    }
     return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));
   }
 
-  private static Written at(Written written, String letter, int number) {
-    String text = String.valueOf(number);
+  private List<Map<String, Integer>> numbers(List<String> letters) {
+    List<Map<String, Integer>> all = List.of(Map.of());
+    for (String letter : letters) {
+      List<Map<String, Integer>> more = new ArrayList<>();
+      for (Map<String, Integer> before : all) {
+        for (int i = 0; i <= Math.min(LONGEST_INDEX, exercise.scene().lexicon().longest()); i++) {
+          Map<String, Integer> with = new LinkedHashMap<>(before);
+          with.put(letter, i);
+          more.add(with);
+        }
+      }
+      all = more;
+    }
+    return all;
+  }
+
+  /// A quantity of the network, or an entry of one, under another name.
+  private Grid meant(Grid grid) {
+    return exercise.quantity(grid).orElse(grid);
+  }
+
+  private Written at(Written written, Map<String, Integer> numbers) {
     return new Written(
         written.letters(),
-        written.subs().stream().map(part -> part.equals(letter) ? text : part).toList(),
-        written.labels().stream().map(part -> part.equals(letter) ? text : part).toList());
+        written.subs().stream().map(part -> numbered(part, numbers)).toList(),
+        written.labels().stream().map(part -> numbered(part, numbers)).toList());
+  }
+
+  private String numbered(String part, Map<String, Integer> numbers) {
+    Integer number = numbers.getOrDefault(part, exercise.scene().sizes().get(part));
+    return number == null ? part : String.valueOf(number);
   }
 
   private static boolean isForeign(Cause cause) {
@@ -291,18 +358,53 @@ final class Introducing {
   /// In `g(z) = max(0, z)` z may be anything, if nothing is called so.
   private void parameters(Chain chain) {
     for (Side side : chain.sides()) {
-      if (side.tree().orElse(null) instanceof Application application
-          && application.arguments().size() == 1
-          && !(progress.read(application.function()) instanceof Grid)) {
-        Notated tree = application.arguments().getFirst();
+      side.tree()
+          .flatMap(Introducing::ofAnything)
+          .filter(call -> !(read(call.function(), progress.own()) instanceof Grid))
+          .ifPresent(call -> parameter(call.arguments().getFirst()));
+    }
+  }
+
+  /// `g(z)`, and `\frac{dg(z)}{dz}`.
+  private static Optional<Application> ofAnything(Notated tree) {
+    return switch (tree) {
+      case Application call when call.arguments().size() == 1 -> Optional.of(call);
+      case Notated.Fraction fraction -> fraction.derivative().flatMap(Introducing::ofAnything);
+      case Notated.Derivative derivative ->
+          derivative
+              .of()
+              .flatMap(Introducing::ofAnything)
+              .filter(call -> derivative.by().size() == 1)
+              .filter(call -> isSameName(derivative.by().getFirst(), call.arguments().getFirst()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isSameName(Notated left, Notated right) {
+    return left instanceof Notated.Symbol one
+        && right instanceof Notated.Symbol other
+        && one.letters().equals(other.letters())
+        && one.marks().equals(other.marks());
+  }
+
+  private void parameter(Notated tree) {
+    Optional<Written> name =
         Sensing.name(tree, exercise.scene(), progress.own())
-            .filter(_ -> isGathered(tree) || isAnything(tree))
-            .ifPresent(name ->
-                progress
-                    .own()
-                    .name(name, Sense.scalar(new Ref(Quantity.of(ANYTHING + name.letters())))));
+            .filter(_ -> isGathered(tree) || isAnything(tree));
+    if (name.isPresent()) {
+      boolean several = isGathered(tree) || isLined(tree);
+      Quantity anything = Quantity.of(ANYTHING + name.get().letters());
+      progress.own().name(name.get(), Sense.scalar(new Ref(anything)));
+      if (several) {
+        passing.add(name.get());
       }
     }
+  }
+
+  /// What stood for anything in one chain stands for several names again behind it.
+  void leave() {
+    passing.forEach(progress.own()::forget);
+    passing.clear();
   }
 
   /// The p of `\|w\|_p` where nothing is called p: any from 1.
@@ -320,10 +422,15 @@ final class Introducing {
   }
 
   private boolean isAnything(Notated tree) {
-    Sensing.Reading reading =
-        Sensing.read(tree, exercise.scene(), progress.own(), Set.of(), Map.of());
-    return reading.loosely().lined()
-        || reading.sense() instanceof Nothing(Cause cause, _, _) && cause == Cause.UNKNOWN_NAME;
+    return isLined(tree)
+        || read(tree, progress.own()) instanceof Nothing(Cause cause, _, _)
+            && cause == Cause.UNKNOWN_NAME;
+  }
+
+  private boolean isLined(Notated tree) {
+    return Sensing.read(tree, exercise.scene(), progress.own(), Set.of(), Map.of())
+        .loosely()
+        .lined();
   }
 
   private void define(Application application, Chain chain) {

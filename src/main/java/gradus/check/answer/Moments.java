@@ -53,7 +53,11 @@ final class Moments {
           moments.add(at(point, step, moved, next, meanings, replaced));
         }
         combined(step, next)
-            .ifPresent(all -> moments.add(combined(all, moments.getLast(), meanings)));
+            .ifPresent(all -> {
+              Map<Symbol, Value> values = parameters(moved, next);
+              values.putAll(all);
+              moments.add(combined(values, moments.getLast(), meanings));
+            });
       }
       next.ifPresent(made -> moved.putAll(made.updated()));
     }
@@ -139,6 +143,19 @@ final class Moments {
                 .forEach(
                     (name, value) -> values.put(Partial.total(scene.loss().get(), name), value)));
     return values.isEmpty() ? Optional.empty() : Optional.of(values);
+  }
+
+  /// What is the same at all points: parameters before and after the step, and the rate.
+  private Map<Symbol, Value> parameters(Map<Symbol, Value> moved, Optional<Step> next) {
+    Map<Symbol, Value> values = new LinkedHashMap<>();
+    problem.given().stream()
+        .filter(assignment -> problem.trainable().contains(assignment.symbol()))
+        .forEach(assignment -> values.put(assignment.symbol(), assignment.known()));
+    rate(next).ifPresent(rate -> values.put(scene.rate(), rate));
+    values.putAll(moved);
+    next.ifPresent(
+        made -> made.updated().forEach((name, value) -> values.put(new Updated(name), value)));
+    return values;
   }
 
   private Moment combined(Map<Symbol, Value> values, Moment last, Meanings meanings) {

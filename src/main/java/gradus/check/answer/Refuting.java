@@ -46,7 +46,8 @@ final class Refuting {
     if (read.isEmpty()) {
       return meaningless(link, trials);
     }
-    if (trials.stream().anyMatch(trial -> trial.guessed() && !trial.pairs().isEmpty())
+    if (trials.getFirst().guessed()
+        || read.get().guessed()
         || read.get().pairs().stream().anyMatch(Refuting::mentionsAnything)) {
       return Finding.of(link, Verdict.UNDECIDED, Grounds.NONE);
     }
@@ -101,11 +102,12 @@ final class Refuting {
         troubles.stream().filter(nothing -> nothing.cause() != Cause.NO_MATRIX).toList();
     Nothing trouble = (meant.isEmpty() ? troubles : meant).getFirst();
     Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
+    boolean guessed = trials.stream().anyMatch(Trial::guessed);
     boolean certain =
-        trials.stream().noneMatch(Trial::guessed)
+        !guessed
             && !meant.isEmpty()
             && meant.stream().map(Nothing::cause).allMatch(MISSHAPEN::contains);
-    boolean astray = MISPLACED.contains(trouble.cause()) && progress.countsLike(link);
+    boolean astray = !guessed && MISPLACED.contains(trouble.cause()) && progress.countsLike(link);
     return certain || astray
         ? undecided.wrong(Mistake.of(retrying.slip(link, Set.of()).orElse(slip(trouble.cause()))))
         : undecided;

@@ -147,7 +147,7 @@ final class Differentials {
     if (!loss) {
       return of;
     }
-    sensing.guess(Own.Guess.LOSS);
+    sensing.guess(Own.Guess.loss(new NameParts(sensing).written(head).orElseThrow().key()));
     return Sense.scalar(new Ref(sensing.scene.loss().get()));
   }
 

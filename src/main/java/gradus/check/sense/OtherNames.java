@@ -25,6 +25,8 @@ final class OtherNames {
   private static final Set<String> RATES =
       Set.of("eta", "lr", "alpha", "epsilon", "gamma", "learningrate", "rate");
 
+  private static final String BAR = "bar";
+
   private final Sensing sensing;
   private final Naming naming;
   private final AfterStep step;
@@ -111,24 +113,31 @@ final class OtherNames {
     Found bare = naming.find(written.letters(), List.of(), List.of());
     boolean loss =
         word && bare.entity().map(Entity::whole).equals(sensing.scene.loss()) && bare.isFound();
-    sensing.guessed |= loss;
+    if (loss) {
+      sensing.guess(Own.Guess.loss(written.key()));
+    }
     return loss ? Optional.of(naming.grid(bare)) : Optional.empty();
   }
 
-  /// `dw_1`, `db` for the derivatives of the loss: as long as the answer has not shown that it
-  /// means them so, nothing with them is wrong.
+  /// `dw_1`, `db` or `\overline{w}_1`, `\bar b` for the derivatives of the loss: as long as the
+  /// answer has not shown that it means them so, nothing with them is wrong.
   private Optional<Sense> adjoint(Written written) {
-    boolean d = written.letters().length() > 1 && written.letters().startsWith("d");
+    String letters = written.letters();
+    boolean d = letters.length() > 1 && letters.startsWith("d");
+    boolean bar = letters.length() > BAR.length() && letters.endsWith(BAR);
     Optional<Quantity> loss = sensing.scene.loss();
-    if (!d || loss.isEmpty() || sensing.scene.lexicon().has("d")) {
+    if (!d && !bar || loss.isEmpty() || d && sensing.scene.lexicon().has("d")) {
       return Optional.empty();
     }
-    Found by = naming.find(written.letters().substring(1), written.subs(), written.labels());
-    boolean meant = by.isFound() && !by.loosely() && !by.entity().map(Entity::whole).equals(loss);
+    String name =
+        bar ? letters.substring(0, letters.length() - BAR.length()) : letters.substring(1);
+    Found by = naming.find(name, written.subs(), written.labels());
+    boolean meant =
+        by.isFound() && !by.loosely() && (bar || !by.entity().map(Entity::whole).equals(loss));
     if (!meant) {
       return Optional.empty();
     }
-    sensing.guess(Own.Guess.ADJOINT_BY_D);
+    sensing.guess(bar ? Own.Guess.ADJOINT_BY_BAR : Own.Guess.ADJOINT_BY_D);
     return Optional.of(
         naming
             .grid(by)
@@ -267,7 +276,10 @@ final class OtherNames {
     boolean entry =
         found.near().filter(near -> near.labels().equals(labels)).isPresent()
             && found.near().filter(near -> near.axes() > 0).isPresent();
-    boolean numbered = parts.stream().allMatch(part -> part.matches("[0-9]+"));
+    boolean numbered = parts.stream().allMatch(part -> part.matches("-?[0-9]+"));
+    if (!found.isKnown() && numbered && sensing.own.isIndexed(written.letters())) {
+      return Sensing.nothing(Cause.NO_PLACE, symbol.span(), written.letters());
+    }
     if (entry && numbered) {
       Entity near = found.near().orElseThrow();
       return Sensing.nothing(

@@ -4,7 +4,6 @@ import gradus.expr.Expr;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,17 +21,31 @@ public final class Own {
   private final Map<String, String> indexed = new HashMap<>();
 
   private final Set<String> ambiguous = new HashSet<>();
-  private final Set<Guess> shown = EnumSet.noneOf(Guess.class);
+  private final Set<Guess> shown = new HashSet<>();
 
   /// What a notation is taken for that need not be meant so. As long as the answer has not shown
   /// that it means it, in a line that is right, nothing said with it is wrong.
-  public enum Guess {
-    /// `dw` for the derivative of the loss by w.
-    ADJOINT_BY_D,
-    /// `x_i` for a row of X.
-    ROW,
-    /// `∂CE` for the loss.
-    LOSS
+  ///
+  /// @param name what was taken so, where it holds of that name only
+  public record Guess(Kind kind, String name) {
+    public enum Kind {
+      /// `dw` for the derivative of the loss by w.
+      ADJOINT_BY_D,
+      /// `\overline{w}` for the same.
+      ADJOINT_BY_BAR,
+      /// `x_i` for a row of X.
+      ROW,
+      /// `CE` for the loss.
+      LOSS
+    }
+
+    static final Guess ADJOINT_BY_D = new Guess(Kind.ADJOINT_BY_D, "");
+    static final Guess ADJOINT_BY_BAR = new Guess(Kind.ADJOINT_BY_BAR, "");
+    static final Guess ROW = new Guess(Kind.ROW, "");
+
+    static Guess loss(String name) {
+      return new Guess(Kind.LOSS, name);
+    }
   }
 
   /// A function by its formula: `g(z) = max(0, z)`; or by the one that it is another name for.
@@ -51,6 +64,10 @@ public final class Own {
 
   public void name(Written name, Sense.Grid meaning, Map<Convention, Sense.Grid> otherwise) {
     names.put(name.key(), new Meaning(meaning, Map.copyOf(otherwise)));
+  }
+
+  public void forget(Written name) {
+    names.remove(name.key());
   }
 
   public void function(Written name, Body body) {
@@ -78,6 +95,26 @@ public final class Own {
     }
   }
 
+  /// What is introduced may be meant otherwise.
+  public void doubt(String letters) {
+    ambiguous.add(letters);
+  }
+
+  /// Whether names with these letters were introduced with this label.
+  public boolean hasLabel(String letters, List<String> labels) {
+    String end = "^" + String.join(",", labels);
+    return isIndexed(letters)
+        && names.keySet().stream()
+            .anyMatch(key -> key.startsWith(letters + "_") && key.endsWith(end));
+  }
+
+  /// Whether names with these letters were introduced with any label.
+  boolean isLabelled(String letters) {
+    return isIndexed(letters)
+        && names.keySet().stream()
+            .anyMatch(key -> key.startsWith(letters + "_") && !key.endsWith("^"));
+  }
+
   public boolean isIndexed(String letters) {
     return indexed.containsKey(letters);
   }
@@ -95,7 +132,7 @@ public final class Own {
     shown.addAll(guesses);
   }
 
-  boolean isShown(Guess guess) {
+  public boolean isShown(Guess guess) {
     return shown.contains(guess);
   }
 
@@ -105,6 +142,7 @@ public final class Own {
 
   Optional<Sense.Grid> named(Written name, Sensing sensing) {
     return Optional.ofNullable(names.get(name.key()))
+        .or(() -> Optional.ofNullable(names.get(sized(name, sensing).key())))
         .map(meaning ->
             Arrays.stream(Convention.values())
                 .filter(meaning.otherwise::containsKey)
@@ -112,6 +150,18 @@ public final class Own {
                 .findFirst()
                 .map(meaning.otherwise::get)
                 .orElse(meaning.plainly));
+  }
+
+  /// `δ^L` for `δ^3` of three layers.
+  private static Written sized(Written name, Sensing sensing) {
+    return new Written(
+        name.letters(),
+        name.subs().stream().map(part -> sized(part, sensing)).toList(),
+        name.labels().stream().map(part -> sized(part, sensing)).toList());
+  }
+
+  private static String sized(String part, Sensing sensing) {
+    return sensing.lettered(part).map(String::valueOf).orElse(part);
   }
 
   Optional<Body> function(Written name) {

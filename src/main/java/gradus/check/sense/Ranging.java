@@ -109,7 +109,9 @@ final class Ranging {
 
   private static boolean isBeyond(Sense sense) {
     return sense instanceof Nothing(Cause cause, _, _)
-        && (cause == Cause.NO_SUCH_ENTRY || cause == Cause.NO_SUCH_LABEL);
+        && (cause == Cause.NO_SUCH_ENTRY
+            || cause == Cause.NO_SUCH_LABEL
+            || cause == Cause.NO_PLACE);
   }
 
   private boolean isLeftOut(Range range, int i) {

@@ -68,7 +68,7 @@ public final class Sensing {
   /// Whether names were lined up in a column that the network does not have.
   boolean lined;
 
-  final Set<Guess> guesses = EnumSet.noneOf(Guess.class);
+  final Set<Guess> guesses = new HashSet<>();
 
   /// Whether an index letter was taken for the number of a layer though it may be that of a unit.
   boolean placed;
@@ -309,7 +309,10 @@ public final class Sensing {
   private Sense fraction(Fraction fraction) {
     if (fraction.derivative().isPresent()) {
       Sense derivative = differentials.of(fraction.derivative().get());
-      Sense ratio = derivative instanceof Grid ? derivative : ratio(fraction);
+      boolean understood =
+          derivative instanceof Grid
+              || derivative instanceof Nothing(Cause cause, _, _) && cause == Cause.UNSUPPORTED;
+      Sense ratio = understood ? derivative : ratio(fraction);
       return ratio instanceof Grid ? ratio : derivative;
     }
     return ratio(fraction);

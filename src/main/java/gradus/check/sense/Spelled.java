@@ -241,9 +241,9 @@ final class Spelled {
       List<String> labels = new ArrayList<>(written.labels());
       labels.addAll(label);
       Found labelled = naming.labelled(written, labels);
+      boolean own = sensing.own.hasLabel(written.letters(), labels);
       if (label.size() == 1
-          && labelled.isFound()
-          && !labelled.loosely()
+          && (own || labelled.isFound() && !labelled.loosely())
           && !isEntryOfAll(written)
           && !sensing.is(Convention.POWERS)) {
         Written with = new Written(written.letters(), written.subs(), labels);
@@ -275,7 +275,9 @@ final class Spelled {
   private boolean isOutside(Written written, List<String> label, Notated value) {
     boolean number = label.size() == 1 && label.getFirst().matches("-?[0-9]+");
     boolean counted =
-        mentionsLetter(value) && sensing.scene.lexicon().isLabelled(written.letters());
+        mentionsLetter(value)
+            && (sensing.scene.lexicon().isLabelled(written.letters())
+                || sensing.own.isLabelled(written.letters()));
     return number
         && (counted
             || sensing.scene.lexicon().isIndexed(written.letters())
@@ -293,14 +295,22 @@ final class Spelled {
 
   /// Whether what stands above is a letter for layers, and no power.
   private boolean isIndex(String letters, Notated value) {
-    return sensing.scene.lexicon().isIndexed(letters)
+    return (sensing.scene.lexicon().isIndexed(letters) || sensing.own.isLabelled(letters))
         && !(sensing.of(value) instanceof Grid)
         && !sensing.is(Convention.POWERS);
   }
 
+  /// `x_i` with a number for i where x is one number: i may count the points of the data.
+  private boolean isSample(Written written, Found found) {
+    return found.loosely()
+        && !sensing.letters.isEmpty()
+        && !written.subs().isEmpty()
+        && found.entity().filter(e -> e.isScalar() && e.marks().isEmpty()).isPresent();
+  }
+
   /// `a_j` for the whole of `a[j]`, where j may be meant to count units.
   private boolean isPlaced(Written written, Found found) {
-    return !sensing.letters.isEmpty()
+    return sensing.letters.keySet().stream().anyMatch(letter -> letter.matches("[i-kmnp-s]"))
         && written.labels().isEmpty()
         && found.row() == 0
         && found
@@ -327,6 +337,7 @@ final class Spelled {
       return all.get().then(grid -> step.stated(grid, state));
     }
     if (found.isFound()) {
+      sensing.guessed |= isSample(written, found);
       sensing.placed |= isPlaced(written, found);
       Grid grid = naming.grid(found);
       return step.stated(naming.isTurned(found) ? grid.transposed() : grid, state);

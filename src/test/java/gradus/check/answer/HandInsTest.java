@@ -249,4 +249,145 @@ final class HandInsTest {
                     + "{\\|w\\|_p^{p-1}}"))
         .isEqualTo("correct");
   }
+
+  /// `\overline{y}` for the derivative of the loss, where that makes the first line right; a part
+  /// of the loss is no mistake.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\overline{z} = \\overline{y}\\,\\frac{dy}{dz} = \\overline{y}\\,\\sigma'(z)   | correct correct
+          \\overline{z} = \\overline{y}\\,\\frac{dy}{dz} = \\overline{y}\\,\\sigma(z)    | correct wrong
+          \\overline{w} = \\overline{z} x + \\lambda w                                | correct
+          \\overline{w} = \\overline{z} x + \\lambda                                  | wrong
+          L_{data} = \\frac12 (y - t)^2                                               | introduces
+          L_{reg} = \\frac12 (y - t)^2 + \\frac{\\lambda}{2} w^2                       | correct
+          """)
+  void derivativesUnderABar(String line, String verdict) {
+    Exercise unit =
+        Judged.exercise(
+            """
+            input x
+            target t
+            weight w
+            constant λ
+            z = w*x
+            y = sigmoid(z)
+            loss L = 1/2*(y - t)^2 + λ/2*w^2
+            descend rate eta
+            """);
+    assertThat(Judged.last(unit, "\\overline{y} = y - t", line)).startsWith(verdict);
+  }
+
+  /// The letter of a unit is no number of a layer; what may be meant otherwise is not wrong.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          a_j = \\sum_{i=1}^{D} w_{ji}^{(1)} x_i                            | undecided
+          \\frac{\\partial E}{\\partial w_{kj}^{(2)}} = \\delta_k z_j         | undecided
+          \\frac{\\partial E}{\\partial z_j} = \\sum_k (y_k - t_k) w_{kj}^{(2)}   | correct
+          \\frac{\\partial E}{\\partial z_j} = \\sum_k (y_k - t_k) w_{kj}^{(1)}   | wrong
+          """)
+  void unitsByTheirLetters(String line, String verdict) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            size D, M, K
+            input x : D
+            target t : K
+            weight w[1] : M x D
+            weight w[2] : K x M
+            a[1] = w[1] * x
+            z = tanh(a[1])
+            a[2] = w[2] * z
+            y = a[2]
+            loss E = 1/2 * norm2(y - t)^2
+            """);
+    assertThat(
+            Judged.last(
+                layers,
+                "\\delta_k \\equiv \\frac{\\partial E}{\\partial a_k}",
+                "\\delta_j \\equiv \\frac{\\partial E}{\\partial a_j}",
+                line))
+        .startsWith(verdict);
+  }
+
+  /// δ of the last layer introduced first, then that of the one before.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial C}{\\partial w_{jk}^l} = a_k^{l-1} \\delta_j^l                              | correct
+          \\frac{\\partial C}{\\partial w_{jk}^l} = a_k^{l-1} \\delta_k^l                              | wrong
+          \\frac{\\partial C}{\\partial w^1_{31}} = (\\delta_1^2 w_{13}^2 + \\delta_2^2 w_{23}^2) \\sigma'(z_3^1) x_1 | correct
+          """)
+  void deltasOfLayers(String line, String verdict) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            size L = 2
+            input x : 2
+            target y : 2
+            weight w[1] : 3 x 2
+            weight w[2] : 2 x 3
+            a[0] = x
+            z[l] = w[l]*a[l-1] for l in 1..2
+            a[l] = sigmoid(z[l]) for l in 1..2
+            loss C = 1/2*sum(j in 1..2, (y_j - a[2]_j)^2)
+            """);
+    assertThat(
+            Judged.last(
+                layers,
+                "\\delta_j^L = (a_j^L - y_j) \\sigma'(z_j^L)",
+                "\\delta_j^1 = \\sum_k w_{kj}^2 \\delta_k^2 \\sigma'(z_j^1)",
+                line))
+        .startsWith(verdict);
+  }
+
+  /// Sums over the points of the data are not judged as sums over entries.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          L = \\frac12 \\sum_{i=1}^{2} (w x_i - y_i)^2              | undecided
+          w - \\eta \\frac{\\partial L}{\\partial w} = 0 + 0.7       | correct
+          w - \\eta \\frac{\\partial L}{\\partial w} = 0 - 0.7       | wrong(sign)
+          """)
+  void pointsOfTheData(String line, String verdict) {
+    Exercise points =
+        Judged.exercise(
+            """
+            input x
+            target y
+            weight w
+            p = w*x
+            loss L = (p - y)^2
+            loss over points mean
+            given w = 0
+            at x = 1, y = 3
+            at x = 2, y = 2
+            descend rate eta = 0.1
+            """);
+    assertThat(Judged.last(points, line)).startsWith(verdict);
+  }
+
+  /// The x of σ(x) is anything in that chain, though x_0 and x_1 are inputs.
+  @Test
+  void theArgumentOfAFunctionIsNoVector() {
+    assertThat(
+            Judged.last(
+                LOGISTIC,
+                "\\frac{d\\sigma(x)}{dx} = \\frac{e^{-x}}{(1+e^{-x})^2} = (1-\\sigma(x))\\sigma(x)",
+                "z = w^T x + b"))
+        .isEqualTo("correct");
+  }
 }
