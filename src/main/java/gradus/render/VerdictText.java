@@ -161,6 +161,9 @@ final class VerdictText {
       case DENOMINATOR_LAYOUT -> "reading rows as belonging to the variable";
       case NUMERATOR_LAYOUT -> "reading the derivative of a number by a column as a row";
       case CHAIN_RULE -> "reading the product of derivatives as the chain rule, entry by entry";
+      case SOFTMAX_OF_COLUMNS -> "with a softmax of each column";
+      case SUMMED_LOSS -> "reading dZ without the mean over the samples";
+      case SIZES_AS_INDICES -> "reading letters for sizes as indices";
       case PARAMETERS_AS_ONE -> "reading the weights as one vector";
       case TRANSPOSED -> "up to a transposition of a row and a column";
       case INDICES_SWAPPED -> "reading the first index as the unit that the weight comes from";

@@ -93,7 +93,10 @@ public final class AnswerCheck {
       }
       Set<Convention> all = EnumSet.of(convention);
       all.addAll(layout);
-      long allowed = Math.max(0, (doubtful - EVIDENCE) / 2);
+      long allowed =
+          convention == Convention.SUMMED_LOSS
+              ? doubtful - 1
+              : Math.max(0, (doubtful - EVIDENCE) / 2);
       if (new AnswerCheck(exercise, answer, all, false).isWithin(allowed, straight)) {
         return new AnswerCheck(exercise, answer, all, true).checked();
       }
@@ -207,13 +210,18 @@ public final class AnswerCheck {
     return findings;
   }
 
-  /// A right step from a wrong line above leaves the chain wrong, and is no mistake of its own.
+  /// A right step from a wrong line above leaves the chain wrong, and is no mistake of its own; a
+  /// wrong step from there may come to what is right.
   private Finding continued(Finding finding) {
-    boolean formula = finding.verdict().isRight() && finding.grounds() == Grounds.WORLDS;
-    if (!formula || fault.isEmpty() || origin.isEmpty()) {
+    boolean judged = finding.verdict() == Verdict.WRONG || finding.verdict().isRight();
+    if (!judged || finding.grounds() != Grounds.WORLDS || fault.isEmpty() || origin.isEmpty()) {
       return finding;
     }
     Link whole = finding.link().between(origin.get(), finding.link().right());
+    if (finding.verdict() == Verdict.WRONG) {
+      Finding anew = judging.of(whole, conventions);
+      return anew.verdict().isRight() ? anew.about(finding.link()) : finding;
+    }
     return switch (judging.of(whole, conventions).verdict()) {
       case WRONG, FOLLOWS -> finding.following(fault.get());
       case UNREADABLE, UNDECIDED, NOTED, CORRECT, INTRODUCES, SKIPPED -> finding;

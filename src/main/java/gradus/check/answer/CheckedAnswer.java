@@ -42,6 +42,9 @@ public record CheckedAnswer(
     boolean isDoubtful() {
       return verdict == Verdict.WRONG
           || verdict == Verdict.UNDECIDED
+              && !findings.isEmpty()
+              && findings.stream().allMatch(finding -> finding.trouble().isEmpty())
+          || verdict == Verdict.UNDECIDED
               && findings.stream()
                   .flatMap(finding -> finding.trouble().stream())
                   .anyMatch(t -> t.cause() == Cause.SHAPES || t.cause() == Cause.SIDES);

@@ -94,7 +94,7 @@ final class Introducing {
         && cause == Cause.FREE_LETTER) {
       return indexed(link, written.get(), meaning.tree().orElseThrow());
     }
-    if (!unknown || !(progress.read(meaning) instanceof Grid grid)) {
+    if (!unknown || !(fitted(meaning.tree().orElseThrow()) instanceof Grid grid)) {
       return Optional.empty();
     }
     if (grid.entries().stream().mapToInt(Formulas::operations).sum() > LONGEST) {
@@ -149,9 +149,19 @@ final class Introducing {
             .allMatch(entry -> Progress.symbol(entry).flatMap(progress::value).isPresent());
   }
 
+  /// With a column where a row is due, if it has no meaning else.
+  private Sense fitted(Notated tree) {
+    Sense plain = progress.read(tree);
+    return plain instanceof Nothing(Cause cause, _, _) && cause == Cause.SHAPES
+        ? Sensing.read(
+                tree, exercise.scene(), progress.own(), Set.of(Convention.TRANSPOSED), Map.of())
+            .sense()
+        : plain;
+  }
+
   /// `w` for `w_1` and `w_2`, which may be the answer's own name for something else.
   private boolean isGathered(Notated name) {
-    return Sensing.read(name, exercise.scene(), progress.own(), Set.of(), Map.of()).gathered();
+    return Sensing.read(name, exercise.scene(), progress.own(), Set.of(), Map.of()).loose();
   }
 
   /// `CE(y, ŷ) = …`: a name with what it depends on.

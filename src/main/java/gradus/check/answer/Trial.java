@@ -11,6 +11,7 @@ import gradus.check.sense.Sensing;
 import gradus.check.sense.Sensing.Reading;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
+import gradus.expr.Symbol.Quantity;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Notated;
 import java.util.ArrayList;
@@ -113,6 +114,10 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       Notated right = link.right().tree().orElseThrow();
       Reading l = Sensing.read(left, scene, own, leftWay, Map.of());
       Reading r = Sensing.read(right, scene, own, rightWay, Map.of());
+      Set<Quantity> varying = new Varying(scene).of(l.changes(), r.changes());
+      if (!varying.isEmpty() && !own.isVarying()) {
+        return new Reader(link, scene, own.with(varying), conventions, leftWay, rightWay).trial();
+      }
       Set<String> free = new LinkedHashSet<>(l.free());
       free.addAll(r.free());
       Set<Convention> met = EnumSet.noneOf(Convention.class);
@@ -155,7 +160,8 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private static Reading known(Grid grid) {
-      return new Reading(grid, Set.of(), Set.of(), false, false, false, Sensing.Loosely.NOT);
+      return new Reading(
+          grid, Set.of(), Set.of(), false, false, List.of(), false, Sensing.Loosely.NOT);
     }
 
     private static Optional<Nothing> trouble(Reading reading) {
@@ -163,11 +169,11 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     }
 
     private Trial once(Reading l, Reading r, Set<Convention> met, Map<String, Integer> numbers) {
-      boolean gathered = l.gathered() || r.gathered();
+      boolean loose = l.loose() || r.loose();
       boolean guessed = l.guessed() || r.guessed() || isLined(l, r) || isPlaced(l, r);
       Optional<Nothing> trouble = trouble(l).or(() -> trouble(r));
       if (trouble.isPresent()) {
-        return new Trial(List.of(), met, trouble.map(t -> gathered ? ofSeveral(t) : t), guessed);
+        return new Trial(List.of(), met, trouble.map(t -> loose ? unshaped(t) : t), guessed);
       }
       Grid left = (Grid) l.sense();
       Grid right = (Grid) r.sense();
@@ -185,14 +191,14 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
                   met,
                   Optional.of(
                       new Nothing(
-                          gathered ? Cause.UNSUPPORTED : Cause.SIDES,
+                          loose ? Cause.UNSUPPORTED : Cause.SIDES,
                           link.right().span(),
                           left.size() + " and " + right.size())),
                   guessed));
     }
 
-    /// A name for several may be meant for each of them: shapes that do not fit say nothing.
-    private static Nothing ofSeveral(Nothing nothing) {
+    /// As a name for several that may be meant for each of them, or ones that nobody counted.
+    private static Nothing unshaped(Nothing nothing) {
       return nothing.cause() == Cause.SHAPES
           ? new Nothing(Cause.UNSUPPORTED, nothing.span(), nothing.subject())
           : nothing;

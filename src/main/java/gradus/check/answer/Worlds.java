@@ -14,6 +14,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.expr.Value.Exact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,7 @@ final class Worlds {
   private static final int MOST = 24;
   private static final int LARGEST_SEARCHED = 300;
   private static final long STEPS = 40_000;
+  private static final int MOST_JUDGED = 2000;
   private static final double CLOSE = 1e-9;
   private static final double NEAR = 1e-4;
 
@@ -41,6 +43,7 @@ final class Worlds {
   private final boolean brief;
   private final List<Integer> seeds;
   private final List<World> worlds;
+  private final Map<Sides, Equality> judged = new HashMap<>();
 
   /// @param brief whether a look is enough, as where the same is judged elsewhere
   Worlds(Scene scene, Meanings meanings, Draw draw, boolean brief) {
@@ -176,7 +179,22 @@ final class Worlds {
     return Math.abs(l - r) <= NEAR * Math.max(NEAR, Math.max(Math.abs(l), Math.abs(r)));
   }
 
+  private record Sides(Expr left, Expr right) {}
+
+  /// The same sides come back under other conventions; they are judged once.
   Equality equality(Expr left, Expr right) {
+    Sides sides = new Sides(left, right);
+    Equality known = judged.get(sides);
+    if (known == null) {
+      known = judge(left, right);
+      if (judged.size() < MOST_JUDGED) {
+        judged.put(sides, known);
+      }
+    }
+    return known;
+  }
+
+  private Equality judge(Expr left, Expr right) {
     Set<Symbol> wanted = new LinkedHashSet<>(Formulas.symbols(left));
     wanted.addAll(Formulas.symbols(right));
     List<Definition> definitions = meanings.definitions(wanted);

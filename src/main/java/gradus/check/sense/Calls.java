@@ -5,6 +5,7 @@ import gradus.check.sense.Own.Body;
 import gradus.check.sense.Own.Written;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Power;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Functions at their arguments, entry by entry, and what takes vectors as a whole.
 final class Calls {
@@ -52,6 +54,10 @@ final class Calls {
   private record Head(Optional<Written> name, int primes, List<Superscript> powers) {}
 
   Sense of(Application application) {
+    Changes changes = new Changes(sensing);
+    if (changes.isChange(application)) {
+      return changes.of(application);
+    }
     Head head = head(application.function());
     if (head.name.isEmpty()) {
       return product(application);
@@ -67,7 +73,9 @@ final class Calls {
     boolean value =
         !application.certain()
             && function(name).isEmpty()
-            && (sensing.of(application.function()) instanceof Grid || isElsewhere(name));
+            && (sensing.of(application.function()) instanceof Grid
+                || isElsewhere(name)
+                || isEntry(application, name));
     return value
         ? isLoss(application) ? sensing.of(application.function()) : product(application)
         : called(application, name, head);
@@ -79,6 +87,13 @@ final class Calls {
         && grid.isScalar()
         && grid.scalar() instanceof Expr.Ref(Quantity quantity)
         && sensing.scene.loss().filter(quantity::equals).isPresent();
+  }
+
+  /// An entry of the network's that index letters stand for, if not here: `Y_{nk}(1 - p)`.
+  private boolean isEntry(Application application, Written name) {
+    return sensing.of(application.function()) instanceof Sense.Nothing(Cause cause, _, _)
+        && (cause == Cause.FREE_LETTER || cause == Cause.NO_SUCH_ENTRY)
+        && sensing.scene.lexicon().isIndexed(name.letters());
   }
 
   private static boolean isIndicator(Application application, Written name) {
@@ -188,7 +203,11 @@ final class Calls {
         .findFirst();
   }
 
+  /// Words in any case; `Σ` is no `σ`.
   private static String standard(String word) {
+    if (word.equals("Sigma")) {
+      return word;
+    }
     String lower = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     return SYNONYMS.getOrDefault(lower, lower);
   }
@@ -204,11 +223,12 @@ final class Calls {
       }
     }
     Sense value =
-        Wholes.of(standard(name.letters()), name.subs(), arguments, application.span())
+        Wholes.of(standard(name.letters()), axis(name, arguments), arguments, application.span())
             .filter(_ -> head.primes == 0 && sensing.own.function(name).isEmpty())
             .orElseGet(() ->
                 function(name)
                     .map(body -> applied(body, arguments, head.primes, application))
+                    .or(() -> activation(arguments, head.primes))
                     .orElse(
                         Sensing.nothing(
                             isFamily(name) ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_FUNCTION,
@@ -220,6 +240,53 @@ final class Calls {
   /// Whether quantities have these letters, though not with these labels.
   private boolean isElsewhere(Written name) {
     return !isFamily(name) && sensing.scene.lexicon().has(name.letters());
+  }
+
+  /// Along the rows of a matrix, if nothing else is said.
+  private List<String> axis(Written name, List<Grid> arguments) {
+    boolean open =
+        standard(name.letters()).equals("softmax")
+            && name.subs().isEmpty()
+            && arguments.size() == 1
+            && !arguments.getFirst().isVector();
+    return open
+        ? List.of(sensing.is(Convention.SOFTMAX_OF_COLUMNS) ? "columns" : "rows")
+        : name.subs();
+  }
+
+  /// `g'(z)` where the network makes something of z alone, without a g: the derivative of that.
+  private Optional<Sense> activation(List<Grid> arguments, int primes) {
+    if (arguments.size() != 1 || primes > 1) {
+      return Optional.empty();
+    }
+    List<Expr> values = new ArrayList<>();
+    for (Expr entry : arguments.getFirst().entries()) {
+      Optional<Definition> made =
+          entry instanceof Expr.Ref(Quantity argument) ? madeOf(argument) : Optional.empty();
+      made.map(definition ->
+              primes == 0
+                  ? definition.formula()
+                  : sensing
+                      .scene
+                      .chainRule()
+                      .direct(definition.formula(), (Quantity) ((Expr.Ref) entry).symbol()))
+          .ifPresent(values::add);
+    }
+    Grid grid = arguments.getFirst();
+    if (values.size() < grid.entries().size()) {
+      return Optional.empty();
+    }
+    sensing.guessed = true;
+    return Optional.of(new Grid(grid.rows(), grid.columns(), values));
+  }
+
+  private Optional<Definition> madeOf(Quantity argument) {
+    List<Definition> made =
+        sensing.scene.graph().consumers(argument).stream()
+            .flatMap(consumer -> sensing.scene.graph().definition(consumer).stream())
+            .filter(d -> sensing.scene.graph().operands(d.symbol()).equals(Set.of(argument)))
+            .toList();
+    return made.size() == 1 ? Optional.of(made.getFirst()) : Optional.empty();
   }
 
   /// Whether there are members with these letters, though perhaps not the one that is meant.

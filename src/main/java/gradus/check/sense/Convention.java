@@ -33,10 +33,17 @@ public enum Convention {
   WEIGHTS_TRANSPOSED,
   /// A parameter has the label of the layer that it leads from: `z^{l+1} = W^l a^l`.
   LAYERS_SHIFTED,
+  /// A softmax of a matrix column by column, where it is not said.
+  SOFTMAX_OF_COLUMNS,
+  /// A letter for a size as an index: `A_{ik}` where the network has k columns elsewhere.
+  SIZES_AS_INDICES,
   /// `w_i` is entry i of all weights in one column.
   PARAMETERS_AS_ONE,
   /// `Δw` is what is taken from w in the step.
   DECREMENT,
+  /// `dZ` is the derivative of the loss summed over the samples, which the network takes the mean
+  /// of; that of a parameter is the whole one.
+  SUMMED_LOSS,
   /// A superscript is a power where the network has a label of that number.
   POWERS,
   /// `z^+` is the value after the step, not the positive part.
@@ -49,5 +56,5 @@ public enum Convention {
   /// Those that hold for an answer as a whole or not at all.
   public static final Set<Convention> OF_ANSWERS =
       Collections.unmodifiableSet(
-          EnumSet.of(INDICES_SWAPPED, WEIGHTS_TRANSPOSED, LAYERS_SHIFTED, DECREMENT));
+          EnumSet.of(INDICES_SWAPPED, WEIGHTS_TRANSPOSED, LAYERS_SHIFTED, DECREMENT, SUMMED_LOSS));
 }

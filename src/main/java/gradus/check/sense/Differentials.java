@@ -2,6 +2,7 @@ package gradus.check.sense;
 
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
+import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -17,6 +18,7 @@ import gradus.syntax.answer.Notated.Superscript;
 import gradus.syntax.answer.Notated.Term;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +37,7 @@ final class Differentials {
       Set.of(
           "l", "j", "e", "c", "ell", "loss", "cost", "error", "err", "ce", "bce", "mse", "nll",
           "sse");
+  private static final int LONGEST_CUT = 200;
 
   private final Sensing sensing;
 
@@ -126,7 +129,24 @@ final class Differentials {
             isValueOfName(derivative.of().get(), of)
                 ? Sensing.nothing(
                     Cause.UNSUPPORTED, derivative.span(), "a derivative of what only has a number")
-                : sensing.of(derivative.by().getFirst()).then(by -> partial(of, by, derivative)));
+                : variable(derivative).then(by -> partial(of, by, derivative)));
+  }
+
+  /// `a` of `∇_a C` is that of the last layer.
+  private Sense variable(Derivative derivative) {
+    Notated tree = derivative.by().getFirst();
+    Sense by = sensing.of(tree);
+    boolean unknown =
+        derivative.kind() == Notated.Differential.GRADIENT
+            && tree instanceof Notated.Symbol
+            && by instanceof Sense.Nothing(Cause cause, _, _)
+            && cause == Cause.UNKNOWN_NAME;
+    Optional<Grid> last =
+        unknown
+            ? sensing.scene.lexicon().last(((Notated.Symbol) tree).letters())
+            : Optional.empty();
+    sensing.guessed |= last.isPresent();
+    return last.<Sense>map(grid -> grid).orElse(by);
   }
 
   /// What is derived; `CE` and `ℓ(ŷ, y)` are the loss where the network has nothing called so.
@@ -162,14 +182,10 @@ final class Differentials {
   }
 
   private Sense partial(Grid of, Grid by, Derivative derivative) {
-    List<Quantity> variables = new ArrayList<>();
-    for (Expr entry : by.entries()) {
-      Optional<Quantity> variable = quantity(entry);
-      if (variable.isEmpty()) {
-        return Sensing.nothing(
-            Cause.UNSUPPORTED, derivative.span(), "a derivative by something that is no name");
-      }
-      variables.add(variable.get());
+    List<Expr> variables = by.entries();
+    if (!variables.stream().allMatch(Differentials::isVariable)) {
+      return Sensing.nothing(
+          Cause.UNSUPPORTED, derivative.span(), "a derivative by something that is no name");
     }
     if (!of.entries().stream().allMatch(Differentials::isDifferentiable)) {
       return Sensing.nothing(Cause.UNSUPPORTED, derivative.span(), "a derivative of a derivative");
@@ -212,17 +228,17 @@ final class Differentials {
             && by.isVector() == u.isVector()
             && (long) u.entries().size() * v.entries().size() <= MOST_SLOPES
             && u.entries().stream().allMatch(Differentials::isDifferentiable)
-            && v.entries().stream().allMatch(entry -> quantity(entry).isPresent());
+            && v.entries().stream().allMatch(Differentials::isVariable);
     if (!fits || !sensing.is(Convention.CHAIN_RULE)) {
       return Optional.empty();
     }
     return Optional.of(
         v.map(entry -> {
           List<Expr> terms = new ArrayList<>();
-          Quantity variable = quantity(entry).orElseThrow();
           for (int i = 0; i < u.entries().size(); i++) {
-            if (depends(u.entries().get(i), variable)) {
-              Expr slope = slope(u.entries().get(i), variable);
+            if (!(entry instanceof Ref(Quantity variable))
+                || depends(u.entries().get(i), variable)) {
+              Expr slope = slope(u.entries().get(i), entry);
               terms.add(Formulas.product(by.entries().get(i), slope));
             }
           }
@@ -239,8 +255,47 @@ final class Differentials {
                     .contains(by));
   }
 
+  /// A name, or a formula that can be one.
+  private static boolean isVariable(Expr expr) {
+    return !Formulas.symbols(expr).isEmpty()
+        && isDifferentiable(expr)
+        && Formulas.operations(expr) <= LONGEST_CUT;
+  }
+
   private static boolean isDifferentiable(Expr expr) {
     return Formulas.symbols(expr).stream().allMatch(Quantity.class::isInstance);
+  }
+
+  private Expr slope(Expr of, Expr by) {
+    return by instanceof Ref(Quantity quantity)
+        ? slope(of, quantity)
+        : slope(of, sensing.own.cut(by, sensing.scene.graph()));
+  }
+
+  /// What the formula says of the node itself, and what the network says of it.
+  private Expr slope(Expr of, Cut cut) {
+    Expr written = cut.written(of);
+    sensing.guessed |= !cut.sure() && !written.equals(new Ref(cut.node()));
+    List<Expr> terms = new ArrayList<>();
+    add(terms, cut.unwritten(sensing.scene.chainRule().direct(written, cut.node())));
+    for (Symbol symbol : Formulas.symbols(written)) {
+      if (symbol instanceof Quantity inner && !inner.equals(cut.node())) {
+        Expr direct = cut.unwritten(sensing.scene.chainRule().direct(written, inner));
+        for (Definition site : cut.sites()) {
+          Quantity through = (Quantity) site.symbol();
+          Expr onwards = sensing.scene.chainRule().direct(site.formula(), cut.node());
+          add(terms, direct, slope(inner, through), cut.unwritten(onwards));
+        }
+      }
+    }
+    return Formulas.sum(terms);
+  }
+
+  /// A product without ones, if it is not zero.
+  private static void add(List<Expr> terms, Expr... factors) {
+    if (Arrays.stream(factors).noneMatch(Formulas::isZero)) {
+      terms.add(Formulas.product(Arrays.stream(factors).filter(f -> !Formulas.isOne(f)).toList()));
+    }
   }
 
   private Expr slope(Expr of, Quantity by) {
@@ -252,7 +307,7 @@ final class Differentials {
       Quantity inner = (Quantity) symbol;
       if (!isConstant(inner, by)) {
         Expr direct = sensing.scene.chainRule().direct(of, inner);
-        terms.add(Formulas.product(direct, slope(inner, by)));
+        add(terms, direct, slope(inner, by));
       }
     }
     return Formulas.sum(terms);

@@ -8,6 +8,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,6 +216,16 @@ public final class Lexicon {
   /// Whether names with these letters have layers.
   boolean isLabelled(String letters) {
     return called(letters).anyMatch(entity -> !entity.labels().isEmpty());
+  }
+
+  /// The last of the layers with these letters.
+  Optional<Sense.Grid> last(String letters) {
+    return byLetters.getOrDefault(letters, List.of()).stream()
+        .filter(entity -> entity.labels().size() == 1)
+        .max(
+            Comparator.comparingInt(
+                entity -> entity.whole().labels().getFirst().constant().orElse(-1)))
+        .map(Entity::grid);
   }
 
   /// Whether there is such a layer of several entries.

@@ -48,7 +48,10 @@ final class Naming {
   }
 
   String sized(String token) {
-    return sensing.lettered(token).map(String::valueOf).orElse(token);
+    boolean size = !sensing.letters.containsKey(token) && sensing.scene.sizes().containsKey(token);
+    return size && sensing.is(Convention.SIZES_AS_INDICES)
+        ? token
+        : sensing.lettered(token).map(String::valueOf).orElse(token);
   }
 
   private Found written(String letters, List<String> subs, List<String> labels) {
@@ -82,8 +85,9 @@ final class Naming {
               .filter(e -> sensing.scene.parameters().contains(e.whole()))
               .isPresent();
       if (matrix
+          && turned
           && (sensing.is(Convention.INDICES_SWAPPED)
-              || turned && sensing.is(Convention.WEIGHTS_TRANSPOSED))) {
+              || sensing.is(Convention.WEIGHTS_TRANSPOSED))) {
         List<String> reversed =
             subs.size() == 2
                 ? subs.reversed()
@@ -107,7 +111,12 @@ final class Naming {
   Grid grid(Found found) {
     Entity entity = found.entity().orElseThrow();
     if (found.row() > 0 && found.column() == 0) {
-      sensing.guess(Own.Guess.ROW);
+      boolean samples =
+          new Samples(sensing).count().filter(count -> count == entity.rows()).isPresent();
+      sensing.loose = true;
+      if (!samples || entity.rows() == entity.columns()) {
+        sensing.guess(Own.Guess.ROW);
+      }
       List<Expr> row = new ArrayList<>();
       for (int column = 1; column <= entity.columns(); column++) {
         row.add(new Ref(entity.entry(found.row(), column)));

@@ -30,16 +30,20 @@ final class OtherNames {
   private final Sensing sensing;
   private final Naming naming;
   private final AfterStep step;
+  private final Samples samples;
 
   OtherNames(Sensing sensing) {
     this.sensing = sensing;
     naming = new Naming(sensing);
     step = new AfterStep(sensing);
+    samples = new Samples(sensing);
   }
 
   /// A step, an entry of a name of the answer's own, a constant, a part of the loss, a class label.
   Sense of(Symbol symbol, Written written, Found found) {
-    return numbered(written)
+    return samples
+        .of(symbol, written)
+        .or(() -> numbered(written))
         .or(() -> ownEntry(symbol, written))
         .or(() -> constant(written))
         .or(() -> loss(written))
@@ -60,7 +64,9 @@ final class OtherNames {
     boolean after = label.equals("1") || label.equals("t+1") || label.equals("k+1");
     boolean before = label.equals("0") || label.equals("t") || label.equals("k");
     boolean labelled = bare.entity().filter(e -> !e.labels().isEmpty()).isPresent();
-    boolean layer = sensing.scene.lexicon().hasLayer(written.letters(), written.labels());
+    boolean layer =
+        sensing.scene.lexicon().hasLayer(written.letters(), written.labels())
+            || !sensing.letters.isEmpty();
     if (!bare.isFound() || labelled || layer || !(after || before)) {
       return Optional.empty();
     }
@@ -84,7 +90,7 @@ final class OtherNames {
     return sensing
         .own
         .named(whole, sensing)
-        .filter(grid -> !grid.isScalar())
+        .filter(grid -> !grid.isScalar() && !(grid.isVector() && written.subs().size() > 1))
         .map(grid -> {
           if (!open.isEmpty()) {
             sensing.free.addAll(open);
@@ -99,7 +105,9 @@ final class OtherNames {
     if (!numbers) {
       return Sensing.nothing(Cause.UNKNOWN_NAME, symbol.span(), symbol.letters());
     }
-    return grid.entry(subs.stream().map(Integer::valueOf).toList())
+    boolean glued = subs.size() == 1 && !grid.isVector() && subs.getFirst().length() == 2;
+    List<String> indices = glued ? List.of(subs.getFirst().split("")) : subs;
+    return grid.entry(indices.stream().map(Integer::valueOf).toList())
         .<Sense>map(Sense::scalar)
         .orElseGet(() -> Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), grid.size()));
   }
@@ -172,6 +180,10 @@ final class OtherNames {
     if (written.subs().isEmpty() && written.labels().isEmpty()) {
       if (sensing.lettered(letters).isPresent()) {
         return Optional.of(Sense.scalar(Expr.Number.of(sensing.lettered(letters).get())));
+      }
+      Optional<Integer> count = samples.count(letters);
+      if (count.isPresent()) {
+        return Optional.of(Sense.scalar(Expr.Number.of(count.get())));
       }
       if (sensing.scene.moved() && isRate(letters)) {
         return Optional.of(Sense.scalar(new Ref(sensing.scene.rate())));
@@ -286,9 +298,7 @@ final class OtherNames {
           Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
     }
     return Sensing.nothing(
-        found.isKnown() && !parts.isEmpty() && parts.stream().allMatch(p -> p.matches("-?[0-9]+"))
-            ? Cause.NO_SUCH_LABEL
-            : Cause.UNKNOWN_NAME,
+        found.isKnown() && !parts.isEmpty() && numbered ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_NAME,
         symbol.span(),
         written.letters());
   }

@@ -1,12 +1,15 @@
 package gradus.check.sense;
 
 import gradus.expr.Expr;
+import gradus.expr.Graph;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import java.util.Set;
 public final class Own {
   private final Map<String, Meaning> names = new LinkedHashMap<>();
   private final Map<String, Body> functions = new HashMap<>();
+  private final Map<Expr, Cut> cuts = new HashMap<>();
+  private Set<Quantity> varying = Set.of();
 
   /// The index letters with which names were introduced entry by entry, by their letters.
   private final Map<String, String> indexed = new HashMap<>();
@@ -76,13 +81,26 @@ public final class Own {
 
   /// The same with one more name.
   public Own with(Written name, Sense.Grid meaning) {
+    Own more = copy();
+    more.name(name, meaning);
+    return more;
+  }
+
+  /// For an equation between changes: what changes freely in it.
+  public Own with(Set<Quantity> changing) {
+    Own more = copy();
+    more.varying = Collections.unmodifiableSet(new LinkedHashSet<>(changing));
+    return more;
+  }
+
+  private Own copy() {
     Own more = new Own();
     more.names.putAll(names);
     more.functions.putAll(functions);
     more.indexed.putAll(indexed);
     more.ambiguous.addAll(ambiguous);
     more.shown.addAll(shown);
-    more.name(name, meaning);
+    more.varying = varying;
     return more;
   }
 
@@ -136,6 +154,15 @@ public final class Own {
     return shown.contains(guess);
   }
 
+  public boolean isVarying() {
+    return !varying.isEmpty();
+  }
+
+  /// Empty where names with a d are derivatives.
+  Set<Quantity> varying() {
+    return varying;
+  }
+
   boolean isNamed(Written name) {
     return names.containsKey(name.key());
   }
@@ -162,6 +189,20 @@ public final class Own {
 
   private static String sized(String part, Sensing sensing) {
     return sensing.lettered(part).map(String::valueOf).orElse(part);
+  }
+
+  /// What one differentiates by that is no name of the network; worked out once.
+  Cut cut(Expr formula, Graph graph) {
+    return cuts.computeIfAbsent(formula, f -> Cut.of(f, besides(f), graph));
+  }
+
+  /// All entries of the name that a formula is an entry of.
+  private List<Expr> besides(Expr formula) {
+    return names.values().stream()
+        .map(meaning -> meaning.plainly().entries())
+        .filter(entries -> entries.contains(formula))
+        .findFirst()
+        .orElse(List.of(formula));
   }
 
   Optional<Body> function(Written name) {

@@ -31,7 +31,10 @@ final class Products {
   }
 
   Sense of(Product product) {
-    List<Factor> factors = product.factors();
+    List<Factor> factors = new Changes(sensing).joined(withIndicators(product.factors()));
+    if (factors.size() == 1) {
+      return sensing.of(factors.getFirst().value());
+    }
     if (isStep(factors)) {
       return step(factors, product.span());
     }
@@ -74,6 +77,24 @@ final class Products {
             : first;
   }
 
+  /// `\mathbf{1}[z > 0]` is no vector of ones.
+  private static List<Factor> withIndicators(List<Factor> factors) {
+    List<Factor> read = new ArrayList<>();
+    for (Factor factor : factors) {
+      boolean condition =
+          factor.operator() == Operator.SIDE_BY_SIDE
+              && factor.value() instanceof Notated.Group(_, List<Notated> items, _)
+              && items.size() == 1
+              && items.getFirst() instanceof Notated.Comparison;
+      if (condition && !read.isEmpty() && isOnes(read.getLast().value())) {
+        read.set(read.size() - 1, new Factor(read.getLast().operator(), factor.value()));
+      } else {
+        read.add(factor);
+      }
+    }
+    return read;
+  }
+
   /// `Δw`, where nothing is called Δ.
   private boolean isStep(List<Factor> factors) {
     return factors.size() > 1
@@ -108,6 +129,29 @@ final class Products {
     return sensing.is(Convention.DECREMENT) ? Formulas.negated(change) : change;
   }
 
+  /// `I`, `I_n`, where nothing is called so.
+  boolean isIdentity(Notated tree) {
+    return switch (tree) {
+      case Notated.Symbol symbol ->
+          symbol.letters().equals("I")
+              && symbol.marks().isEmpty()
+              && !sensing.scene.lexicon().isKnown("I")
+              && !sensing.own.isNamed(new Own.Written("I", List.of(), List.of()));
+      case Notated.Scripted(Notated base, List<Notated> below, var above, _) ->
+          above.isEmpty()
+              && below.stream().noneMatch(Notated.Comparison.class::isInstance)
+              && isIdentity(base);
+      default -> false;
+    };
+  }
+
+  /// A multiple of the identity matrix.
+  boolean isOfIdentity(Notated tree) {
+    return isIdentity(tree)
+        || tree instanceof Product(List<Factor> factors, _)
+            && factors.stream().anyMatch(factor -> isIdentity(factor.value()));
+  }
+
   /// A vector of ones, perhaps lying.
   static boolean isOnes(Notated tree) {
     return switch (tree) {
@@ -122,8 +166,8 @@ final class Products {
     };
   }
 
-  /// `1' v` is a sum, `A 1` the sums of the rows, `b 1` a number for every entry. How many ones
-  /// there are follows from what they meet.
+  /// `1' v` is a sum, `A 1` the sums of the rows, `b 1` a number for every entry, `1 b'` a row for
+  /// every row. How many ones there are follows from what they meet.
   private Sense withOnes(List<Factor> factors, Span span) {
     Sense result = Sense.scalar(Formulas.ONE);
     boolean lying = false;
@@ -132,7 +176,10 @@ final class Products {
       if (isOnes(factor.value())) {
         boolean turned =
             factor.value() instanceof Notated.Scripted scripted && !scripted.above().isEmpty();
-        if (turned) {
+        if (turned && standing) {
+          standing = false;
+          sensing.loose = true;
+        } else if (turned) {
           lying = true;
         } else if (result instanceof Grid left && !left.isScalar()) {
           result = matrix(left, ones(left.columns(), 1), span);
@@ -149,11 +196,12 @@ final class Products {
       }
       Sense right = value;
       result = result.then(l -> right.then(r -> times(l, factor.operator(), r, span)));
-      if (standing && result instanceof Grid grid && !grid.isScalar()) {
+      if (standing && result instanceof Grid grid && grid.rows() > 1) {
         return Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length");
       }
     }
     sensing.spread |= standing;
+    sensing.loose |= standing;
     return lying
         ? Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length")
         : result;
@@ -181,7 +229,7 @@ final class Products {
         }));
   }
 
-  private static Grid ones(int rows, int columns) {
+  static Grid ones(int rows, int columns) {
     return new Grid(rows, columns, Collections.nCopies(rows * columns, Formulas.ONE));
   }
 

@@ -23,9 +23,13 @@ final class Ranging {
   private static final int LONGEST = 64;
 
   private final Sensing sensing;
+  private final Products products;
+  private final Samples samples;
 
   Ranging(Sensing sensing) {
     this.sensing = sensing;
+    products = new Products(sensing);
+    samples = new Samples(sensing);
   }
 
   private record Range(String letter, int from, OptionalInt to, Optional<Notated> unequal) {}
@@ -65,6 +69,9 @@ final class Ranging {
     Sense failure = null;
     Sense first = null;
     int last = range.to.orElse(range.from + sensing.longest());
+    if (last < range.from - 1) {
+      return Sensing.nothing(Cause.NO_PLACE, big.span(), "these bounds");
+    }
     if (last - range.from > LONGEST) {
       return Sensing.nothing(Cause.UNSUPPORTED, big.span(), "a sum of this length");
     }
@@ -123,6 +130,9 @@ final class Ranging {
       return Sense.scalar(big.kind() == Big.Kind.SUM ? Formulas.ZERO : Formulas.ONE);
     }
     Sense result = parts.getFirst();
+    if (big.kind() == Big.Kind.PRODUCT && parts.stream().anyMatch(part -> !part.isScalar())) {
+      return multiplied(big, parts);
+    }
     for (Grid part : parts.subList(1, parts.size())) {
       result =
           result.then(sum ->
@@ -131,6 +141,20 @@ final class Ranging {
                   part,
                   big.span(),
                   big.kind() == Big.Kind.SUM ? Formulas::sum : Formulas::product));
+    }
+    return result;
+  }
+
+  /// Of matrices: the last one first, as a chain of derivatives has them, or in their order.
+  private Sense multiplied(Big big, List<Grid> parts) {
+    sensing.guessed = true;
+    boolean inOrder = sensing.is(Convention.DENOMINATOR_LAYOUT);
+    List<Grid> factors = inOrder ? parts : parts.reversed();
+    Sense result = factors.getFirst();
+    for (Grid part : factors.subList(1, factors.size())) {
+      result =
+          result.then(
+              left -> products.times(left, Notated.Operator.SIDE_BY_SIDE, part, big.span()));
     }
     return result;
   }
@@ -150,7 +174,8 @@ final class Ranging {
       to = OptionalInt.of(last);
     }
     if (big.above().size() == 1 && big.above().getFirst() instanceof Superscript.Raised(var top)) {
-      Optional<Integer> number = sensing.integer(top);
+      Optional<Integer> number =
+          sensing.integer(top).or(() -> NameParts.letter(top).flatMap(samples::count));
       if (number.isEmpty()) {
         sensing.of(top);
       }

@@ -59,8 +59,9 @@ public final class Sensing {
   /// Whether something was understood that need not be meant; then nothing is wrong.
   boolean guessed;
 
-  /// Whether several names of the network were taken as one.
-  boolean gathered;
+  /// Whether shapes that do not fit say nothing: several names of the network were taken as one, or
+  /// nobody knows how many ones there are.
+  boolean loose;
 
   /// Whether a number stands for that number in every entry: `3 · 1`.
   boolean spread;
@@ -75,6 +76,9 @@ public final class Sensing {
 
   /// Letters in sums that stand as indices: `i` of `x_{i+1}`.
   final Set<String> shifted = new HashSet<>();
+
+  /// What stands with a d.
+  final List<Grid> changes = new ArrayList<>();
 
   private int work;
 
@@ -101,15 +105,16 @@ public final class Sensing {
   /// @param met conventions under which it may mean something else
   /// @param free index letters for which numbers are needed
   /// @param guessed whether a part may be meant otherwise, so that nothing can be called wrong
-  /// @param gathered whether several names of the network were taken as one; then shapes that do
-  ///   not fit say nothing
+  /// @param loose whether shapes that do not fit say nothing
+  /// @param changes what stands with a d
   /// @param spread whether a number stands for that number in every entry
   public record Reading(
       Sense sense,
       Set<Convention> met,
       Set<String> free,
       boolean guessed,
-      boolean gathered,
+      boolean loose,
+      List<Grid> changes,
       boolean spread,
       Loosely loosely) {}
 
@@ -132,14 +137,18 @@ public final class Sensing {
       Set<Convention> conventions,
       Map<String, Integer> letters) {
     Sensing sensing = new Sensing(scene, own, conventions, letters);
-    Sense sense = sensing.of(tree);
+    Sense sense =
+        sensing.products.isIdentity(tree)
+            ? nothing(Cause.UNKNOWN_NAME, tree.span(), "I")
+            : sensing.of(tree);
     Loosely loosely = new Loosely(sensing.lined, sensing.placed, sensing.guesses);
     return new Reading(
         sense,
         sensing.met,
         sensing.free,
         sensing.guessed,
-        sensing.gathered,
+        sensing.loose,
+        sensing.changes,
         sensing.spread,
         loosely);
   }
@@ -271,6 +280,7 @@ public final class Sensing {
   private Sense sum(Sum sum) {
     differentials.enter(sum);
     Sense total = Sense.scalar(Formulas.ZERO);
+    List<Expr> diagonal = new ArrayList<>();
     boolean first = true;
     for (Term term : sum.terms()) {
       if (term.sign() == Sign.PLUS_MINUS) {
@@ -280,11 +290,29 @@ public final class Sensing {
       if (term.sign() == Sign.MINUS) {
         value = value.then(grid -> grid.map(Sensing::negated));
       }
+      if (products.isOfIdentity(term.value()) && value instanceof Grid grid && grid.isScalar()) {
+        diagonal.add(grid.scalar());
+        continue;
+      }
       total = first ? value : plus(total, value, sum.span());
       first = false;
     }
     differentials.leave();
-    return total;
+    return diagonal.isEmpty() ? total : total.then(grid -> onDiagonal(grid, diagonal, sum.span()));
+  }
+
+  /// With multiples of the identity matrix.
+  private static Sense onDiagonal(Grid grid, List<Expr> multiples, Span span) {
+    if (grid.rows() != grid.columns()) {
+      return nothing(Cause.UNSUPPORTED, span, "an identity matrix of this size");
+    }
+    List<Expr> entries = new ArrayList<>(grid.entries());
+    for (int i = 0; i < grid.rows(); i++) {
+      List<Expr> terms = new ArrayList<>(List.of(grid.at(i, i)));
+      terms.addAll(multiples);
+      entries.set(i * grid.columns() + i, Formulas.sum(terms));
+    }
+    return new Grid(grid.rows(), grid.columns(), entries);
   }
 
   private static Expr negated(Expr expr) {
@@ -301,6 +329,10 @@ public final class Sensing {
     boolean turned =
         left.rows() == right.columns() && left.columns() == right.rows() && !left.isLike(right);
     if (turned && left.isVector() && is(Convention.TRANSPOSED)) {
+      return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
+    }
+    boolean lying = right.isVector() && !right.isScalar() && !left.isVector() && !left.fits(right);
+    if (lying && left.fits(right.transposed()) && is(Convention.TRANSPOSED)) {
       return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
     }
     return Sense.entrywise(left, right, span, Formulas::sum);
@@ -349,6 +381,13 @@ public final class Sensing {
           ? new Branching(this).indicator(List.of(comparison))
           : of(item);
     }
+    if (group.fence() == Notated.Fence.ANGLE && group.items().size() == 2) {
+      return of(group.items().getFirst())
+          .then(l ->
+              of(group.items().getLast())
+                  .then(r -> Sense.entrywise(l, r, group.span(), Formulas::product)))
+          .then(grid -> Sense.scalar(Formulas.sum(grid.entries())));
+    }
     List<Expr> entries = new ArrayList<>();
     for (Notated item : group.items()) {
       Sense sense = of(item);
@@ -365,12 +404,22 @@ public final class Sensing {
         : Sense.column(entries);
   }
 
+  /// As tall as what stands beside it.
+  private Sense ones(Notated ones, List<Notated> row) {
+    for (Notated other : row) {
+      if (!Products.isOnes(other) && of(other) instanceof Grid grid) {
+        return Products.ones(grid.rows(), 1);
+      }
+    }
+    return of(ones);
+  }
+
   private Sense matrix(Notated.Matrix matrix) {
     List<List<Grid>> rows = new ArrayList<>();
     for (List<Notated> row : matrix.rows()) {
       List<Grid> cells = new ArrayList<>();
       for (Notated cell : row) {
-        Sense sense = of(cell);
+        Sense sense = Products.isOnes(cell) ? ones(cell, row) : of(cell);
         if (!(sense instanceof Grid grid)) {
           return sense;
         }

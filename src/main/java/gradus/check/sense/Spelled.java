@@ -104,10 +104,28 @@ final class Spelled {
     return new Raising(sensing).of(indices.isEmpty() ? value : entry(value, indices, base), above);
   }
 
+  /// `ij` and `(i, j)` as two.
+  private static List<Notated> apart(List<Notated> below) {
+    List<Notated> each = new ArrayList<>();
+    for (Notated sub : below) {
+      switch (sub) {
+        case Letters(String letters, var span) when letters.matches("[i-n]{2}") ->
+            letters
+                .chars()
+                .forEach(letter ->
+                    each.add(
+                        new Symbol(String.valueOf((char) letter), Face.PLAIN, List.of(), span)));
+        case Notated.Group(_, List<Notated> items, _) when items.size() > 1 -> each.addAll(items);
+        default -> each.add(sub);
+      }
+    }
+    return each;
+  }
+
   /// One entry of something that is no name.
   Sense entry(Sense value, List<Notated> below, Notated tree) {
     List<Integer> at = new ArrayList<>();
-    for (Notated sub : below) {
+    for (Notated sub : apart(below)) {
       Optional<Integer> index = sensing.integer(sub);
       if (index.isEmpty()) {
         return NameParts.letter(sub)
@@ -126,6 +144,10 @@ final class Spelled {
   }
 
   private Sense letters(Letters letters, List<Notated> below, List<Superscript> above) {
+    Optional<Notated> change = new Changes(sensing).apart(letters, below, above);
+    if (change.isPresent() && !sensing.scene.lexicon().has(letters.letters())) {
+      return sensing.of(change.get());
+    }
     Symbol asOne = new Symbol(letters.letters(), Face.UPRIGHT, List.of(), letters.span());
     boolean isName =
         sensing.scene.lexicon().isKnown(letters.letters()) || others.isRate(letters.letters());
@@ -166,6 +188,11 @@ final class Spelled {
   private Sense name(Symbol symbol, List<Notated> below, List<Superscript> above) {
     String letters = symbol.letters() + String.join("", symbol.marks());
     if (Products.isOnes(symbol)) {
+      return Sense.scalar(Formulas.ONE);
+    }
+    boolean compared = below.stream().anyMatch(Comparison.class::isInstance);
+    if (!compared && above.isEmpty() && new Products(sensing).isIdentity(symbol)) {
+      sensing.loose = true;
       return Sense.scalar(Formulas.ONE);
     }
     if (letters.equals("e")
@@ -242,6 +269,10 @@ final class Spelled {
       labels.addAll(label);
       Found labelled = naming.labelled(written, labels);
       boolean own = sensing.own.hasLabel(written.letters(), labels);
+      Written named = new Written(written.letters(), written.subs(), labels);
+      if (!own && !labelled.isFound() && sensing.own.isNamed(named)) {
+        return found(symbol, named, above.subList(1, above.size()), state);
+      }
       if (label.size() == 1
           && (own || labelled.isFound() && !labelled.loosely())
           && !isEntryOfAll(written)
@@ -361,7 +392,7 @@ final class Spelled {
       return Optional.empty();
     }
     Optional<Grid> all = gathered.of(written.letters());
-    sensing.gathered |= all.isPresent();
+    sensing.loose |= all.isPresent();
     return all.map(grid ->
         whole
             ? grid

@@ -35,6 +35,7 @@ import gradus.syntax.grammar.AnswerParser.RootContext;
 import gradus.syntax.grammar.AnswerParser.StackedContext;
 import gradus.syntax.grammar.AnswerParser.StyledContext;
 import gradus.syntax.grammar.AnswerParser.SumContext;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -104,7 +105,12 @@ final class Operands extends AnswerBaseVisitor<Notated> {
     Span span = Building.span(ctx);
     return switch (token.getType()) {
       case AnswerParser.PARTIAL -> new Piece.Partial(scripts.order(), scripts.below(), span);
-      case AnswerParser.NABLA -> new Piece.Nabla(scripts.below(), span);
+      case AnswerParser.NABLA ->
+          new Piece.Nabla(
+              scripts.below().size() == 1
+                  ? Collections.nCopies(scripts.order(), scripts.below().getFirst())
+                  : scripts.below(),
+              span);
       case AnswerParser.BIG -> {
         boolean sum = token.getText().equals("\\sum") || token.getText().equals("∑");
         yield new Piece.Big(

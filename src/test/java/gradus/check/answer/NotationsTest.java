@@ -251,7 +251,8 @@ final class NotationsTest {
         .isEqualTo(verdict);
   }
 
-  /// A right step from a wrong line is no second mistake; a second mistake is.
+  /// A right step from a wrong line is no second mistake; a second mistake is, unless it comes to
+  /// what is right.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -261,7 +262,7 @@ final class NotationsTest {
           = -(t - y) \\cdot y(1 - y) \\cdot x_1                | = -x_1 (t - y)\\, y (1 - y)   | correct
           = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = x_1 (t - y)\\, y (1 - y)    | follows
           = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = x_1 (t - y)\\, y (1 + y)    | wrong(sign)
-          = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = -x_1 (t - y)\\, y (1 - y)   | wrong(sign)
+          = (t - y) \\cdot y(1 - y) \\cdot x_1                 | = -x_1 (t - y)\\, y (1 - y)   | correct
           """)
   void rowsBelowAWrongOne(String second, String third, String verdict) {
     String rows =
