@@ -31,6 +31,9 @@ final class Arithmetic {
     for (int i = 0; i < pair.size(); i++) {
       Closeness closeness = closeness(link, pair.leftAt(i), pair.rightAt(i));
       worst = closeness.compareTo(worst) > 0 ? closeness : worst;
+      if (closeness == Closeness.ROUNDED && pair.rightAt(i) instanceof Expr.Number) {
+        progress.calculate(value(pair.leftAt(i)));
+      }
     }
     Finding finding = Finding.of(link, Verdict.CORRECT, Grounds.ARITHMETIC);
     return switch (worst) {

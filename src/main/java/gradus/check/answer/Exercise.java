@@ -10,8 +10,10 @@ import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
+import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
+import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Size;
@@ -206,6 +208,20 @@ public final class Exercise {
 
   Worlds generic() {
     return generic;
+  }
+
+  /// The generic worlds in which one-hot targets and class labels are those of a point.
+  Optional<Worlds> targeted(World point) {
+    Map<Symbol, Expr> values = new LinkedHashMap<>();
+    for (Declaration declaration : problem.declarations()) {
+      Quantity quantity = declaration.quantity();
+      boolean hot = declaration.facts().stream().anyMatch(Problem.Fact.OneHot.class::isInstance);
+      if ((hot || scene.classes().containsKey(quantity))
+          && point.value(quantity) instanceof Value.Exact(Rational number)) {
+        values.put(quantity, Expr.Number.of(number));
+      }
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(generic(values));
   }
 
   Optional<Worlds> fixed() {

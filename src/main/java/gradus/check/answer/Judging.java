@@ -86,6 +86,7 @@ final class Judging {
       }
       return fixed()
           .or(this::numeric)
+          .or(this::targeted)
           .or(this::rightClass)
           .or(this::following)
           .orElseGet(() -> refuting.of(link, plain()));
@@ -211,6 +212,25 @@ final class Judging {
             && holds(trial, exercise.fixed().get())) {
           Note note = new Note(note(i).conventions(), true, false, false);
           return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.WORLDS).noted(note));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// With the class of the data put in: `L = -log p_2`.
+    private Optional<Finding> targeted() {
+      Optional<Worlds> worlds =
+          progress.point() < progress.data().size()
+              ? exercise.targeted(progress.data().get(progress.point()).world())
+              : Optional.empty();
+      for (int i = 0; i < ways.size() && worlds.isPresent(); i++) {
+        Trial trial = trials.get(i);
+        if (!trial.isArithmetic() && holds(trial, worlds.get())) {
+          Set<Convention> extra = EnumSet.of(Convention.RIGHT_CLASS);
+          extra.addAll(note(i).conventions());
+          return Optional.of(
+              Finding.of(link, Verdict.CORRECT, Grounds.WORLDS)
+                  .noted(new Note(extra, false, false, false)));
         }
       }
       return Optional.empty();

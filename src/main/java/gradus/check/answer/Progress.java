@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// printed, and its mistakes.
 final class Progress {
   private static final int MOST_EXPLAINED = 40;
+  private static final int MOST_CALCULATED = 100;
 
   private final Exercise exercise;
   private final Own own;
@@ -48,6 +49,7 @@ final class Progress {
   private final Map<Symbol, Expr> wrongNumbers = new LinkedHashMap<>();
   private final Map<Symbol, Integer> blamed = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
+  private final Set<Double> calculated = new LinkedHashSet<>();
   private int point;
   private @Nullable List<Moment> printedData;
   private @Nullable List<Moment> mistakenData;
@@ -160,12 +162,28 @@ final class Progress {
   }
 
   private List<Double> values() {
-    return point < data.size()
-        ? values(data.get(point).world()).values().stream()
-            .map(Value::doubleValue)
-            .filter(value -> !value.isNaN())
-            .toList()
-        : List.of();
+    List<Double> values = new ArrayList<>(calculated);
+    if (point < data.size()) {
+      World world = data.get(point).world();
+      values(world).values().forEach(value -> values.add(value.doubleValue()));
+      double rate = world.value(exercise.scene().rate()).doubleValue();
+      for (Symbol name : exercise.problem().trainable()) {
+        if (name instanceof Quantity parameter && exercise.scene().loss().isPresent()) {
+          Partial gradient = Partial.total(exercise.scene().loss().get(), parameter);
+          values.add(rate * world.value(gradient).doubleValue());
+        }
+      }
+    }
+    values.removeIf(value -> value.isNaN());
+    return values;
+  }
+
+  /// What the answer has calculated rightly, before it was rounded.
+  void calculate(Value value) {
+    if (value.isDefined() && calculated.size() < MOST_CALCULATED) {
+      calculated.add(value.doubleValue());
+      printed = null;
+    }
   }
 
   /// What every name of the network is in a world, before and after the step, and the derivatives

@@ -390,4 +390,32 @@ final class HandInsTest {
                 "z = w^T x + b"))
         .isEqualTo("correct");
   }
+
+  /// By hand: S = e + e² + e³ = 30.1929, p = (0.0900, 0.2447, 0.6652).
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          p_2 = \\frac{e^2}{30.19} = 0.2447         | correct noted
+          L = -\\ln p_2 = -\\ln 0.2447 = 1.4076     | noted correct correct
+          L = -\\ln p_3                             | wrong
+          z_3^{+} = 3 - 0.067                       | correct
+          z_3^{+} = 3 + 0.067                       | wrong(sign)
+          """)
+  void numbersOfTheAnswersOwn(String line, String verdict) {
+    Exercise classes =
+        Judged.exercise(
+            """
+            target y : 3 one-hot
+            weight z : 3
+            p = softmax(z)
+            loss L = -sum(y .* log(p))
+            given z = [1, 2, 3]
+            at y = [0, 1, 0]
+            descend rate eta = 0.1
+            """);
+    assertThat(Judged.last(classes, "S = e^1 + e^2 + e^3 = 30.19", line)).startsWith(verdict);
+  }
 }
