@@ -122,7 +122,7 @@ final class VerdictText {
       case NO_PLACE -> "no numbers for the letters give '" + subject + "' a meaning";
       case FREE_LETTER -> "it is not said what '" + subject + "' runs over";
       case PAST_END -> "'" + subject + "' runs further than there are entries";
-      case SHAPES, SIDES -> subject + " do not go together";
+      case SHAPES, SIDES -> "the shapes " + subject + " do not go together";
       case NO_MATRIX -> subject + " is no matrix, and I see no chain rule here";
       case UNSUPPORTED -> subject + " is beyond what I can judge";
     };
@@ -214,10 +214,7 @@ final class VerdictText {
       case TRANSPOSE -> " Which order and transpose give the right shape?";
       case ABSOLUTE -> " Can it be negative?";
       case SHAPE ->
-          finding
-              .trouble()
-              .map(t -> " " + t.subject() + " does not fit.")
-              .orElse(" Check the shapes.");
+          finding.trouble().map(t -> " " + capital(trouble(t)) + ".").orElse(" Check the shapes.");
       case PATH -> " Along how many paths does it reach the loss?";
       case BRANCH -> " Which branch holds here?";
       case ACTIVATION -> " Check the derivative of the activation.";

@@ -67,7 +67,7 @@ public final class AnswerCheck {
 
   private static CheckedAnswer again(Exercise other, Exercise exercise, CheckedAnswer first) {
     AnswerCheck check = new AnswerCheck(other, first.answer(), first.conventions(), true);
-    AllSizes sizes = new AllSizes(exercise.sizesOfData());
+    AllSizes sizes = new AllSizes(exercise.sizes().fixed());
     List<CheckedClaim> claims = new ArrayList<>();
     for (CheckedClaim claim : first.claims()) {
       claims.add(

@@ -2,13 +2,13 @@ package gradus.check.answer;
 
 import gradus.calculus.ChainRule;
 import gradus.calculus.Functions;
+import gradus.check.answer.Sizes.Origin;
 import gradus.check.sense.Lexicon;
 import gradus.check.sense.Scene;
 import gradus.check.sense.Sense;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
-import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
@@ -16,7 +16,6 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
-import gradus.network.Problem.Size;
 import gradus.syntax.Statement.Role;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,8 +28,6 @@ import java.util.stream.IntStream;
 
 /// A network prepared for judging answers: its names, its worlds, its data.
 public final class Exercise {
-  private static final int LAYERS = 3;
-
   private final Problem problem;
   private final Sizes sizes;
   private final Optional<Exercise> other;
@@ -40,16 +37,6 @@ public final class Exercise {
   private final Worlds generic;
   private final Optional<Worlds> fixed;
   private final Moments moments;
-
-  /// Where the sizes come from.
-  private enum Origin {
-    DATA,
-    CHOICE,
-    SECOND_CHOICE
-  }
-
-  /// What letters for sizes are.
-  private record Sizes(Map<Letter, Integer> values, Origin origin) {}
 
   private Exercise(Problem problem, Sizes sizes, Optional<Exercise> other) {
     this.problem = problem;
@@ -66,13 +53,13 @@ public final class Exercise {
             problem.objective(),
             rate(problem),
             problem.objective().isPresent() && !problem.trainable().isEmpty(),
-            letters(sizes.values),
+            sizes.byName(),
             parameters(problem),
             classes(problem));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
     moments = new Moments(problem, scene);
-    generic = new Worlds(scene, meanings, draw, sizes.origin == Origin.SECOND_CHOICE);
+    generic = new Worlds(scene, meanings, draw, sizes.isSecond());
     Map<Symbol, Expr> values = fixedForAll(problem);
     fixed = values.isEmpty() ? Optional.empty() : Optional.of(generic.with(values));
   }
@@ -83,19 +70,16 @@ public final class Exercise {
         problem.sizes().open().isEmpty()
             ? Optional.empty()
             : chosen(problem, Origin.SECOND_CHOICE, Optional.empty());
-    Sizes ofData = new Sizes(problem.sizes().bound(), Origin.DATA);
     return problem
         .instance()
-        .map(instance -> new Exercise(instance, ofData, other))
+        .map(instance -> new Exercise(instance, Sizes.ofData(problem), other))
         .or(() -> chosen(problem, Origin.CHOICE, other));
   }
 
   private static Optional<Exercise> chosen(
       Problem problem, Origin origin, Optional<Exercise> other) {
-    Map<Letter, Integer> values = sizes(problem, origin == Origin.CHOICE);
-    return problem
-        .instance(values)
-        .map(instance -> new Exercise(instance, new Sizes(values, origin), other));
+    Sizes sizes = Sizes.chosen(problem, origin);
+    return problem.instance(sizes.values()).map(instance -> new Exercise(instance, sizes, other));
   }
 
   /// The same with other sizes and without data, where they are letters.
@@ -103,48 +87,7 @@ public final class Exercise {
     return other;
   }
 
-  /// What the data make of the letters for sizes.
-  Set<Integer> sizesOfData() {
-    return sizes.origin == Origin.DATA ? Set.copyOf(sizes.values.values()) : Set.of();
-  }
-
-  /// By their letters, those of layers with the label in brackets.
-  private static Map<String, Integer> letters(Map<Letter, Integer> sizes) {
-    Map<String, Integer> letters = new LinkedHashMap<>();
-    sizes.forEach((letter, size) -> {
-      String label =
-          letter.labels().stream().map(Object::toString).collect(Collectors.joining(","));
-      String key = letter.name().key();
-      letters.put(label.isEmpty() ? key : key + "[" + label + "]", size);
-    });
-    return letters;
-  }
-
-  /// Distinct numbers for sizes, few layers; in another order and one layer more the second time.
-  private static Map<Letter, Integer> sizes(Problem problem, boolean first) {
-    int layers = first ? LAYERS : LAYERS + 1;
-    int last = problem.sizes().open().size() + 2;
-    Map<Letter, Integer> sizes = new LinkedHashMap<>();
-    problem
-        .sizes()
-        .letters()
-        .forEach(size -> size.value().ifPresent(value -> sizes.put(size.letter(), value)));
-    int next = 2;
-    for (Size size : problem.sizes().open()) {
-      if (size.family().isEmpty() && !sizes.containsKey(size.letter())) {
-        boolean counts = size.letter().toString().matches("[LT]");
-        sizes.put(size.letter(), counts ? layers : first ? next++ : last - next++ + 2);
-      }
-    }
-    for (Size size : problem.sizes().open()) {
-      if (size.family().isPresent()) {
-        for (int k = 0; k <= layers + 1; k++) {
-          sizes.putIfAbsent(
-              new Letter(size.letter().name(), List.of(gradus.expr.Index.of(k))),
-              first ? 2 + k : layers + 2 - k);
-        }
-      }
-    }
+  Sizes sizes() {
     return sizes;
   }
 

@@ -100,7 +100,7 @@ final class Refuting {
     List<Nothing> troubles = trials.stream().map(Trial::trouble).flatMap(Optional::stream).toList();
     List<Nothing> meant =
         troubles.stream().filter(nothing -> nothing.cause() != Cause.NO_MATRIX).toList();
-    Nothing trouble = (meant.isEmpty() ? troubles : meant).getFirst();
+    Nothing trouble = said((meant.isEmpty() ? troubles : meant).getFirst());
     Finding undecided = Finding.of(link, Verdict.UNDECIDED, Grounds.NONE).troubled(trouble);
     boolean guessed = trials.stream().anyMatch(Trial::guessed);
     boolean certain =
@@ -111,6 +111,10 @@ final class Refuting {
     return certain || astray
         ? undecided.wrong(Mistake.of(retrying.slip(link, Set.of()).orElse(slip(trouble.cause()))))
         : undecided;
+  }
+
+  private Nothing said(Nothing nothing) {
+    return new Nothing(nothing.cause(), nothing.span(), exercise.sizes().said(nothing.subject()));
   }
 
   private static Slip slip(Cause cause) {

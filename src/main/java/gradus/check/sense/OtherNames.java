@@ -295,7 +295,7 @@ final class OtherNames {
     if (entry && numbered) {
       Entity near = found.near().orElseThrow();
       return Sensing.nothing(
-          Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "x" + near.columns());
+          Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "×" + near.columns());
     }
     return Sensing.nothing(
         found.isKnown() && !parts.isEmpty() && numbered ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_NAME,

@@ -86,9 +86,9 @@ public sealed interface Sense {
       return new Grid(rows, columns, entries.stream().map(change).toList());
     }
 
-    /// As it is said: `2x1`.
+    /// As it is said: `2×1`.
     public String size() {
-      return rows + "x" + columns;
+      return rows + "×" + columns;
     }
   }
 
