@@ -8,6 +8,7 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
+import gradus.expr.Symbol;
 import gradus.network.Problem;
 import gradus.syntax.answer.Answer;
 import gradus.syntax.answer.Chain;
@@ -164,13 +165,36 @@ public final class AnswerCheck {
   private Finding judged(Link link, Chain chain) {
     Side last = chain.sides().getLast();
     boolean data =
-        introducing.isData(link.left())
-            && introducing.isData(link.right())
-            && last.tree().isPresent()
-            && progress.read(last) instanceof Grid grid
-            && grid.entries().stream().allMatch(Expr.Number.class::isInstance);
+        introducing.isData(link.left()) && introducing.isData(link.right()) && isNumber(last);
     Link meant = data ? link.between(link.left(), last) : link;
-    return provided(introducing.restated(judging.of(meant, conventions)).about(link));
+    Finding finding = judging.of(meant, conventions);
+    if (finding.verdict() == Verdict.WRONG && areAlike(link) && isNumber(last)) {
+      Finding value = judging.of(link.between(link.left(), last), conventions);
+      finding = value.verdict().isRight() ? value : finding;
+    }
+    return provided(introducing.restated(finding).about(link));
+  }
+
+  private boolean isNumber(Side side) {
+    return side.tree().isPresent()
+        && progress.read(side) instanceof Grid grid
+        && grid.entries().stream().allMatch(Expr.Number.class::isInstance);
+  }
+
+  /// `∂L/∂w_1 = ∂L/∂w_2 = 0` says of each that it is 0.
+  private boolean areAlike(Link link) {
+    return partial(link.left())
+        .flatMap(left -> partial(link.right()).filter(right -> left.of().equals(right.of())))
+        .isPresent();
+  }
+
+  private Optional<Symbol.Partial> partial(Side side) {
+    return side.tree().isPresent()
+            && progress.read(side) instanceof Grid grid
+            && grid.isScalar()
+            && grid.scalar() instanceof Expr.Ref(Symbol.Partial partial)
+        ? Optional.of(partial)
+        : Optional.empty();
   }
 
   /// Under a condition that is not understood nothing is wrong.

@@ -371,8 +371,23 @@ final class Introducing {
       side.tree()
           .flatMap(Introducing::ofAnything)
           .filter(call -> !(read(call.function(), progress.own()) instanceof Grid))
-          .ifPresent(call -> parameter(call.arguments().getFirst()));
+          .map(call -> call.arguments().getFirst())
+          .filter(argument -> !isLined(argument) || !standsBesideVectors(chain))
+          .ifPresent(this::parameter);
     }
+  }
+
+  private Optional<Written> name(Notated tree) {
+    return Sensing.name(tree, exercise.scene(), progress.own());
+  }
+
+  private boolean standsBesideVectors(Chain chain) {
+    return chain.sides().stream()
+        .anyMatch(side ->
+            progress.read(side) instanceof Grid grid
+                && !grid.isScalar()
+                && (grid.entries().stream().allMatch(Expr.Number.class::isInstance)
+                    || side.tree().filter(tree -> name(tree).isPresent()).isPresent()));
   }
 
   /// `g(z)`, and `\frac{dg(z)}{dz}`.

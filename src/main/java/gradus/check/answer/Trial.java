@@ -11,6 +11,7 @@ import gradus.check.sense.Sensing;
 import gradus.check.sense.Sensing.Reading;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
+import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Notated;
@@ -194,7 +195,14 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
                           loose ? Cause.UNSUPPORTED : Cause.SIDES,
                           link.right().span(),
                           left.size() + " and " + right.size())),
-                  guessed));
+                  guessed || isOfAnything(left) || isOfAnything(right)));
+    }
+
+    private static boolean isOfAnything(Grid grid) {
+      return grid.entries().stream()
+          .flatMap(entry -> Formulas.symbols(entry).stream())
+          .anyMatch(symbol ->
+              symbol instanceof Symbol.Quantity quantity && Introducing.isAnything(quantity));
     }
 
     /// As a name for several that may be meant for each of them, or ones that nobody counted.

@@ -418,4 +418,33 @@ final class HandInsTest {
             """);
     assertThat(Judged.last(classes, "S = e^1 + e^2 + e^3 = 30.19", line)).startsWith(verdict);
   }
+
+  /// By hand: z = (4, -1), so h_2 and its derivatives are 0.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          h = \\mathrm{ReLU}(z) = [4, 0]^T                                                         | correct noted
+          \\frac{\\partial L}{\\partial w_3} = \\frac{\\partial L}{\\partial w_4} = 0                   | correct correct
+          \\frac{\\partial L}{\\partial w_1} = \\frac{\\partial L}{\\partial w_3} = 0                   | wrong
+          """)
+  void severalNamesAtOnce(String line, String verdict) {
+    Exercise units =
+        Judged.exercise(
+            """
+            input x_1, x_2
+            target y
+            weight w_1, w_2, w_3, w_4
+            z_1 = w_1*x_1 + w_2*x_2
+            z_2 = w_3*x_1 + w_4*x_2
+            h_1 = relu(z_1)
+            h_2 = relu(z_2)
+            loss L = 1/2*(h_1 + h_2 - y)^2
+            given w_1 = 1, w_2 = 2, w_3 = -1, w_4 = 1
+            at x_1 = 2, x_2 = 1, y = 1
+            """);
+    assertThat(Judged.last(units, line)).startsWith(verdict);
+  }
 }
