@@ -34,6 +34,7 @@ public final class AnswerCheck {
   private final Progress progress;
   private final Judging judging;
   private final Introducing introducing;
+  private final IntroducingFunctions functions;
   private final Tasks tasks;
   private Head head = Head.NONE;
   private Optional<Side> origin = Optional.empty();
@@ -51,6 +52,7 @@ public final class AnswerCheck {
             exercise, new Own(), DecimalPlaces.in(text), RightClass.isTold(text), explains);
     judging = new Judging(exercise, progress);
     introducing = new Introducing(exercise, progress);
+    functions = new IntroducingFunctions(exercise, progress);
     tasks = new Tasks(exercise);
   }
 
@@ -207,7 +209,7 @@ public final class AnswerCheck {
   }
 
   private List<Finding> checked(Chain chain, int number) {
-    introducing.functions(chain);
+    functions.in(chain);
     List<Finding> findings = new ArrayList<>();
     if (!chain.carried()) {
       head = Head.of(chain, exercise, progress);
@@ -230,7 +232,7 @@ public final class AnswerCheck {
         fault = Optional.of(number);
       }
     }
-    introducing.leave();
+    functions.leave();
     return findings;
   }
 

@@ -94,7 +94,11 @@ final class Progress {
   }
 
   Sense read(Notated tree) {
-    return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of()).sense();
+    return reading(tree).sense();
+  }
+
+  Sensing.Reading reading(Notated tree) {
+    return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of());
   }
 
   int point() {

@@ -66,11 +66,11 @@ final class Refuting {
     for (Symbol name : pair.names()) {
       switch (name) {
         case Partial partial -> {
-          kinds.add(Introducing.isAnything(partial.of()));
-          kinds.add(Introducing.isAnything(partial.by()));
+          kinds.add(IntroducingFunctions.isAnything(partial.of()));
+          kinds.add(IntroducingFunctions.isAnything(partial.by()));
         }
-        case Quantity quantity -> kinds.add(Introducing.isAnything(quantity));
-        case Updated(Quantity quantity) -> kinds.add(Introducing.isAnything(quantity));
+        case Quantity quantity -> kinds.add(IntroducingFunctions.isAnything(quantity));
+        case Updated(Quantity quantity) -> kinds.add(IntroducingFunctions.isAnything(quantity));
       }
     }
     return kinds.size() > 1;

@@ -202,7 +202,8 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       return grid.entries().stream()
           .flatMap(entry -> Formulas.symbols(entry).stream())
           .anyMatch(symbol ->
-              symbol instanceof Symbol.Quantity quantity && Introducing.isAnything(quantity));
+              symbol instanceof Symbol.Quantity quantity
+                  && IntroducingFunctions.isAnything(quantity));
     }
 
     /// As a name for several that may be meant for each of them, or ones that nobody counted.
