@@ -119,11 +119,19 @@ final class CheckFuzzTest {
       SplittableRandom random = new SplittableRandom(run);
       Sheet sheet = sheets.get(run % sheets.size());
       String text = mutilated(sheet.rows, random);
-      CheckedAnswer answer = sheet.checker.check("fuzz", text, Notation.LATEX);
+      CheckedAnswer answer = checked(sheet.checker, run, text);
       for (CheckedClaim claim : answer.claims()) {
         boolean faulty = claim.verdict() == Verdict.UNDECIDED && claim.findings().isEmpty();
         assertThat(faulty).as("run " + run + ": " + text).isFalse();
       }
+    }
+  }
+
+  private static CheckedAnswer checked(Checker checker, int run, String text) {
+    try {
+      return checker.check("fuzz", text, Notation.LATEX);
+    } catch (RuntimeException | StackOverflowError fault) {
+      throw new AssertionError("run " + run + ": " + text, fault);
     }
   }
 

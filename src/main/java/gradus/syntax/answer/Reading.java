@@ -81,18 +81,19 @@ final class Reading {
         place.passage.setting() == Setting.INLINE
             && first.sides.getFirst().isEmpty()
             && !claims.isEmpty()
-            && WORDS
-                .matcher(
-                    places
-                        .text()
-                        .substring(claims.getLast().span().end(), place.passage.span().start()))
-                .find();
+            && WORDS.matcher(between(claims.getLast(), place.passage)).find();
     if (!doubtful) {
       return drafts;
     }
     List<Draft> apart = new ArrayList<>(first.cutBehindFirstLink());
     apart.addAll(drafts.subList(1, drafts.size()));
     return apart;
+  }
+
+  /// Nothing for a further row of the same passage.
+  private String between(Claim claim, Passage passage) {
+    int start = passage.span().start();
+    return places.text().substring(Math.min(claim.span().end(), start), start);
   }
 
   private record Place(Passage passage, Row row, boolean apart, List<Repair> repairs) {}

@@ -71,6 +71,7 @@ final class HostileCheckTest {
             doublingNames("\\cdot") + "\n\n$$\\frac{\\partial q_{59}}{\\partial w_0} = 5$$"),
         text("sums in sums", "$$z = " + "\\sum_{i=1}^{60}".repeat(12) + " x$$"),
         text("open letters", "$$z_i = h_j w_k b_l w_m h_n z_o$$"),
+        text("rows in prose", "so $w_0 = 2$ and $= 1\\\\= 3 = x$ then $= \\\\ = $"),
         text("a long chain", "$$z " + "= w_0 x ".repeat(20_000) + "$$"),
         text("operators", "$$" + "\\frac{\\partial}{\\partial w_0}".repeat(30) + "(L) = 1$$"));
   }
