@@ -1,31 +1,23 @@
 package gradus.check.sense;
 
-import gradus.calculus.Function;
 import gradus.check.sense.Own.Body;
 import gradus.check.sense.Own.Written;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
-import gradus.expr.Definition;
 import gradus.expr.Expr;
-import gradus.expr.Expr.Call;
-import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
-import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Span;
 import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Application;
-import gradus.syntax.answer.Notated.Norm;
 import gradus.syntax.answer.Notated.Scripted;
 import gradus.syntax.answer.Notated.Superscript;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Functions at their arguments, entry by entry, and what takes vectors as a whole.
 final class Calls {
@@ -41,9 +33,11 @@ final class Calls {
           Map.entry("lrelu", "leakyrelu"));
 
   private final Sensing sensing;
+  private final Applying applying;
 
   Calls(Sensing sensing) {
     this.sensing = sensing;
+    applying = new Applying(sensing);
   }
 
   static Expr absolute(Expr expr) {
@@ -227,8 +221,8 @@ final class Calls {
             .filter(_ -> head.primes == 0 && sensing.own.function(name).isEmpty())
             .orElseGet(() ->
                 function(name)
-                    .map(body -> applied(body, arguments, head.primes, application))
-                    .or(() -> activation(arguments, head.primes))
+                    .map(body -> applying.of(body, arguments, head.primes, application))
+                    .or(() -> applying.activation(arguments, head.primes))
                     .orElse(
                         Sensing.nothing(
                             isFamily(name) ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_FUNCTION,
@@ -254,96 +248,10 @@ final class Calls {
         : name.subs();
   }
 
-  /// `g'(z)` where the network makes something of z alone, without a g: the derivative of that.
-  private Optional<Sense> activation(List<Grid> arguments, int primes) {
-    if (arguments.size() != 1 || primes > 1) {
-      return Optional.empty();
-    }
-    List<Expr> values = new ArrayList<>();
-    for (Expr entry : arguments.getFirst().entries()) {
-      Optional<Definition> made =
-          entry instanceof Expr.Ref(Quantity argument) ? madeOf(argument) : Optional.empty();
-      made.map(definition ->
-              primes == 0
-                  ? definition.formula()
-                  : sensing
-                      .scene
-                      .chainRule()
-                      .direct(definition.formula(), (Quantity) ((Expr.Ref) entry).symbol()))
-          .ifPresent(values::add);
-    }
-    Grid grid = arguments.getFirst();
-    if (values.size() < grid.entries().size()) {
-      return Optional.empty();
-    }
-    sensing.guessed = true;
-    return Optional.of(new Grid(grid.rows(), grid.columns(), values));
-  }
-
-  private Optional<Definition> madeOf(Quantity argument) {
-    List<Definition> made =
-        sensing.scene.graph().consumers(argument).stream()
-            .flatMap(consumer -> sensing.scene.graph().definition(consumer).stream())
-            .filter(d -> sensing.scene.graph().operands(d.symbol()).equals(Set.of(argument)))
-            .toList();
-    return made.size() == 1 ? Optional.of(made.getFirst()) : Optional.empty();
-  }
-
   /// Whether there are members with these letters, though perhaps not the one that is meant.
   private boolean isFamily(Written name) {
     String member = Name.of(name.letters()).key() + "[";
     return sensing.scene.functions().names().stream().anyMatch(n -> n.key().startsWith(member));
-  }
-
-  private Sense applied(Body body, List<Grid> arguments, int primes, Application application) {
-    return switch (body) {
-      case Body.Formula formula ->
-          arguments.size() == 1
-              ? arguments.getFirst().map(entry -> applied(formula, entry, primes))
-              : Sensing.nothing(Cause.UNSUPPORTED, application.span(), "several arguments");
-      case Body.Named(Name function) -> applied(function, arguments, primes, application);
-    };
-  }
-
-  private Expr applied(Body.Formula formula, Expr argument, int primes) {
-    Expr body = formula.formula();
-    for (int i = 0; i < primes; i++) {
-      body = sensing.scene.chainRule().direct(body, formula.parameter());
-    }
-    return Formulas.substitute(body, Map.of(formula.parameter(), argument));
-  }
-
-  private Sense applied(Name name, List<Grid> arguments, int primes, Application application) {
-    Function function = sensing.scene.functions().named(name).orElseThrow();
-    int wanted = function.parameters().size();
-    if (wanted == 1 && arguments.size() == 1) {
-      return arguments.getFirst().map(entry -> new Call(name, List.of(primes), List.of(entry)));
-    }
-    if (wanted == 2 && arguments.size() >= 2 && primes == 0) {
-      return folded(name, arguments, application.span());
-    }
-    boolean defaults =
-        arguments.size() == 1 && primes == 0 && function.defaults().size() == wanted - 1;
-    return defaults
-        ? arguments.getFirst().map(entry -> withDefaults(function, entry))
-        : Sensing.nothing(Cause.UNSUPPORTED, application.span(), "this number of arguments");
-  }
-
-  private static Expr withDefaults(Function function, Expr entry) {
-    List<Expr> all = new ArrayList<>(List.of(entry));
-    all.addAll(function.defaults());
-    return new Call(function.name(), Collections.nCopies(all.size(), 0), all);
-  }
-
-  private static Sense folded(Name name, List<Grid> arguments, Span span) {
-    Sense result = arguments.getFirst();
-    for (Grid argument : arguments.subList(1, arguments.size())) {
-      result =
-          result.then(before ->
-              Sense.entrywise(
-                  before, argument, span, (a, b) -> new Call(name, List.of(0, 0), List.of(a, b))));
-    }
-    return result;
   }
 
   /// `softmax(z)_i`, `f(x)^2`, `w(x + 1)^2`.
@@ -370,63 +278,5 @@ final class Calls {
     Sense value = of(application);
     Sense entry = below.isEmpty() ? value : new Spelled(sensing).entry(value, below, application);
     return new Raising(sensing).of(entry, above);
-  }
-
-  // ---- norms ------------------------------------------------------------------------------------
-
-  Sense scripted(Norm norm, List<Notated> below, List<Superscript> above) {
-    Optional<Notated> kind = below.stream().findFirst();
-    Optional<Expr> power = Optional.empty();
-    for (Superscript script : above) {
-      if (script instanceof Superscript.Raised(Notated exponent)
-          && sensing.of(exponent) instanceof Grid grid
-          && grid.isScalar()) {
-        power = Optional.of(grid.scalar());
-      }
-    }
-    return norm(norm, kind, power);
-  }
-
-  Sense norm(Norm norm, Optional<Notated> kind, Optional<Expr> power) {
-    String word =
-        kind.map(order -> String.join("", new NameParts(sensing).tokens(order))).orElse("2");
-    return sensing
-        .of(norm.value())
-        .then(grid ->
-            switch (word) {
-              case "1" -> Sense.scalar(powered(sum(grid.map(Calls::absolute)), power));
-              case "2", "F" -> Sense.scalar(euclidean(grid, power));
-              case "infty", "infinity", "∞" ->
-                  Sense.scalar(powered(Wholes.largest(grid.map(Calls::absolute)), power));
-              default ->
-                  sensing
-                      .of(kind.orElseThrow())
-                      .then(order ->
-                          order.isScalar()
-                              ? Sense.scalar(ofOrder(order.scalar(), grid, power))
-                              : Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm"));
-            });
-  }
-
-  /// `(|v_1|^p + … + |v_n|^p)^{1/p}`; to the power p without the root.
-  private static Expr ofOrder(Expr order, Grid grid, Optional<Expr> power) {
-    Expr powers = sum(grid.map(entry -> new Power(absolute(entry), order)));
-    return power.filter(order::equals).isPresent()
-        ? powers
-        : powered(new Power(powers, new Power(order, Formulas.MINUS_ONE)), power);
-  }
-
-  private static Expr euclidean(Grid grid, Optional<Expr> power) {
-    Expr squares = sum(grid.map(entry -> new Power(entry, Expr.Number.of(2))));
-    boolean squared = power.filter(p -> Formulas.isNumber(p, Rational.of(2))).isPresent();
-    return squared ? squares : powered(new Power(squares, Expr.Number.of(Rational.HALF)), power);
-  }
-
-  private static Expr powered(Expr base, Optional<Expr> power) {
-    return power.map(p -> (Expr) new Power(base, p)).orElse(base);
-  }
-
-  private static Expr sum(Grid grid) {
-    return Formulas.sum(grid.entries());
   }
 }

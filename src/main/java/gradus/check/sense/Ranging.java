@@ -23,12 +23,10 @@ final class Ranging {
   private static final int LONGEST = 64;
 
   private final Sensing sensing;
-  private final Products products;
   private final Samples samples;
 
   Ranging(Sensing sensing) {
     this.sensing = sensing;
-    products = new Products(sensing);
     samples = new Samples(sensing);
   }
 
@@ -153,8 +151,8 @@ final class Ranging {
     Sense result = factors.getFirst();
     for (Grid part : factors.subList(1, factors.size())) {
       result =
-          result.then(
-              left -> products.times(left, Notated.Operator.SIDE_BY_SIDE, part, big.span()));
+          result.then(left ->
+              sensing.products.times(left, Notated.Operator.SIDE_BY_SIDE, part, big.span()));
     }
     return result;
   }

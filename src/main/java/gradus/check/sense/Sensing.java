@@ -84,8 +84,11 @@ public final class Sensing {
 
   private final NameParts parts;
   private final Spelled spelled;
-  private final Products products;
+  private final Sums sums;
+  final Products products;
+  private final Brackets brackets;
   private final Calls calls;
+  private final Norms norms;
   private final Differentials differentials;
   private final Ranging ranging;
 
@@ -96,8 +99,11 @@ public final class Sensing {
     this.letters = new HashMap<>(letters);
     parts = new NameParts(this);
     spelled = new Spelled(this);
+    sums = new Sums(this);
     products = new Products(this);
+    brackets = new Brackets(this);
     calls = new Calls(this);
+    norms = new Norms(this);
     differentials = new Differentials(this);
     ranging = new Ranging(this);
   }
@@ -182,17 +188,17 @@ public final class Sensing {
               ? nothing(Cause.UNSUPPORTED, number.span(), "a number of this length")
               : Sense.scalar(number(number));
       case Notated.Symbol _, Letters _, Scripted _ -> spelled.of(tree);
-      case Sum sum -> sum(sum);
+      case Sum sum -> sums.of(sum);
       case Product product -> products.of(product);
       case Fraction fraction -> fraction(fraction);
       case Derivative derivative -> differentials.of(derivative);
       case Root root -> root(root);
-      case Group group -> group(group);
+      case Group group -> brackets.of(group);
       case Absolute(Notated value, _) -> of(value).then(grid -> grid.map(Calls::absolute));
-      case Norm norm -> calls.norm(norm, Optional.empty(), Optional.empty());
+      case Norm norm -> norms.of(norm, Optional.empty(), Optional.empty());
       case Application application -> calls.of(application);
       case Big big -> ranging.of(big);
-      case Notated.Matrix matrix -> matrix(matrix);
+      case Notated.Matrix matrix -> brackets.of(matrix);
       case Notated.Cases cases -> new Branching(this).of(cases);
       case Notated.Comparison comparison -> new Branching(this).indicator(List.of(comparison));
       case Evaluated(Notated value, _, _) -> of(value);
@@ -277,67 +283,6 @@ public final class Sensing {
     return new Expr.Number(Rational.of(number.value()), notation);
   }
 
-  private Sense sum(Sum sum) {
-    differentials.enter(sum);
-    Sense total = Sense.scalar(Formulas.ZERO);
-    List<Expr> diagonal = new ArrayList<>();
-    boolean first = true;
-    for (Term term : sum.terms()) {
-      if (term.sign() == Sign.PLUS_MINUS) {
-        return nothing(Cause.UNSUPPORTED, sum.span(), "±");
-      }
-      Sense value = of(term.value());
-      if (term.sign() == Sign.MINUS) {
-        value = value.then(grid -> grid.map(Sensing::negated));
-      }
-      if (products.isOfIdentity(term.value()) && value instanceof Grid grid && grid.isScalar()) {
-        diagonal.add(grid.scalar());
-        continue;
-      }
-      total = first ? value : plus(total, value, sum.span());
-      first = false;
-    }
-    differentials.leave();
-    return diagonal.isEmpty() ? total : total.then(grid -> onDiagonal(grid, diagonal, sum.span()));
-  }
-
-  /// With multiples of the identity matrix.
-  private static Sense onDiagonal(Grid grid, List<Expr> multiples, Span span) {
-    if (grid.rows() != grid.columns()) {
-      return nothing(Cause.UNSUPPORTED, span, "an identity matrix of this size");
-    }
-    List<Expr> entries = new ArrayList<>(grid.entries());
-    for (int i = 0; i < grid.rows(); i++) {
-      List<Expr> terms = new ArrayList<>(List.of(grid.at(i, i)));
-      terms.addAll(multiples);
-      entries.set(i * grid.columns() + i, Formulas.sum(terms));
-    }
-    return new Grid(grid.rows(), grid.columns(), entries);
-  }
-
-  private static Expr negated(Expr expr) {
-    return expr instanceof Expr.Number(Rational value, Notation notation)
-        ? new Expr.Number(value.negated(), notation)
-        : Formulas.negated(expr);
-  }
-
-  private Sense plus(Sense left, Sense right, Span span) {
-    return left.then(l -> right.then(r -> added(l, r, span)));
-  }
-
-  private Sense added(Grid left, Grid right, Span span) {
-    boolean turned =
-        left.rows() == right.columns() && left.columns() == right.rows() && !left.isLike(right);
-    if (turned && left.isVector() && is(Convention.TRANSPOSED)) {
-      return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
-    }
-    boolean lying = right.isVector() && !right.isScalar() && !left.isVector() && !left.fits(right);
-    if (lying && left.fits(right.transposed()) && is(Convention.TRANSPOSED)) {
-      return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
-    }
-    return Sense.entrywise(left, right, span, Formulas::sum);
-  }
-
   private Sense fraction(Fraction fraction) {
     if (fraction.derivative().isPresent()) {
       Sense derivative = differentials.of(fraction.derivative().get());
@@ -368,65 +313,5 @@ public final class Sensing {
                             ? Expr.Number.of(
                                 number.equals(Rational.of(2)) ? HALF : number.reciprocal())
                             : new Power(n.scalar(), Formulas.MINUS_ONE)))));
-  }
-
-  private Sense group(Group group) {
-    if (group.items().size() == 1) {
-      Notated item = group.items().getFirst();
-      Optional<Sense> bordered = products.bordered(group.fence(), item);
-      if (bordered.isPresent()) {
-        return bordered.get();
-      }
-      return item instanceof Notated.Comparison comparison
-          ? new Branching(this).indicator(List.of(comparison))
-          : of(item);
-    }
-    if (group.fence() == Notated.Fence.ANGLE && group.items().size() == 2) {
-      return of(group.items().getFirst())
-          .then(l ->
-              of(group.items().getLast())
-                  .then(r -> Sense.entrywise(l, r, group.span(), Formulas::product)))
-          .then(grid -> Sense.scalar(Formulas.sum(grid.entries())));
-    }
-    List<Expr> entries = new ArrayList<>();
-    for (Notated item : group.items()) {
-      Sense sense = of(item);
-      if (!(sense instanceof Grid grid)) {
-        return sense;
-      }
-      if (!grid.isScalar()) {
-        return nothing(Cause.UNSUPPORTED, group.span(), "a list of vectors");
-      }
-      entries.add(grid.scalar());
-    }
-    return entries.isEmpty()
-        ? nothing(Cause.UNSUPPORTED, group.span(), "nothing in brackets")
-        : Sense.column(entries);
-  }
-
-  /// As tall as what stands beside it.
-  private Sense ones(Notated ones, List<Notated> row) {
-    for (Notated other : row) {
-      if (!Products.isOnes(other) && of(other) instanceof Grid grid) {
-        return Products.ones(grid.rows(), 1);
-      }
-    }
-    return of(ones);
-  }
-
-  private Sense matrix(Notated.Matrix matrix) {
-    List<List<Grid>> rows = new ArrayList<>();
-    for (List<Notated> row : matrix.rows()) {
-      List<Grid> cells = new ArrayList<>();
-      for (Notated cell : row) {
-        Sense sense = Products.isOnes(cell) ? ones(cell, row) : of(cell);
-        if (!(sense instanceof Grid grid)) {
-          return sense;
-        }
-        cells.add(grid);
-      }
-      rows.add(cells);
-    }
-    return Blocks.joined(rows, matrix.span());
   }
 }

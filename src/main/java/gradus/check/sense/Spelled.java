@@ -62,7 +62,7 @@ final class Spelled {
         allAbove.addAll(above);
         yield scripted(inner.base(), allBelow, allAbove, whole);
       }
-      case Norm norm -> new Calls(sensing).scripted(norm, below, above);
+      case Norm norm -> new Norms(sensing).of(norm, below, above);
       case Application application -> new Calls(sensing).scripted(application, below, above);
       default -> around(base, below, above);
     };
@@ -191,7 +191,7 @@ final class Spelled {
       return Sense.scalar(Formulas.ONE);
     }
     boolean compared = below.stream().anyMatch(Comparison.class::isInstance);
-    if (!compared && above.isEmpty() && new Products(sensing).isIdentity(symbol)) {
+    if (!compared && above.isEmpty() && sensing.products.isIdentity(symbol)) {
       sensing.loose = true;
       return Sense.scalar(Formulas.ONE);
     }
