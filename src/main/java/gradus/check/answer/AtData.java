@@ -12,9 +12,11 @@ import gradus.expr.Value;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Relation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -211,7 +213,10 @@ final class AtData {
               right ? pair.leftAt(i) : pair.rightAt(i),
               numbered,
               (named, value) ->
-                  progress.printed().closeness(named, numbered, value, loosely) != Closeness.APART);
+                  progress
+                          .printed()
+                          .closeness(named, numbered, value, loosely, values(world, numbered))
+                      != Closeness.APART);
       if (!agrees) {
         return false;
       }
@@ -224,7 +229,16 @@ final class AtData {
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;
     boolean loosely = link.relation() == Relation.APPROXIMATELY;
-    return progress.printed().closeness(world.value(named), numbers, world.value(numbers), loosely);
+    return progress
+        .printed()
+        .closeness(
+            world.value(named), numbers, world.value(numbers), loosely, values(world, numbers));
+  }
+
+  private static Map<Symbol, Value> values(World world, Expr side) {
+    Map<Symbol, Value> values = new HashMap<>();
+    Formulas.symbols(side).forEach(symbol -> values.put(symbol, world.value(symbol)));
+    return values;
   }
 
   private static boolean hasValues(World world, Expr l, Expr r) {

@@ -153,18 +153,32 @@ public final class Exercise {
     return generic;
   }
 
-  /// The generic worlds in which one-hot targets and class labels are those of a point.
+  /// The generic worlds in which one-hot targets, class labels and targets with a choice of values
+  /// are those of a point.
   Optional<Worlds> targeted(World point) {
     Map<Symbol, Expr> values = new LinkedHashMap<>();
     for (Declaration declaration : problem.declarations()) {
       Quantity quantity = declaration.quantity();
       boolean hot = declaration.facts().stream().anyMatch(Problem.Fact.OneHot.class::isInstance);
-      if ((hot || scene.classes().containsKey(quantity))
+      if ((hot || isChosen(declaration) || scene.classes().containsKey(quantity))
           && point.value(quantity) instanceof Value.Exact(Rational number)) {
         values.put(quantity, Expr.Number.of(number));
       }
     }
     return values.isEmpty() ? Optional.empty() : Optional.of(generic(values));
+  }
+
+  /// The targets that are one of a few values.
+  Set<Quantity> chosen() {
+    return problem.declarations().stream()
+        .filter(Exercise::isChosen)
+        .map(Declaration::quantity)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isChosen(Declaration declaration) {
+    return declaration.role() == Role.TARGET
+        && declaration.facts().stream().anyMatch(Problem.Fact.OneOf.class::isInstance);
   }
 
   Optional<Worlds> fixed() {

@@ -29,8 +29,8 @@ import java.util.Set;
 /// What an answer brings along: names that the network does not know, functions, data restated.
 final class Introducing {
   private static final int LONGEST = 2000;
-  private static final List<Convention> PARTIALS =
-      List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS);
+  private static final List<Convention> OTHERWISE =
+      List.of(Convention.DIRECT_PARTIALS, Convention.SEPARATE_PATHS, Convention.ENTRYWISE_PRODUCT);
 
   private final Exercise exercise;
   private final Progress progress;
@@ -133,14 +133,18 @@ final class Introducing {
             .allMatch(entry -> Progress.symbol(entry).flatMap(progress::value).isPresent());
   }
 
-  /// With a column where a row is due, if it has no meaning else.
+  /// With a column where a row is due or a product entry by entry, if it has no meaning else.
   private Sense fitted(Notated tree) {
     Sense plain = progress.read(tree);
-    return plain instanceof Nothing(Cause cause, _, _) && cause == Cause.SHAPES
-        ? Sensing.read(
-                tree, exercise.scene(), progress.own(), Set.of(Convention.TRANSPOSED), Map.of())
-            .sense()
-        : plain;
+    if (!(plain instanceof Nothing(Cause cause, _, _)) || cause != Cause.SHAPES) {
+      return plain;
+    }
+    return Stream.of(Convention.TRANSPOSED, Convention.ENTRYWISE_PRODUCT)
+        .map(way ->
+            Sensing.read(tree, exercise.scene(), progress.own(), Set.of(way), Map.of()).sense())
+        .filter(Grid.class::isInstance)
+        .findFirst()
+        .orElse(plain);
   }
 
   /// `CE(y, ŷ) = …`: a name with what it depends on.
@@ -171,7 +175,7 @@ final class Introducing {
 
   private Map<Convention, Grid> otherwise(Notated tree) {
     Map<Convention, Grid> readings = new EnumMap<>(Convention.class);
-    for (Convention way : PARTIALS) {
+    for (Convention way : OTHERWISE) {
       Sensing.Reading reading =
           Sensing.read(tree, exercise.scene(), progress.own(), Set.of(way), Map.of());
       if (reading.met().contains(way) && reading.sense() instanceof Grid grid) {

@@ -132,10 +132,25 @@ final class Judging {
       for (Convention convention : met) {
         add(with(base, convention));
       }
+      addFurtherWays(met);
       for (Convention one : met) {
         for (Convention other : met) {
           if (one.compareTo(other) < 0 && ways.size() < 16) {
             add(with(with(base, one), other));
+          }
+        }
+      }
+    }
+
+    /// What only shows once another way is taken, as the row beside a column that a product entry
+    /// by entry makes.
+    private void addFurtherWays(Set<Convention> met) {
+      for (int i = ways.size() - 1; i > 0; i--) {
+        for (Convention further : trials.get(i).met()) {
+          boolean seen =
+              met.contains(further) || base.contains(further) || ways.get(i).contains(further);
+          if (!seen && !Convention.OF_ANSWERS.contains(further) && ways.size() < 16) {
+            add(with(ways.get(i), further));
           }
         }
       }
@@ -217,7 +232,8 @@ final class Judging {
       return Optional.empty();
     }
 
-    /// With the class of the data put in: `L = -log p_2`.
+    /// With the class of the data put in: `L = -log p_2`. Where a target that is 0 or 1 still
+    /// stands in the formula, it has not been put in.
     private Optional<Finding> targeted() {
       Optional<Worlds> worlds =
           progress.point() < progress.data().size()
@@ -225,7 +241,7 @@ final class Judging {
               : Optional.empty();
       for (int i = 0; i < ways.size() && worlds.isPresent(); i++) {
         Trial trial = trials.get(i);
-        if (!trial.isArithmetic() && holds(trial, worlds.get())) {
+        if (!trial.isArithmetic() && !holdsTarget(trial) && holds(trial, worlds.get())) {
           Set<Convention> extra = EnumSet.of(Convention.RIGHT_CLASS);
           extra.addAll(note(i).conventions());
           return Optional.of(
@@ -234,6 +250,13 @@ final class Judging {
         }
       }
       return Optional.empty();
+    }
+
+    private boolean holdsTarget(Trial trial) {
+      Set<Quantity> chosen = exercise.chosen();
+      return trial.pairs().stream()
+          .flatMap(pair -> pair.names().stream())
+          .anyMatch(chosen::contains);
     }
 
     private Optional<Finding> numeric() {

@@ -6,6 +6,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
+import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.expr.Value.Exact;
 import java.util.ArrayList;
@@ -54,6 +55,12 @@ final class Printed {
 
   /// @param loosely whether any decimal may be a rounding
   Closeness closeness(Value left, Expr right, Value rightValue, boolean loosely) {
+    return closeness(left, right, rightValue, loosely, Map.of());
+  }
+
+  /// @param names the values of what the right side has besides literals
+  Closeness closeness(
+      Value left, Expr right, Value rightValue, boolean loosely, Map<Symbol, Value> names) {
     if (left instanceof Exact(Rational a)
         && rightValue instanceof Exact(Rational b)
         && a.equals(b)) {
@@ -69,7 +76,7 @@ final class Printed {
     if (inexact && apart <= 1e-12 * Math.max(Math.abs(l), Math.abs(r))) {
       return Closeness.EXACT;
     }
-    double tolerance = tolerance(right, l, loosely);
+    double tolerance = tolerance(right, l, loosely, names);
     if (apart <= tolerance * (1 + 1e-9) + SLACK * Math.abs(r)) {
       return Closeness.ROUNDED;
     }
@@ -79,11 +86,11 @@ final class Printed {
   }
 
   /// How far a side with these literals may be from its exact value.
-  private double tolerance(Expr side, double exact, boolean loosely) {
+  private double tolerance(Expr side, double exact, boolean loosely, Map<Symbol, Value> names) {
     if (side instanceof Expr.Number number) {
       return half(number, exact);
     }
-    return spread(side, loosely);
+    return spread(side, loosely, names);
   }
 
   /// Half a unit of the last decimal; of a whole number only where it is a small part of it.
@@ -100,10 +107,10 @@ final class Printed {
 
   /// How far a side moves if its literals are what they were rounded from.
   double spread(Expr side) {
-    return spread(side, false);
+    return spread(side, false, Map.of());
   }
 
-  private double spread(Expr side, boolean loosely) {
+  private double spread(Expr side, boolean loosely, Map<Symbol, Value> names) {
     List<Expr.Number> literals = new ArrayList<>();
     Formulas.visit(
         side,
@@ -113,13 +120,13 @@ final class Printed {
             literals.add(number);
           }
         });
-    double at = Evaluation.of(side, functions, Map.of()).doubleValue();
+    double at = Evaluation.of(side, functions, names).doubleValue();
     double spread = 0;
     for (Expr.Number literal : literals.stream().distinct().toList()) {
       double half = 0.5 * StrictMath.pow(10, -decimals.of(literal.value()));
       Expr.Number moved = Expr.Number.of(literal.value().plus(Rational.of(half)));
       double there =
-          Evaluation.of(Formulas.replace(side, literal, moved), functions, Map.of()).doubleValue();
+          Evaluation.of(Formulas.replace(side, literal, moved), functions, names).doubleValue();
       spread += Double.isNaN(there) ? 0 : Math.abs(there - at);
     }
     return spread;

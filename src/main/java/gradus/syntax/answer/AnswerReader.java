@@ -24,27 +24,29 @@ public final class AnswerReader {
   public static Answer read(Source source, Notation notation) {
     boolean whole = source.text().length() <= LONGEST;
     String text = whole ? source.text() : source.text().substring(0, LONGEST);
+    String plain = Plain.of(text);
+    String typed = Plain.typed(plain);
     Places places = new Places(text);
-    Reading reading = new Reading(new Sides(text, places), places);
-    Macros macros = Macros.of(text);
-    for (Passage passage : passages(text, notation)) {
+    Reading reading = new Reading(new Sides(text, typed, places), places);
+    Macros macros = Macros.of(plain);
+    for (Passage passage : passages(plain, typed, notation)) {
       if (reading.isFull()) {
         return new Answer(source, reading.claims(), Optional.of(Obstacle.TOO_MANY_CLAIMS));
       }
-      read(passage, text, macros, reading);
+      read(passage, passage.setting() == Setting.TYPED ? typed : plain, macros, reading);
     }
     Optional<Obstacle> limit = whole ? Optional.empty() : Optional.of(Obstacle.TEXT_TOO_LONG);
     return new Answer(source, reading.claims(), limit);
   }
 
-  private static List<Passage> passages(String text, Notation notation) {
+  private static List<Passage> passages(String text, String typed, Notation notation) {
     return switch (notation) {
-      case TYPED -> Lines.of(text, Setting.TYPED);
+      case TYPED -> Lines.of(typed, Setting.TYPED);
       case LATEX -> latex(text);
       case AUTO ->
           MARKED.matcher(text).find() || COMMAND.matcher(text).find()
               ? latex(text)
-              : Lines.of(text, Setting.TYPED);
+              : Lines.of(typed, Setting.TYPED);
     };
   }
 

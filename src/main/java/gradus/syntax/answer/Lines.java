@@ -16,12 +16,16 @@ final class Lines {
 
   private static final int MOST = 12;
   private static final int LONGEST_BULLET = 100;
-  private static final Pattern RELATION =
-      Pattern.compile("[=≈←≡≔<>≤≥]|\\\\(?:approx|leftarrow|le|ge|equiv)");
+
+  /// An arrow counts where something is added behind it: `w → w - g`.
+  static final Pattern RELATION =
+      Pattern.compile("[=≈←≡≔<≤≥]|(?<!-)>|(?:->|→)[^=]*[-−+]|\\\\(?:approx|leftarrow|le|ge|equiv)");
+
   private static final Pattern ALONE = Pattern.compile("^\\s*\\(?([a-z])\\)\\s");
   private static final Pattern BULLET =
       Pattern.compile(
-          "^\\s*(?:[-•*]\\s+|\\d+[.)]\\s+|\\(?[a-z]\\)\\s+|(?:[\\p{L}][\\p{L} \\d]*):(?!=)\\s+)+");
+          "^\\s*(?:[-•*>]\\s+|\\d+[.)]\\s+|\\(?[a-z]\\)\\s+|(?:[\\p{L}][\\p{L} \\d]*):(?!=)\\s+)+");
+  private static final Pattern ROW = Pattern.compile("\\s*\\|\\s.*\\s\\|\\s*");
   private static final Pattern SENTENCE =
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{N}\\\\])(?!(?:if|for|in|and|otherwise|wenn|sonst)\\b)\\p{L}{2,}\\s+){2}");
@@ -36,14 +40,13 @@ final class Lines {
       int end = end(text, start, setting);
       String line = text.substring(start, end);
       task = label(line, task);
-      Span formula = formula(line, start, setting);
-      boolean mathematics =
-          RELATION.matcher(line).find()
-              && !SENTENCE.matcher(text).region(formula.start(), formula.end()).find();
-      if (mathematics && formula.start() < formula.end()) {
-        passages.add(new Passage(formula, setting, Optional.empty(), words, task));
+      List<Span> formulas = formulas(line, formula(line, setting), setting);
+      for (int i = 0; i < formulas.size(); i++) {
+        Span formula = formulas.get(i);
+        Span place = new Span(start + formula.start(), start + formula.end());
+        passages.add(new Passage(place, setting, Optional.empty(), words || i > 0, task));
       }
-      words = !mathematics && !line.isBlank();
+      words = formulas.isEmpty() && !line.isBlank();
       start = end + 1;
     }
     return passages;
@@ -79,10 +82,37 @@ final class Lines {
     return line < 0 ? text.length() : line;
   }
 
-  private static Span formula(String line, int start, Setting setting) {
+  private static List<Span> formulas(String line, Span span, Setting setting) {
+    if (span.start() >= span.end() || !RELATION.matcher(line).find()) {
+      return List.of();
+    }
+    if (setting != Setting.TYPED) {
+      boolean sentence = SENTENCE.matcher(line).region(span.start(), span.end()).find();
+      return sentence ? List.of() : List.of(span);
+    }
+    return cells(line, span).stream()
+        .flatMap(cell -> Sentences.formulas(line, cell).stream())
+        .toList();
+  }
+
+  /// The cells of the row of a table: `| loss | L = 2 |`.
+  private static List<Span> cells(String line, Span span) {
+    if (!ROW.matcher(line).matches()) {
+      return List.of(span);
+    }
+    List<Span> cells = new ArrayList<>();
+    int from = line.indexOf('|') + 1;
+    for (int bar = line.indexOf('|', from); bar >= 0; bar = line.indexOf('|', from)) {
+      cells.add(new Span(from, bar));
+      from = bar + 1;
+    }
+    return cells;
+  }
+
+  private static Span formula(String line, Setting setting) {
     Matcher bullet = BULLET.matcher(line).region(0, Math.min(line.length(), LONGEST_BULLET));
     int from = bullet.find() ? bullet.end() : 0;
     int comment = setting == Setting.TYPED ? line.indexOf('#', from) : -1;
-    return new Span(start + from, start + (comment < 0 ? line.length() : comment));
+    return new Span(from, comment < 0 ? line.length() : comment);
   }
 }

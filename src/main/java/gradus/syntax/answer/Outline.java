@@ -52,7 +52,11 @@ final class Outline {
         }
       }
       case AnswerParser.SO -> {
-        next(Join.SO);
+        if (isUpdate(i)) {
+          chain.relate(Relation.ASSIGNED);
+        } else {
+          next(Join.SO);
+        }
         return i + 1;
       }
       case AnswerParser.QUAD,
@@ -77,11 +81,40 @@ final class Outline {
       case AnswerParser.COMMA -> {
         return comma(i);
       }
+      case AnswerParser.OPEN -> {
+        if (Tokens.is(row, i + 1, AnswerParser.IF) && brackets.isOpening(i)) {
+          return aside(i);
+        }
+      }
       default -> {}
     }
     int behind = brackets.behind(i);
     chain.add(row.subList(i, behind));
     return behind;
+  }
+
+  /// `w \to w - \eta g`: the arrow points at a sum that begins with what it starts from.
+  private boolean isUpdate(int arrow) {
+    List<CommonToken> old = chain.sides.getLast();
+    int behind = arrow + 1 + old.size();
+    boolean sum =
+        Relation.of(row.get(arrow).getText()) == Relation.TOWARDS
+            && !old.isEmpty()
+            && !chain.isEquation()
+            && (Tokens.is(row, behind, AnswerParser.MINUS)
+                || Tokens.is(row, behind, AnswerParser.PLUS));
+    for (int i = 0; sum && i < old.size(); i++) {
+      sum = row.get(arrow + 1 + i).getText().equals(old.get(i).getText());
+    }
+    return sum;
+  }
+
+  /// `(since t = 0)`
+  private int aside(int opening) {
+    int end = brackets.behind(opening);
+    Draft holder = chain.isEmpty() && !chains.isEmpty() ? chains.getLast() : chain;
+    holder.proviso = Optional.of(written(opening + 1, end - 1));
+    return end;
   }
 
   private void next(Join join) {

@@ -92,6 +92,8 @@ final class Passages {
       delimited("\\)", Setting.INLINE);
     } else if (text.startsWith("\\[", at)) {
       delimited("\\]", Setting.DISPLAY);
+    } else if (!document && (text.startsWith("\\\\(", at) || text.startsWith("\\\\[", at))) {
+      at++;
     } else if (text.startsWith("\\begin", at)) {
       environment();
     } else if (text.startsWith("\\newcommand", at)
@@ -104,14 +106,20 @@ final class Passages {
     }
   }
 
-  /// `\(…\)`, `\[…\]`
+  /// `\(…\)`, `\[…\]`; in Markdown these backslashes may be escaped themselves.
   private void delimited(String close, Setting setting) {
     int start = at + 2;
     int end = finder.next(close, start);
     int blank = finder.blankLine(start);
     boolean closed =
         end >= 0 && (end < blank || setting == Setting.DISPLAY && !isProse(start, end));
-    add(new Span(start, closed ? end : blank), setting);
+    boolean escaped =
+        closed
+            && end > start
+            && start > 2
+            && text.charAt(start - 3) == '\\'
+            && text.charAt(end - 1) == '\\';
+    add(new Span(start, closed ? escaped ? end - 1 : end : blank), setting);
     at = closed ? end + 2 : blank;
     number();
   }
@@ -182,14 +190,16 @@ final class Passages {
   }
 
   private void inline() {
-    int start = at + 1;
+    boolean quoted = text.startsWith("$`", at) && finder.next("`$", at + 2) >= 0;
+    int start = quoted ? at + 2 : at + 1;
     int end = start;
     int last = Math.min(text.length(), start + LONGEST_INLINE);
     while (end < last && text.charAt(end) != '$' && !text.startsWith("\n\n", end)) {
       end += text.charAt(end) == '\\' ? 2 : 1;
     }
     if (end < last && text.charAt(end) == '$' && end > start) {
-      add(new Span(start, end), Setting.INLINE);
+      boolean closed = quoted && text.charAt(end - 1) == '`';
+      add(new Span(start, closed ? end - 1 : end), Setting.INLINE);
       at = end + 1;
     } else {
       at++;

@@ -13,10 +13,11 @@ final class Sides {
   private final SideReader reader;
   private final TypedSide typed;
 
-  Sides(String text, Places places) {
+  /// @param plain the text as typed lines are read
+  Sides(String text, String plain, Places places) {
     this.places = places;
     this.reader = new SideReader(text);
-    this.typed = new TypedSide(text);
+    this.typed = new TypedSide(plain);
   }
 
   /// @param whole what is read, with what an earlier row began

@@ -14,9 +14,11 @@ import org.antlr.v4.runtime.CommonToken;
 /// back, environments are matrices, cases or rows.
 final class Spelling {
   private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ";
+  private static final String FRACTIONS = "½⅓⅔¼¾⅕⅙⅛";
+  private static final String FRACTIONS_PLAIN = "1213231434151618";
   private static final String LOW_PLAIN = "0123456789+-=()aeoxhklmnpstijruv";
-  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀ";
-  private static final String HIGH_PLAIN = "0123456789+-=()niT";
+  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀʰʲˡᴸᴺᵈᵏᵐᵗ";
+  private static final String HIGH_PLAIN = "0123456789+-=()niThjlLNdkmt";
 
   private final Collection<Repair> repairs;
   private final Deque<CommonToken> rest;
@@ -52,6 +54,8 @@ final class Spelling {
       case AnswerParser.PRIME -> addPrimes(token);
       case AnswerParser.OPEN_BRACE -> addBrace(token);
       case AnswerParser.COMMAND -> addCommand(token);
+      case AnswerParser.UNKNOWN -> addFraction(token);
+      case AnswerParser.LETTER -> addLetter(token);
       default -> spelled.add(token);
     }
   }
@@ -95,6 +99,28 @@ final class Spelling {
     spelled.add(token);
     if (token.getText().equals("″")) {
       spelled.add(token);
+    }
+  }
+
+  /// `Σᵢ` is a sum.
+  private void addLetter(CommonToken token) {
+    boolean sum =
+        token.getText().equals("Σ") && (isNext(AnswerParser.LOW) || isNext(AnswerParser.SUB));
+    spelled.add(sum ? Tokens.token(AnswerParser.BIG, "\\sum", Tokens.span(token)) : token);
+  }
+
+  /// `½`
+  private void addFraction(CommonToken token) {
+    int fraction = FRACTIONS.indexOf(token.getText());
+    if (fraction < 0) {
+      spelled.add(token);
+      return;
+    }
+    Span span = Tokens.span(token);
+    spelled.add(Tokens.token(AnswerParser.FRAC, "\\frac", span));
+    for (int i = 2 * fraction; i < 2 * fraction + 2; i++) {
+      String digit = FRACTIONS_PLAIN.substring(i, i + 1);
+      spelled.add(Tokens.token(AnswerParser.NUMBER, digit, span));
     }
   }
 

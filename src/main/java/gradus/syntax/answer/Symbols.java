@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /// Letters of every script and font to symbols.
@@ -37,6 +38,7 @@ final class Symbols {
           "underline");
   private static final Map<String, String> SAME =
       Map.of("widehat", "hat", "overline", "bar", "widetilde", "tilde", "overrightarrow", "vec");
+  private static final Set<String> VECTOR = Set.of("vec", "underline");
   private static final Map<String, String> BLACKBOARD =
       Map.of("ℝ", "R", "ℕ", "N", "ℤ", "Z", "ℚ", "Q", "𝔼", "E", "𝟙", "1", "ℂ", "C");
 
@@ -80,6 +82,7 @@ final class Symbols {
         parts
             .codePoints()
             .skip(1)
+            .filter(mark -> !VECTOR.contains(MARKS.getOrDefault(mark, "")))
             .mapToObj(mark -> MARKS.getOrDefault(mark, Character.toString(mark)))
             .toList();
     String letters = Name.of(Character.toString(base)).key();
@@ -105,8 +108,12 @@ final class Symbols {
     return SAME.getOrDefault(name, name);
   }
 
-  /// A mark goes to the letter it stands on: `\hat{y_1}` is `\hat{y}_1`.
+  /// A mark goes to the letter it stands on: `\hat{y_1}` is `\hat{y}_1`. An arrow or a line below
+  /// makes a vector of it, as bold print does.
   static Notated marked(Notated value, String mark, Span span) {
+    if (VECTOR.contains(mark)) {
+      return styled(value, "\\mathbf", span);
+    }
     return switch (value) {
       case Symbol(String letters, Face face, List<String> marks, _) -> {
         List<String> more = new ArrayList<>(marks);

@@ -62,6 +62,9 @@ final class Typed {
           Folding.folded(factors.stream().flatMap(this::placed).toList(), building);
       case Written.Negated(Written value, _) ->
           new Sum(List.of(new Term(Sign.MINUS, notated(value))), span);
+      case Written.Power(Written base, Written.Name exponent, _, _)
+          when isTransposition(exponent) ->
+          scripted(bracketed(base), new Transposition(true), span);
       case Written.Power(Written base, Written exponent, _, _) ->
           scripted(bracketed(base), new Raised(notated(exponent)), span);
       case Written.Transposed(Written value, _) ->
@@ -88,6 +91,10 @@ final class Typed {
           new Comparison(
               List.of(symbol(name, span), notated(value)), List.of(Relation.EQUAL), span);
     };
+  }
+
+  private static boolean isTransposition(Written.Name name) {
+    return name.text().equals("T") && name.labels().isEmpty() && name.entries().isEmpty();
   }
 
   /// As typed: a printed zero says how it was rounded. A raised number is spelled in other digits.

@@ -6,16 +6,21 @@ import gradus.syntax.FormulaReading;
 import gradus.syntax.Source;
 import gradus.syntax.Span;
 import gradus.syntax.answer.Repair.Kind;
+import gradus.syntax.answer.Side.Unreadable;
 import gradus.syntax.answer.SideReader.Outcome;
 import gradus.syntax.grammar.AnswerParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 
 /// A side of a typed line, read as network files are; what they do not allow (`2x`, `w₁`) is read
 /// as if it were on paper, and that is noted.
 final class TypedSide {
   private static final int LONGEST = 20_000;
+
+  /// A transposition before a bracket, and no function called T.
+  private static final Pattern TRANSPOSED = Pattern.compile("\\^\\s*T\\s*\\(");
 
   private final String text;
 
@@ -30,7 +35,7 @@ final class TypedSide {
     }
     String written = text.substring(own.start(), endOf(own));
     FormulaReading reading = FormulaReader.read(new Source("answer", written));
-    if (reading.formula().isPresent()) {
+    if (reading.formula().isPresent() && !TRANSPOSED.matcher(written).find()) {
       return Outcome.of(new Typed(written, own.start()).notated(reading.formula().get()));
     }
     if (!holdsWords(side)) {
@@ -40,9 +45,16 @@ final class TypedSide {
         return onPaper;
       }
     }
+    return Outcome.of(unread(reading, own, paper));
+  }
+
+  private static Unreadable unread(FormulaReading reading, Span own, SideReader paper) {
+    if (reading.diagnostics().isEmpty()) {
+      return paper.unreadable(own, Obstacle.NOT_TYPED, "two words stand side by side");
+    }
     Diagnostic fault = reading.diagnostics().getFirst();
     Span place = new Span(own.start() + fault.span().start(), own.start() + fault.span().end());
-    return Outcome.of(paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence()));
+    return paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence());
   }
 
   /// `delta2` is `delta_2`.

@@ -40,13 +40,57 @@ final class Words {
   private static final Set<String> OTHERWISE =
       Set.of("else", "otherwise", "sonst", "andernfalls", "ansonsten", "elsewhere", "default");
   private static final Set<String> JOINING =
-      Set.of("and", "und", "&", "or", "oder", "sowie", "resp", "bzw", "then", "dann", "so");
+      Set.of(
+          "and",
+          "und",
+          "&",
+          "or",
+          "oder",
+          "sowie",
+          "resp",
+          "bzw",
+          "then",
+          "dann",
+          "so",
+          "thus",
+          "hence",
+          "therefore",
+          "also",
+          "damit",
+          "somit",
+          "daher",
+          "folglich",
+          "gilt",
+          "folgt");
 
   private static final Set<String> CONCLUDING = Set.of("then", "dann", "so");
 
   /// Letters that are never a product where they stand side by side.
   private static final Set<String> PLAIN =
-      Set.of("if", "iff", "else", "otherwise", "falls", "sonst", "and", "und");
+      Set.of(
+          "if",
+          "iff",
+          "else",
+          "otherwise",
+          "falls",
+          "sonst",
+          "and",
+          "und",
+          "because",
+          "since",
+          "when",
+          "where",
+          "wobei",
+          "weil",
+          "then",
+          "thus",
+          "hence",
+          "therefore",
+          "somit",
+          "daher",
+          "folglich",
+          "gilt",
+          "folgt");
 
   /// A command without its backslash, and often without its first letter: `\f`, `\b`, `\t`, `\r`,
   /// `\n` and `\v` are control characters to a program that reads escapes.
@@ -143,7 +187,7 @@ final class Words {
   }
 
   static boolean isPlain(String word) {
-    return PLAIN.contains(word);
+    return PLAIN.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /// The command that a run of letters has lost its backslash from.

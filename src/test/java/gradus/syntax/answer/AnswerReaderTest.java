@@ -264,7 +264,27 @@ final class AnswerReaderTest {
           softmax(z)_1 = W_{1..2,1} = 0.50  ! «softmax»@(z)_{1} = W_{[1,2],1} = 0.50
           1/3 ≈ 0.333                       ! (* 1 / 3) ≈ 0.333
           (b) w = 3                         ! w = 3
-          and then we get w = 3             !
+          and then we get w = 3             ! w = 3
+          where we set w = 0 at first       !
+          if we had w = 0 then z = 1        !
+          h = hidden layer of the network   !
+          Therefore w = 3.                  ! w = 3
+          So the new weight is w = 3, which is less ! w = 3
+          w = 3 (by the chain rule)         ! w = 3
+          w = 3, because z = 1 > 0          ! w = 3
+          y = (z - 1)**2 * np.exp(-z)       ! y = (* ((+ z -1))^2 * «exp»@((+ -z)))
+          y = W.T @ np.maximum(0, z)        ! y = (* W^T? * «max»@(0,z))
+          y = W^T (z - 1)                   ! y = W^T??((+ z -1))
+          A = [[1, 2], [3, 4]]              ! A = m[1,2; 3,4]
+          A = [1 -2; 3 4]                   ! A = m[1,(+ -2); 3,4]
+          w <- w - 2                        ! w ← (+ w -2)
+          w -> w - 2                        ! w ← (+ w -2)
+          w → w − 2                         ! w ← (+ w -2)
+          a -> b = 2                        ! a => b = 2
+          y ＝ ½（z＋１）                    ! y = (* (frac 1 2) ~ ((+ z 1)))
+          z⁽ˡ⁾ₖ = Σᵢ wₖᵢ                    ! z_{k}^(l) = (Σ_{i} w_{«ki»})
+          | loss | **L = 2** | `z = 1` |    ! L = 2 | z = 1
+          0 &lt; p                          ! 0 < p
           w := w - eta*g = (                ! w := (+ w -(* «eta» * g)) = @NOT_TYPED
           """)
   void typedLines(String line, String tree) {
