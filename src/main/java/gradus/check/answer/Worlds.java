@@ -143,6 +143,9 @@ final class Worlds {
         exact = false;
       }
     }
+    if (any && exact && !brief) {
+      return new Agreement(!differInAPiece(left, right), true);
+    }
     if (any && (exact || brief)) {
       return new Agreement(true, exact);
     }
@@ -150,6 +153,19 @@ final class Worlds {
       return new Agreement(true, true);
     }
     return new Agreement(equality(left, right) instanceof Equality.Equivalent, true);
+  }
+
+  /// In one that no world lies in, perhaps.
+  private boolean differInAPiece(Expr left, Expr right) {
+    return (isPiecewise(left) || isPiecewise(right))
+        && equality(left, right) instanceof Equality.Different;
+  }
+
+  private boolean isPiecewise(Expr expr) {
+    boolean[] found = new boolean[1];
+    Formulas.visit(
+        expr, part -> found[0] |= part instanceof Expr.Cases || part instanceof Call call && hasKink(call));
+    return found[0];
   }
 
   /// Whether a mended side is the other one: a look at all worlds.
@@ -167,7 +183,7 @@ final class Worlds {
       }
       any |= equal;
     }
-    return any;
+    return any && !differInAPiece(left, right);
   }
 
   private static boolean isClose(double l, double r) {
