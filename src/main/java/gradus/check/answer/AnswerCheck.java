@@ -220,8 +220,10 @@ public final class AnswerCheck {
       Finding finding =
           introducing
               .name(link)
-              .orElseGet(
-                  () -> chain.carried() ? continued(judged(link, chain)) : judged(link, chain));
+              .orElseGet(() ->
+                  chain.carried()
+                      ? continued(judged(link, chain))
+                      : fromTheStart(judged(link, chain), findings, chain));
       if (finding.verdict() == Verdict.CORRECT && finding.grounds() == Finding.Grounds.WORLDS) {
         progress.learn(link);
       }
@@ -234,6 +236,19 @@ public final class AnswerCheck {
     }
     functions.leave();
     return findings;
+  }
+
+  /// Where a step cannot be judged but everything before it is right, what the chain starts with is
+  /// as good as what stands before the step.
+  private Finding fromTheStart(Finding finding, List<Finding> before, Chain chain) {
+    boolean sound =
+        !before.isEmpty() && before.stream().allMatch(f -> f.verdict() == Verdict.CORRECT);
+    if (finding.verdict() != Verdict.UNDECIDED || !sound) {
+      return finding;
+    }
+    Link link = finding.link();
+    Finding whole = judged(link.between(chain.sides().getFirst(), link.right()), chain);
+    return whole.verdict() == Verdict.UNDECIDED ? finding : whole.about(link);
   }
 
   /// A right step from a wrong line above leaves the chain wrong, and is no mistake of its own; a

@@ -19,6 +19,8 @@ import java.util.Set;
 /// mistakes made before.
 final class Judging {
   private static final Set<Cause> MISSHAPEN = Set.of(Cause.SHAPES, Cause.PAST_END);
+  private static final Set<Convention> OTHER_SCRIPTS =
+      Set.of(Convention.POWERS, Convention.SIZES_AS_INDICES);
   private static final Set<Cause> NAMELESS =
       Set.of(Cause.UNKNOWN_NAME, Cause.NO_SUCH_LABEL, Cause.NO_PLACE);
 
@@ -110,7 +112,7 @@ final class Judging {
       boolean misshapen =
           trials.getFirst().trouble().map(Nothing::cause).filter(MISSHAPEN::contains).isPresent();
       return misshapen
-          && ways.get(way).contains(Convention.POWERS)
+          && ways.get(way).stream().anyMatch(OTHER_SCRIPTS::contains)
           && trials.get(way).trouble().map(Nothing::cause).filter(NAMELESS::contains).isPresent();
     }
 

@@ -25,6 +25,9 @@ final class Refuting {
   /// Where layers that the answer counts in its own way would do the same.
   private static final Set<Cause> MISPLACED = Set.of(Cause.NO_SUCH_LABEL, Cause.SIDES);
 
+  /// Entries that may be undecided before that is the verdict.
+  private static final int MOST_TRIES = 8;
+
   private final Exercise exercise;
   private final Progress progress;
   private final AtData atData;
@@ -136,6 +139,7 @@ final class Refuting {
   private Finding wrong(Link link, Trial trial) {
     boolean once = trial.pairs().size() == 1;
     boolean chance = false;
+    int tries = 0;
     for (Sided pair : trial.pairs()) {
       boolean numeric = once && atData.isNumeric(pair);
       for (int i = 0; i < pair.size(); i++) {
@@ -149,7 +153,10 @@ final class Refuting {
           chance = true;
         } else if (!exercise.generic().agree(l, r).holds()) {
           Finding found = wrongFormula(link, l, r);
-          return once && pair.size() == 1 ? found : found.withoutExpectation();
+          tries++;
+          if (found.verdict() == Verdict.WRONG || tries == MOST_TRIES) {
+            return once && pair.size() == 1 ? found : found.withoutExpectation();
+          }
         }
       }
     }

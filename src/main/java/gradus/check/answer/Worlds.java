@@ -164,7 +164,9 @@ final class Worlds {
   private boolean isPiecewise(Expr expr) {
     boolean[] found = new boolean[1];
     Formulas.visit(
-        expr, part -> found[0] |= part instanceof Expr.Cases || part instanceof Call call && hasKink(call));
+        expr,
+        part ->
+            found[0] |= part instanceof Expr.Cases || part instanceof Call call && hasKink(call));
     return found[0];
   }
 

@@ -445,4 +445,58 @@ final class NotationsTest {
             """);
     assertThat(Judged.last(layers, line)).startsWith(verdicts);
   }
+
+  /// With `a_2 <= 0` left out for `a_1 > 0`, nothing is said where both hold.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          h_2 = \\begin{cases} a_2 & a_2 > 0 \\\\ 0 & a_2 \\le 0 \\end{cases} | correct
+          h_2 = \\begin{cases} a_2 & a_2 > 0 \\\\ 0 & a_1 \\le 0 \\end{cases} | wrong
+          h_2 = \\begin{cases} a_2 & a_1 > 0 \\\\ 0 & a_1 \\le 0 \\end{cases} | wrong
+          """)
+  void casesThatLeaveSomethingOut(String line, String verdict) {
+    Exercise layers =
+        Judged.exercise(
+            """
+            input x
+            target y
+            weight w_1, w_2, w_3
+            bias b_1, b_2
+            a_1 = w_1 * x + b_1
+            h_1 = relu(a_1)
+            a_2 = w_2 * h_1 + b_2
+            h_2 = relu(a_2)
+            loss L = (w_3 * h_2 - y)^2
+            """);
+    assertThat(Judged.last(layers, line)).startsWith(verdict);
+  }
+
+  /// What p comes from has no number, p has.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          p = \\mathrm{softmax}(z) = (0.2, 0.5, 0.3)^T | correct noted
+          p = \\mathrm{softmax}(z) = (0.2, 0.8, 0.3)^T | correct wrong
+          p = \\mathrm{softmax}(2z) = (0.2, 0.5, 0.3)^T | wrong undecided
+          """)
+  void stepsFromWhatHasNoNumber(String line, String verdicts) {
+    Exercise given =
+        Judged.exercise(
+            """
+            input x : 2
+            target y : 3 one-hot
+            weight W : 3 x 2
+            z = W * x
+            p = softmax(z)
+            loss L = -sum(y .* log(p))
+            given p = [0.2, 0.5, 0.3], y = [0, 1, 0], x = [1, 2]
+            """);
+    assertThat(Judged.last(given, line).replaceAll("\\(.*?\\)", "")).isEqualTo(verdicts);
+  }
 }
