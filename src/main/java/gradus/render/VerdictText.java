@@ -67,13 +67,11 @@ final class VerdictText {
   }
 
   private static String repairs(CheckedClaim claim) {
-    return claim.claim().repairs().isEmpty() || claim.verdict() == Verdict.SKIPPED
-        ? ""
-        : "Read '"
-            + claim.claim().repairs().getFirst().written()
-            + "' as '"
-            + claim.claim().repairs().getFirst().assumed()
-            + "'.";
+    return claim.claim().repairs().stream()
+        .filter(repair -> claim.verdict() != Verdict.SKIPPED && !repair.assumed().isEmpty())
+        .findFirst()
+        .map(repair -> "Read '" + repair.written() + "' as '" + repair.assumed() + "'.")
+        .orElse("");
   }
 
   String of(Finding finding, CheckedClaim claim) {

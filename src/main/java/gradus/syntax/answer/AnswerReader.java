@@ -45,7 +45,7 @@ public final class AnswerReader {
       case LATEX -> latex(text);
       case AUTO ->
           MARKED.matcher(text).find() || COMMAND.matcher(text).find()
-              ? latex(text)
+              ? Unmarked.with(latex(text), text, typed)
               : Lines.of(typed, Setting.TYPED);
     };
   }

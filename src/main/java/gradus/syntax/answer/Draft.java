@@ -1,6 +1,7 @@
 package gradus.syntax.answer;
 
 import gradus.syntax.answer.Chain.Join;
+import gradus.syntax.grammar.AnswerParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class Draft {
   final List<List<CommonToken>> sides = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
   Optional<String> proviso = Optional.empty();
+  private boolean changing;
 
   Draft(Join join) {
     this.join = join;
@@ -48,7 +50,28 @@ final class Draft {
     return sides.size() >= MOST_SIDES;
   }
 
+  /// `w -=` begins `w := w - (`.
+  void change() {
+    List<CommonToken> name = sides.getLast();
+    CommonToken operator = name.removeLast();
+    relate(Relation.ASSIGNED);
+    add(name);
+    sides.getLast().add(operator);
+    sides.getLast().add(Tokens.token(AnswerParser.OPEN, "(", Tokens.span(operator)));
+    changing = true;
+  }
+
+  /// Ends the side that a change began.
+  void close() {
+    List<CommonToken> side = sides.getLast();
+    if (changing) {
+      side.add(Tokens.token(AnswerParser.CLOSE, ")", Tokens.span(side.getLast())));
+      changing = false;
+    }
+  }
+
   void relate(Relation relation) {
+    close();
     relations.add(relation);
     sides.add(new ArrayList<>());
   }

@@ -16,7 +16,7 @@ import org.antlr.v4.runtime.CommonToken;
 /// What the answer's own commands stand for: `\newcommand{\pd}[2]{\frac{\partial #1}{\partial
 /// #2}}`.
 ///
-/// Only plain substitution is known: no default arguments, no delimited ones, no conditions. What a
+/// Only plain substitution is known: one default argument, no delimited ones, no conditions. What a
 /// macro wrote has the place of its call.
 final class Macros {
   /// That all macros of an answer may write, together.
@@ -28,12 +28,33 @@ final class Macros {
   private static final Pattern DEFINITION =
       Pattern.compile(
           """
-          \\\\(?:(?:(?:re)?new|provide)command\\*?\\s*+\\{?\\s*+(?<command>\\\\[a-zA-Z]+)\\s*+\\}?\\s*+(?:\\[(?<count>[1-9])\\])?\
+          \\\\(?:(?:(?:re)?new|provide)command\\*?\\s*+\\{?\\s*+(?<command>\\\\[a-zA-Z]+)\\s*+\\}?\\s*+(?:\\[(?<count>[1-9])\\])?(?<first>\\[[^\\[\\]{}\n]{0,40}+\\])?+\
           |def\\s*+(?<plain>\\\\[a-zA-Z]+)\\s*+(?<parameters>(?:#[1-9]){0,9})\
           |DeclareMathOperator\\*?\\s*+\\{?\\s*+(?<operator>\\\\[a-zA-Z]+)\\s*+\\}?)\\s*+(?=\\{)\
           """);
 
-  private record Macro(int parameters, List<CommonToken> body) {}
+  /// What packages bring along that answers often load.
+  private static final String PACKAGES =
+      """
+      \\newcommand{\\pdv}[2]{\\frac{\\partial #1}{\\partial #2}}
+      \\newcommand{\\dv}[2]{\\frac{d #1}{d #2}}
+      \\newcommand{\\odv}[2]{\\frac{d #1}{d #2}}
+      \\newcommand{\\diffp}[2]{\\frac{\\partial #1}{\\partial #2}}
+      \\newcommand{\\dd}[1]{d #1}
+      \\newcommand{\\norm}[1]{\\left\\| #1 \\right\\|}
+      \\newcommand{\\abs}[1]{\\left| #1 \\right|}
+      \\newcommand{\\vb}[1]{\\mathbf{#1}}
+      \\newcommand{\\binom}[2]{\\begin{pmatrix} #1 \\\\ #2 \\end{pmatrix}}
+      """;
+
+  private static final Macros KNOWN = new Macros();
+
+  static {
+    KNOWN.define(PACKAGES);
+  }
+
+  /// @param first what the first argument is where none is given in brackets
+  private record Macro(int parameters, Optional<List<CommonToken>> first, List<CommonToken> body) {}
 
   private final Map<String, Macro> macros = new HashMap<>();
 
@@ -43,12 +64,17 @@ final class Macros {
 
   static Macros of(String text) {
     Macros found = new Macros();
+    found.macros.putAll(KNOWN.macros);
+    found.define(text);
+    return found;
+  }
+
+  private void define(String text) {
     Matcher definition = DEFINITION.matcher(text);
     for (int i = 0; i < MOST_MACROS && text.contains("\\") && definition.find(); i++) {
       int open = definition.end();
-      closing(text, open).ifPresent(close -> found.define(definition, text, open, close));
+      closing(text, open).ifPresent(close -> define(definition, text, open, close));
     }
-    return found;
   }
 
   private static Optional<Integer> closing(String text, int open) {
@@ -74,17 +100,25 @@ final class Macros {
       String name = text.substring(body.start(), body.end());
       macros.put(
           operator,
-          new Macro(0, List.of(Tokens.token(AnswerParser.ROMAN, "{" + name + "}", body))));
+          new Macro(
+              0,
+              Optional.empty(),
+              List.of(Tokens.token(AnswerParser.ROMAN, "{" + name + "}", body))));
       return;
     }
     List<CommonToken> body = Tokens.of(text, new Span(open + 1, close));
     String plain = definition.group("plain");
     if (plain != null) {
-      macros.put(plain, new Macro(definition.group("parameters").length() / 2, body));
+      macros.put(
+          plain, new Macro(definition.group("parameters").length() / 2, Optional.empty(), body));
     } else {
       String count = definition.group("count");
       int parameters = count == null ? 0 : Integer.parseInt(count);
-      macros.put(definition.group("command"), new Macro(parameters, body));
+      Optional<List<CommonToken>> first =
+          Optional.ofNullable(definition.group("first"))
+              .map(_ -> new Span(definition.start("first") + 1, definition.end("first") - 1))
+              .map(span -> Tokens.of(text, span));
+      macros.put(definition.group("command"), new Macro(parameters, first, body));
     }
   }
 
@@ -112,10 +146,25 @@ final class Macros {
 
   private static List<List<CommonToken>> arguments(Macro macro, Deque<CommonToken> rest) {
     List<List<CommonToken>> arguments = new ArrayList<>();
-    for (int i = 0; i < macro.parameters && !rest.isEmpty(); i++) {
+    macro.first.ifPresent(first -> arguments.add(option(rest).orElse(first)));
+    for (int i = arguments.size(); i < macro.parameters && !rest.isEmpty(); i++) {
       arguments.add(argument(rest));
     }
     return arguments;
+  }
+
+  /// `[…]`
+  private static Optional<List<CommonToken>> option(Deque<CommonToken> rest) {
+    if (rest.isEmpty() || rest.peek().getType() != AnswerParser.OPEN_SQUARE) {
+      return Optional.empty();
+    }
+    rest.pop();
+    List<CommonToken> option = new ArrayList<>();
+    while (!rest.isEmpty() && rest.peek().getType() != AnswerParser.CLOSE_SQUARE) {
+      option.add(rest.pop());
+    }
+    rest.poll();
+    return Optional.of(option);
   }
 
   private static List<CommonToken> argument(Deque<CommonToken> rest) {

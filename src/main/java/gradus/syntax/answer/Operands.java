@@ -108,7 +108,7 @@ final class Operands extends AnswerBaseVisitor<Notated> {
       case AnswerParser.NABLA ->
           new Piece.Nabla(
               scripts.below().size() == 1
-                  ? Collections.nCopies(scripts.order(), scripts.below().getFirst())
+                  ? Collections.nCopies(scripts.order(), labelled(scripts, span))
                   : scripts.below(),
               span);
       case AnswerParser.BIG -> {
@@ -121,6 +121,16 @@ final class Operands extends AnswerBaseVisitor<Notated> {
       }
       default -> new Piece.Function(scripts.around(Symbols.function(token)));
     };
+  }
+
+  /// `\nabla_W^{(2)}` differentiates by `W^{(2)}`.
+  private static Notated labelled(Scripts scripts, Span span) {
+    Notated below = scripts.below().getFirst();
+    return scripts.above().size() == 1
+            && scripts.above().getFirst() instanceof Notated.Superscript.Label label
+            && below instanceof Notated.Symbol
+        ? new Notated.Scripted(below, List.of(), List.of(label), span)
+        : below;
   }
 
   List<Notated> itemsOf(OperandContext ctx) {

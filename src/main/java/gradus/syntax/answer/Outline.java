@@ -39,6 +39,10 @@ final class Outline {
     switch (token.getType()) {
       case AnswerParser.RELATION -> {
         Relation relation = Relation.of(token.getText());
+        if (relation == Relation.EQUAL && isCompound(i)) {
+          chain.change();
+          return i + 1;
+        }
         if (relation != Relation.GIVEN && !chain.isFull()) {
           chain.relate(relation);
           return i + 1;
@@ -109,6 +113,17 @@ final class Outline {
     return sum;
   }
 
+  /// `w -= g`
+  private boolean isCompound(int equals) {
+    boolean operator =
+        Tokens.is(row, equals - 1, AnswerParser.MINUS)
+            || Tokens.is(row, equals - 1, AnswerParser.PLUS);
+    return operator
+        && !chain.isEquation()
+        && chain.sides.getFirst().size() > 1
+        && Tokens.touch(row.get(equals - 1), row.get(equals));
+  }
+
   /// `(since t = 0)`
   private int aside(int opening) {
     int end = brackets.behind(opening);
@@ -118,6 +133,7 @@ final class Outline {
   }
 
   private void next(Join join) {
+    chain.close();
     if (isAside() && !chains.isEmpty()) {
       List<CommonToken> aside = chain.sides.stream().flatMap(List::stream).toList();
       Span span = Tokens.span(aside);

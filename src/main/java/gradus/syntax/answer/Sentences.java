@@ -187,9 +187,16 @@ final class Sentences {
     while (end > start && isSpace(line.charAt(end - 1))) {
       end--;
     }
+    if (end > start + 1 && line.charAt(start) == '_' && line.charAt(end - 1) == '_') {
+      start++;
+      end--;
+    }
     String written = line.substring(start, end);
     boolean whole = first || !CONTINUED.matcher(written).matches();
-    if (said && whole && Lines.RELATION.matcher(written).find()) {
+    if (said
+        && whole
+        && written.chars().anyMatch(Character::isLetterOrDigit)
+        && Lines.RELATION.matcher(written).find()) {
       formulas.add(new Span(start, end));
     }
   }

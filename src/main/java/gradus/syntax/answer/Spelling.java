@@ -17,8 +17,8 @@ final class Spelling {
   private static final String FRACTIONS = "½⅓⅔¼¾⅕⅙⅛";
   private static final String FRACTIONS_PLAIN = "1213231434151618";
   private static final String LOW_PLAIN = "0123456789+-=()aeoxhklmnpstijruv";
-  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀʰʲˡᴸᴺᵈᵏᵐᵗ";
-  private static final String HIGH_PLAIN = "0123456789+-=()niThjlLNdkmt";
+  private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵃᵇᶜᵈᵉᶠᵍʰʲᵏˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴴᴷᴸᴹᴺ";
+  private static final String HIGH_PLAIN = "0123456789+-=()niTabcdefghjklmoprstuvwxyzHKLMN";
 
   private final Collection<Repair> repairs;
   private final Deque<CommonToken> rest;

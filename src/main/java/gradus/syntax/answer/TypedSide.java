@@ -11,6 +11,7 @@ import gradus.syntax.answer.SideReader.Outcome;
 import gradus.syntax.grammar.AnswerParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.CommonToken;
 
@@ -19,8 +20,17 @@ import org.antlr.v4.runtime.CommonToken;
 final class TypedSide {
   private static final int LONGEST = 20_000;
 
-  /// A transposition before a bracket, and no function called T.
-  private static final Pattern TRANSPOSED = Pattern.compile("\\^\\s*T\\s*\\(");
+  /// Words for one letter, and the functions that answers write before names.
+  private static final Set<String> FACTORS =
+      Set.of(
+          "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "rho",
+          "sigma", "phi", "sum", "log", "ln", "exp", "tanh");
+
+  /// A transposition before a bracket, and no function called T; letters that are raised or
+  /// lowered, and no part of a name; a product of letters of two alphabets.
+  private static final Pattern ON_PAPER =
+      Pattern.compile(
+          "\\^\\s*T\\s*\\(|\\p{Lm}|[\\p{IsLatin}&&[^d]]\\p{IsGreek}|[\\p{IsGreek}&&[^ΔδΣ]]\\p{L}");
 
   private final String text;
 
@@ -35,7 +45,7 @@ final class TypedSide {
     }
     String written = text.substring(own.start(), endOf(own));
     FormulaReading reading = FormulaReader.read(new Source("answer", written));
-    if (reading.formula().isPresent() && !TRANSPOSED.matcher(written).find()) {
+    if (reading.formula().isPresent() && !ON_PAPER.matcher(written).find()) {
       return Outcome.of(new Typed(written, own.start()).notated(reading.formula().get()));
     }
     if (!holdsWords(side)) {
@@ -57,10 +67,15 @@ final class TypedSide {
     return paper.unreadable(place, Obstacle.NOT_TYPED, fault.sentence());
   }
 
-  /// `delta2` is `delta_2`.
+  /// `delta2` is `delta_2`, `sum_i` a sum.
   private static List<CommonToken> counted(List<CommonToken> side) {
     List<CommonToken> counted = new ArrayList<>();
-    for (CommonToken token : side) {
+    for (int i = 0; i < side.size(); i++) {
+      CommonToken token = side.get(i);
+      if (token.getText().equals("sum") && Tokens.is(side, i + 1, AnswerParser.SUB)) {
+        counted.add(Tokens.token(AnswerParser.BIG, "\\sum", Tokens.span(token)));
+        continue;
+      }
       boolean number =
           token.getType() == AnswerParser.NUMBER
               && !counted.isEmpty()
@@ -94,6 +109,8 @@ final class TypedSide {
   }
 
   private static boolean isWord(CommonToken token) {
-    return token.getType() == AnswerParser.WORD && token.getText().length() > 1;
+    return token.getType() == AnswerParser.WORD
+        && token.getText().length() > 1
+        && !FACTORS.contains(token.getText());
   }
 }
