@@ -181,6 +181,10 @@ public final class Exercise {
         && declaration.facts().stream().anyMatch(Problem.Fact.OneOf.class::isInstance);
   }
 
+  boolean fixesRate() {
+    return problem.descents().stream().anyMatch(descent -> descent.rate().isPresent());
+  }
+
   Optional<Worlds> fixed() {
     return fixed;
   }

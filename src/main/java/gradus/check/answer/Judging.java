@@ -6,12 +6,15 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
+import gradus.expr.Formulas;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Relation;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +26,8 @@ final class Judging {
       Set.of(Convention.POWERS, Convention.SIZES_AS_INDICES);
   private static final Set<Cause> NAMELESS =
       Set.of(Cause.UNKNOWN_NAME, Cause.NO_SUCH_LABEL, Cause.NO_PLACE);
+
+  private static final int MOST_RATES = 4;
 
   private final Exercise exercise;
   private final Progress progress;
@@ -90,6 +95,7 @@ final class Judging {
           .or(this::numeric)
           .or(this::targeted)
           .or(this::rightClass)
+          .or(this::rated)
           .or(this::following)
           .orElseGet(() -> refuting.of(link, plain()));
     }
@@ -293,6 +299,38 @@ final class Judging {
         }
       }
       return Optional.empty();
+    }
+
+    /// With a number for the rate that the task leaves open: `w := w - 0.5 g`.
+    private Optional<Finding> rated() {
+      if (exercise.fixesRate()) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < ways.size(); i++) {
+        Trial trial = trials.get(i);
+        boolean moves = ways.get(i).contains(Convention.ASSIGNMENT) && !trial.pairs().isEmpty();
+        if (moves
+            && rates(trial.pairs().getFirst()).stream().anyMatch(rate -> holdsAt(rate, trial))) {
+          return Optional.of(Finding.of(link, Verdict.CORRECT, Grounds.WORLDS).noted(note(i)));
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean holdsAt(Expr rate, Trial trial) {
+      return holds(trial, exercise.generic(Map.of(exercise.scene().rate(), rate)));
+    }
+
+    private static Set<Expr> rates(Sided pair) {
+      Set<Expr> rates = new LinkedHashSet<>();
+      Formulas.visit(
+          pair.rightAt(0),
+          part -> {
+            if (rates.size() < MOST_RATES && part instanceof Expr.Number number) {
+              rates.add(Expr.Number.of(number.value().abs()));
+            }
+          });
+      return rates;
     }
 
     // ---- after a mistake ------------------------------------------------------------------------

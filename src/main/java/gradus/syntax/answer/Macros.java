@@ -136,7 +136,8 @@ final class Macros {
       if (macro == null || written > MOST_TOKENS) {
         expanded.add(token);
       } else {
-        List<CommonToken> body = substituted(macro, arguments(macro, rest), Tokens.span(token));
+        List<CommonToken> body =
+            substituted(macro, arguments(macro, rest, token), Tokens.span(token));
         written += body.size() + 1;
         body.reversed().forEach(rest::push);
       }
@@ -144,13 +145,18 @@ final class Macros {
     return expanded;
   }
 
-  private static List<List<CommonToken>> arguments(Macro macro, Deque<CommonToken> rest) {
+  private static List<List<CommonToken>> arguments(
+      Macro macro, Deque<CommonToken> rest, CommonToken call) {
     List<List<CommonToken>> arguments = new ArrayList<>();
-    macro.first.ifPresent(first -> arguments.add(option(rest).orElse(first)));
+    macro.first.ifPresent(first -> arguments.add(option(rest).orElseGet(() -> at(call, first))));
     for (int i = arguments.size(); i < macro.parameters && !rest.isEmpty(); i++) {
       arguments.add(argument(rest));
     }
     return arguments;
+  }
+
+  private static List<CommonToken> at(CommonToken call, List<CommonToken> tokens) {
+    return tokens.stream().map(token -> Tokens.moved(token, Tokens.span(call))).toList();
   }
 
   /// `[…]`

@@ -182,4 +182,59 @@ final class TypedHandInsTest {
                 """))
         .containsExactly("3 correct", "3 wrong", "5 correct", "7 wrong");
   }
+
+  /// Where the task leaves the rate open, any number may stand for it.
+  @Test
+  void changesMayBeWrittenAsPrograms() {
+    assertThat(
+            verdicts(
+                LAYERS,
+                """
+                dz2 = a2 - y
+                dL/dz2 = dz2
+                b2 -= 0.5 * dz2
+                b2 -= lr * dz2
+                b2 += 0.5 * dz2
+                b2 -= 0.5 * (1 - dz2)
+                """))
+        .containsExactly("1 correct", "2 correct", "3 correct", "4 correct", "5 wrong", "6 wrong");
+  }
+
+  @Test
+  void linesOfUnicodeStandBesideDisplays() {
+    assertThat(
+            verdicts(
+                LOGISTIC,
+                """
+                $$ p = \\sigma(z) $$
+
+                Die Ableitung der Sigmoidfunktion ∂ kennen wir.
+
+                ∂L/∂z = p − t und ∂L/∂w₁ = (p − t)·x₁
+
+                ∂L/∂w₂ = (p − t)·x₁
+
+                ```
+                ∂L/∂w₂ = 17
+                ```
+                """))
+        .containsExactly("1 correct", "5 correct", "5 correct", "7 wrong");
+  }
+
+  @Test
+  void documentsBringTheirCommands() {
+    assertThat(
+            verdicts(
+                LOGISTIC,
+                """
+                \\documentclass{article}
+                \\usepackage{physics}
+                \\newcommand{\\grad}[2][L]{\\frac{\\partial #1}{\\partial #2}}
+                \\begin{document}
+                $\\pdv{L}{z} = p - t$, $\\grad{b} = t - p$, $\\grad[z]{w_1} = x_1$
+                % $p = 17$
+                \\end{document}
+                """))
+        .containsExactly("5 correct", "5 wrong", "5 correct");
+  }
 }
