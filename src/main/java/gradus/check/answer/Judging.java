@@ -8,6 +8,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol.Quantity;
+import gradus.expr.Symbol.Updated;
 import gradus.syntax.answer.Link;
 import gradus.syntax.answer.Relation;
 import java.util.ArrayList;
@@ -264,6 +265,7 @@ final class Judging {
       Set<Quantity> chosen = exercise.chosen();
       return trial.pairs().stream()
           .flatMap(pair -> pair.names().stream())
+          .map(name -> name instanceof Updated(Quantity quantity) ? quantity : name)
           .anyMatch(chosen::contains);
     }
 

@@ -499,4 +499,24 @@ final class NotationsTest {
             """);
     assertThat(Judged.last(given, line).replaceAll("\\(.*?\\)", "")).isEqualTo(verdicts);
   }
+
+  /// At t = 0 the signs of t do not matter, in the formula they do.
+  @Test
+  void aTargetThatIsZeroInTheDataIsNoReasonToTurnItsSign() {
+    Exercise neuron =
+        Judged.exercise(
+            """
+            input x
+            target t in {0, 1}
+            weight w
+            p = sigmoid(w * x)
+            loss L = binary_cross_entropy(t, p)
+            given w = 1
+            at x = 2, t = 0
+            descend rate eta = 0.1
+            """);
+    String line = "\\left(\\frac{1-t}{1-p} - \\frac{t}{p}\\right) p (1-p) = ";
+    assertThat(Judged.last(neuron, line + "p - t")).isEqualTo("correct");
+    assertThat(Judged.last(neuron, line + "p + t")).startsWith("wrong");
+  }
 }
