@@ -19,7 +19,8 @@ final class Lines {
 
   /// An arrow counts where something is added behind it: `w → w - g`.
   static final Pattern RELATION =
-      Pattern.compile("[=≈←≡≔<≤≥]|(?<!-)>|(?:->|→)[^=]*[-−+]|\\\\(?:approx|leftarrow|le|ge|equiv)");
+      Pattern.compile(
+          "[=≈←≡≔<≤≥]|(?<!-)>|(?:->|→)[^=→]{0,200}[-−+]|\\\\(?:approx|leftarrow|le|ge|equiv)");
 
   private static final Pattern ALONE = Pattern.compile("^\\s*\\(?([a-z])\\)\\s");
   private static final Pattern BULLET =

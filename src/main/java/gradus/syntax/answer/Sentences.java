@@ -24,7 +24,7 @@ final class Sentences {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{N}\\\\_^'.(/*+-])"
-              + (WORD + "(?:[\\s,:;]+(?:" + WORD + "|[aI](?=\\s)))*+")
+              + ("(?:I\\s+)?" + WORD + "(?:[\\s,:;]+(?:" + WORD + "|[aI](?=\\s)))*+")
               + ("|(?<=\\s)\\(" + INSIDE + "(?:[\\s,]+" + INSIDE + ")++\\)"));
 
   private static final Pattern OPERATOR = Pattern.compile("[=≈←≔<>≤≥+*/·×^−-]\\s*+$");
@@ -174,7 +174,8 @@ final class Sentences {
   /// At most two words that may be names.
   private static boolean isShort(String line, Span run, int end) {
     int count = split(line.substring(run.start(), run.end())).length;
-    return count == 1 || count == 2 && line.substring(run.end(), end).isBlank();
+    return count == 1
+        || count == 2 && line.substring(run.end(), Math.min(end, run.end() + 5)).isBlank();
   }
 
   private static void add(

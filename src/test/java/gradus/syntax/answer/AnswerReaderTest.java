@@ -265,6 +265,7 @@ final class AnswerReaderTest {
           1/3 ≈ 0.333                       ! (* 1 / 3) ≈ 0.333
           (b) w = 3                         ! w = 3
           and then we get w = 3             ! w = 3
+          I get w = 3.                      ! w = 3
           where we set w = 0 at first       !
           if we had w = 0 then z = 1        !
           h = hidden layer of the network   !
