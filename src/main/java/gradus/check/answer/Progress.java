@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// printed, and its mistakes.
 final class Progress {
   private static final int MOST_EXPLAINED = 40;
+  private static final int MOST_READINGS = 100;
   private static final int MOST_CALCULATED = 100;
 
   private final Exercise exercise;
@@ -50,6 +52,8 @@ final class Progress {
   private final Map<Symbol, Integer> blamed = new HashMap<>();
   private final Set<String> counted = new HashSet<>();
   private final Set<Double> calculated = new LinkedHashSet<>();
+  private final Map<Notated, Sensing.Reading> readings = new IdentityHashMap<>();
+  private int version;
   private int point;
   private @Nullable List<Moment> printedData;
   private @Nullable List<Moment> mistakenData;
@@ -97,8 +101,18 @@ final class Progress {
     return reading(tree).sense();
   }
 
+  /// Each side is asked for several times while a chain is judged.
   Sensing.Reading reading(Notated tree) {
-    return Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of());
+    if (own.version() != version || readings.size() > MOST_READINGS) {
+      readings.clear();
+      version = own.version();
+    }
+    Sensing.Reading known = readings.get(tree);
+    if (known == null) {
+      known = Sensing.read(tree, exercise.scene(), own, Set.of(), Map.of());
+      readings.put(tree, known);
+    }
+    return known;
   }
 
   int point() {

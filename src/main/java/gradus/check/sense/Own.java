@@ -21,6 +21,7 @@ public final class Own {
   private final Map<String, Body> functions = new HashMap<>();
   private final Map<Expr, Cut> cuts = new HashMap<>();
   private Set<Quantity> varying = Set.of();
+  private int version;
 
   /// The index letters with which names were introduced entry by entry, by their letters.
   private final Map<String, String> indexed = new HashMap<>();
@@ -69,14 +70,22 @@ public final class Own {
 
   public void name(Written name, Sense.Grid meaning, Map<Convention, Sense.Grid> otherwise) {
     names.put(name.key(), new Meaning(meaning, Map.copyOf(otherwise)));
+    version++;
   }
 
   public void forget(Written name) {
     names.remove(name.key());
+    version++;
   }
 
   public void function(Written name, Body body) {
     functions.put(name.key(), body);
+    version++;
+  }
+
+  /// Another one whenever something that is written may mean something else than before.
+  public int version() {
+    return version;
   }
 
   /// The same with one more name.
@@ -107,6 +116,7 @@ public final class Own {
   /// `δ_k = …` for every k. With another index letter the same letters may name something else:
   /// then nothing that is said with them is wrong.
   public void index(String letters, String index) {
+    version++;
     String before = indexed.putIfAbsent(letters, index);
     if (before != null && !before.equals(index)) {
       ambiguous.add(letters);
@@ -116,6 +126,7 @@ public final class Own {
   /// What is introduced may be meant otherwise.
   public void doubt(String letters) {
     ambiguous.add(letters);
+    version++;
   }
 
   /// Whether names with these letters were introduced with this label.
@@ -147,7 +158,7 @@ public final class Own {
   }
 
   public void show(Set<Guess> guesses) {
-    shown.addAll(guesses);
+    version += shown.addAll(guesses) ? 1 : 0;
   }
 
   public boolean isShown(Guess guess) {

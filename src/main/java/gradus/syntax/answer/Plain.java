@@ -47,7 +47,7 @@ final class Plain {
       }
       plain = narrow.toString();
     }
-    return replaced(ENTITY, plain, entity -> sign(entity.group()));
+    return replaced(ENTITY, "&", plain, entity -> sign(entity.group()));
   }
 
   private static boolean isWide(int c) {
@@ -69,22 +69,22 @@ final class Plain {
   /// Typed lines without what programs write otherwise: `a**2`, `W @ x`, `W.T`, `np.exp(z)`, `[[1,
   /// 2], [3, 4]]`; and without emphasis.
   static String typed(String text) {
-    String powers = replaced(POWER, text, power -> power.group().startsWith(" ") ? " ^" : "^");
-    String bare = replaced(EMPHASIS, powers, _ -> "");
-    String products = replaced(MATRIX_PRODUCT, bare, _ -> "*");
-    String transposed = replaced(TRANSPOSED, products, _ -> "^");
-    String ours = replaced(LIBRARY, transposed, _ -> "");
-    String named = replaced(LARGEST, ours, largest -> largest.group().substring(0, 3));
-    String rows = replaced(ROWS, replaced(ARRAY, named, _ -> ""), Plain::withoutInnerBrackets);
-    String arrows = replaced(ARROW, rows, _ -> "←");
-    return replaced(NUMBERS, arrows, list -> replaced(BETWEEN_NUMBERS, list.group(), _ -> ","));
+    String powers = replaced(POWER, "**", text, power -> power.group().startsWith(" ") ? " ^" : "^");
+    String bare = replaced(EMPHASIS, "", powers, _ -> "");
+    String products = replaced(MATRIX_PRODUCT, "@", bare, _ -> "*");
+    String transposed = replaced(TRANSPOSED, ".T", products, _ -> "^");
+    String ours = replaced(LIBRARY, ".", transposed, _ -> "");
+    String named = replaced(LARGEST, "imum", ours, largest -> largest.group().substring(0, 3));
+    String rows = replaced(ROWS, "[", replaced(ARRAY, "array", named, _ -> ""), Plain::withoutInnerBrackets);
+    String arrows = replaced(ARROW, "<-", rows, _ -> "←");
+    return replaced(NUMBERS, "[", arrows, list -> replaced(BETWEEN_NUMBERS, "", list.group(), _ -> ","));
   }
 
   /// `[[1, 2], [3, 4]]` is `[1, 2; 3, 4]`.
   private static String withoutInnerBrackets(MatchResult match) {
     String rows = match.group();
     String inside = rows.substring(rows.indexOf('[') + 1, rows.lastIndexOf(']'));
-    String bare = replaced(BETWEEN_ROWS, inside, _ -> ";");
+    String bare = replaced(BETWEEN_ROWS, "", inside, _ -> ";");
     return "[" + bare.replace('[', ' ').replace(']', ' ') + "]";
   }
 
@@ -93,12 +93,19 @@ final class Plain {
   }
 
   /// Shorter replacements are followed by spaces.
-  private static String replaced(Pattern pattern, String text, Replacement replacement) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.replaceAll(match -> {
-      String sign = replacement.of(match);
-      return Matcher.quoteReplacement(sign)
-          + " ".repeat(match.end() - match.start() - sign.length());
-    });
+  ///
+  /// @param needed what no match is without
+  private static String replaced(
+      Pattern pattern, String needed, String text, Replacement replacement) {
+    if (!text.contains(needed)) {
+      return text;
+    }
+    return pattern
+        .matcher(text)
+        .replaceAll(match -> {
+          String sign = replacement.of(match);
+          return Matcher.quoteReplacement(sign)
+              + " ".repeat(match.end() - match.start() - sign.length());
+        });
   }
 }
