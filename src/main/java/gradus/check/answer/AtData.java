@@ -90,7 +90,7 @@ final class AtData {
     Set<Symbol> others = isLeft ? pair.rightNames() : pair.leftNames();
     exercise
         .meanings()
-        .definitions(others)
+        .needed(others)
         .forEach(definition -> addLiterals(definition.formula(), ruled));
     Set<Rational> known = new HashSet<>(Set.of(Rational.ZERO, Rational.ONE, Rational.MINUS_ONE));
     ruled.forEach(number -> known.add(number.value().abs()));

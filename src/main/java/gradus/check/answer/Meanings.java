@@ -32,6 +32,7 @@ final class Meanings {
   private final Map<Symbol, Expr> replaced;
   private final Map<Quantity, Expr> aliases = new HashMap<>();
   private final Map<Symbol, Optional<Expr>> known = new HashMap<>();
+  private final Map<Symbol, Set<Symbol>> used = new HashMap<>();
   private final Set<Symbol> given = new HashSet<>();
 
   private Meanings(Problem problem, Scene scene, Map<Symbol, Expr> replaced) {
@@ -131,6 +132,12 @@ final class Meanings {
 
   /// What these symbols need, each after what it uses.
   List<Definition> definitions(Collection<? extends Symbol> wanted) {
+    Collection<Definition> needed = needed(wanted);
+    return Graph.cycle(needed).isPresent() ? List.of() : Graph.of(needed).definitions();
+  }
+
+  /// What these symbols need, in no order.
+  Collection<Definition> needed(Collection<? extends Symbol> wanted) {
     Map<Symbol, Definition> found = new LinkedHashMap<>();
     List<Symbol> open = new ArrayList<>(wanted);
     while (!open.isEmpty()) {
@@ -143,16 +150,19 @@ final class Meanings {
             });
       }
     }
-    return Graph.cycle(found.values()).isPresent()
-        ? List.of()
-        : Graph.of(found.values()).definitions();
+    return found.values();
   }
 
   /// Whether the value of a symbol depends on another.
   boolean dependsOn(Symbol symbol, Symbol other) {
-    return symbol.equals(other)
-        || definitions(List.of(symbol)).stream()
-            .anyMatch(
-                d -> d.symbol().equals(other) || Formulas.symbols(d.formula()).contains(other));
+    return symbol.equals(other) || used.computeIfAbsent(symbol, this::allUsedBy).contains(other);
+  }
+
+  private Set<Symbol> allUsedBy(Symbol symbol) {
+    Set<Symbol> all = new HashSet<>();
+    for (Definition definition : needed(List.of(symbol))) {
+      all.addAll(Formulas.symbols(definition.formula()));
+    }
+    return all;
   }
 }

@@ -69,15 +69,18 @@ final class Plain {
   /// Typed lines without what programs write otherwise: `a**2`, `W @ x`, `W.T`, `np.exp(z)`, `[[1,
   /// 2], [3, 4]]`; and without emphasis.
   static String typed(String text) {
-    String powers = replaced(POWER, "**", text, power -> power.group().startsWith(" ") ? " ^" : "^");
+    String powers =
+        replaced(POWER, "**", text, power -> power.group().startsWith(" ") ? " ^" : "^");
     String bare = replaced(EMPHASIS, "", powers, _ -> "");
     String products = replaced(MATRIX_PRODUCT, "@", bare, _ -> "*");
     String transposed = replaced(TRANSPOSED, ".T", products, _ -> "^");
     String ours = replaced(LIBRARY, ".", transposed, _ -> "");
     String named = replaced(LARGEST, "imum", ours, largest -> largest.group().substring(0, 3));
-    String rows = replaced(ROWS, "[", replaced(ARRAY, "array", named, _ -> ""), Plain::withoutInnerBrackets);
+    String rows =
+        replaced(ROWS, "[", replaced(ARRAY, "array", named, _ -> ""), Plain::withoutInnerBrackets);
     String arrows = replaced(ARROW, "<-", rows, _ -> "←");
-    return replaced(NUMBERS, "[", arrows, list -> replaced(BETWEEN_NUMBERS, "", list.group(), _ -> ","));
+    return replaced(
+        NUMBERS, "[", arrows, list -> replaced(BETWEEN_NUMBERS, "", list.group(), _ -> ","));
   }
 
   /// `[[1, 2], [3, 4]]` is `[1, 2; 3, 4]`.
