@@ -143,7 +143,8 @@ class MutationTest {
         all.named,
         100.0 * all.named / all.broken);
     assertThat(all.early).isZero();
-    assertThat(all.found).isPositive();
+    assertThat(100 * all.found).isGreaterThanOrEqualTo(90 * all.broken);
+    assertThat(100 * all.named).isGreaterThanOrEqualTo(70 * all.broken);
   }
 
   private static void breakOnce(
