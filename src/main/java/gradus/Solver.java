@@ -7,6 +7,7 @@ import gradus.calculus.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
+import gradus.network.AtSizes;
 import gradus.network.Problem;
 import gradus.network.Problem.Layout;
 import gradus.network.Run;
@@ -44,7 +45,7 @@ final class Solver {
 
   private static Form suggested(Problem problem) {
     if (problem.requests().stream().anyMatch(Problem.Request::entryByEntry)
-        && problem.instance().isPresent()) {
+        && AtSizes.ofData(problem).isPresent()) {
       return Form.SCALAR;
     }
     boolean byEntries =
@@ -56,7 +57,7 @@ final class Solver {
   }
 
   Gradus.Solving solving() {
-    Optional<Problem> numbers = problem.instance();
+    Optional<Problem> numbers = AtSizes.ofData(problem);
     if (form != Form.SCALAR) {
       return typed(numbers);
     }

@@ -121,7 +121,7 @@ public final class Functions {
             function.defaults(),
             function.definition(),
             function.derivatives(),
-            Optional.of(new Kink(kink.where(), used))));
+            Optional.of(kink.using(used))));
   }
 
   private static boolean isTie(Comparison where) {

@@ -92,22 +92,6 @@ public record Problem(
                     && Typing.isOfNumbers(d.formula()));
   }
 
-  /// The problem of numbers only that this is where the data tell every size: each vector and
-  /// matrix written out into its entries. Empty where they leave a size open.
-  public Optional<Problem> instance() {
-    return isScalar() ? Optional.of(this) : AtSizes.of(this, sizes.bound()).problem();
-  }
-
-  /// Likewise with other sizes, without the data.
-  public Optional<Problem> instance(Map<Letter, Integer> values) {
-    return isScalar() ? Optional.of(this) : AtSizes.withoutData(this, values).problem();
-  }
-
-  /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`.
-  public Optional<Symbol> symbol(String typed) {
-    return new KnownNames(this).symbol(typed);
-  }
-
   /// The whole numbers that are known to lie in a range, class labels for one.
   public Map<Symbol, Range> labels() {
     Map<Symbol, Range> labels = new LinkedHashMap<>();

@@ -72,7 +72,11 @@ public enum BuiltIn {
   String arguments() {
     return most == Integer.MAX_VALUE
         ? least + " or more arguments"
-        : least == most ? CallResolution.arguments(least) : least + " to " + most + " arguments";
+        : least == most ? arguments(least) : least + " to " + most + " arguments";
+  }
+
+  static String arguments(int number) {
+    return number == 1 ? "1 argument" : number + " arguments";
   }
 
   private static Set<Name> names(String words) {

@@ -87,7 +87,7 @@ class EntryDefinitionTest {
   }
 
   private static Map<String, Value> run(String network, String data) {
-    Problem numbers = problem(network + data).instance().orElseThrow();
+    Problem numbers = AtSizes.ofData(problem(network + data)).orElseThrow();
     Run run = Run.of(numbers, numbers.derivation()).run();
     Map<String, Value> values = new LinkedHashMap<>();
     for (Definition definition : numbers.derivation().graph().definitions()) {

@@ -14,6 +14,7 @@ import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.AtSizes;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.syntax.Statement.Role;
@@ -70,8 +71,7 @@ public final class Exercise {
         problem.sizes().open().isEmpty()
             ? Optional.empty()
             : chosen(problem, Origin.SECOND_CHOICE, Optional.empty());
-    return problem
-        .instance()
+    return AtSizes.ofData(problem)
         .map(instance -> new Exercise(instance, Sizes.ofData(problem), other))
         .or(() -> chosen(problem, Origin.CHOICE, other));
   }
@@ -79,7 +79,8 @@ public final class Exercise {
   private static Optional<Exercise> chosen(
       Problem problem, Origin origin, Optional<Exercise> other) {
     Sizes sizes = Sizes.chosen(problem, origin);
-    return problem.instance(sizes.values()).map(instance -> new Exercise(instance, sizes, other));
+    return AtSizes.chosen(problem, sizes.values())
+        .map(instance -> new Exercise(instance, sizes, other));
   }
 
   /// The same with other sizes and without data, where they are letters.
