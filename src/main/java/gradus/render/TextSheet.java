@@ -27,7 +27,7 @@ public final class TextSheet {
   private void write(Sheet sheet) {
     String title = Columns.harmless(sheet.title());
     out.append(title).append('\n').append("═".repeat(Columns.width(title))).append('\n');
-    int number = LatexSheet.firstNumber(sheet);
+    int number = sheet.firstNumber();
     for (Section section : sheet.sections()) {
       out.append('\n').append(number++).append("  ");
       out.append(Columns.harmless(section.heading())).append("\n\n");
