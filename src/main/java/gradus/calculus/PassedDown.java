@@ -196,8 +196,8 @@ final class PassedDown {
 
   /// Whether a quantity of that name occurs, with whatever labels.
   static boolean mentions(Expr formula, Quantity by) {
-    return formula instanceof Ref(Symbol symbol)
-        ? symbol instanceof Quantity quantity && quantity.name().equals(by.name())
-        : Formulas.children(formula).stream().anyMatch(child -> mentions(child, by));
+    return Formulas.mentions(
+        formula,
+        symbol -> symbol instanceof Quantity quantity && quantity.name().equals(by.name()));
   }
 }

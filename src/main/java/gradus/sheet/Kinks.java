@@ -54,7 +54,7 @@ final class Kinks {
   static List<Inline> convention(Function function) {
     Kink kink = function.kink().orElseThrow();
     Expr where = kink.where().right();
-    if (!Formulas.symbols(where).isEmpty()) {
+    if (!Formulas.isConstant(where)) {
       return Wording.join(
           Wording.text(function.name().spelling() + "'"), used(kink), Wording.text(" at a tie"));
     }
