@@ -163,7 +163,7 @@ final class IntroducingFunctions {
           .ifPresent(
               name -> progress.own().name(name, Sense.scalar(new Ref(Draw.order(name.letters())))));
     }
-    NotatedParts.of(tree).forEach(this::orders);
+    tree.children().forEach(this::orders);
   }
 
   private boolean isAnything(Notated tree) {
