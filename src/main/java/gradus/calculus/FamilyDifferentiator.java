@@ -67,15 +67,10 @@ final class FamilyDifferentiator {
 
   /// `Σ_k |W[k]|²`, where nothing else is a family.
   private static boolean sumsOverMembers(Expr formula) {
-    boolean here =
-        formula instanceof Expr.IndexSum sum
-            && Formulas.symbols(sum.body()).stream()
-                .anyMatch(symbol ->
-                    symbol instanceof Quantity quantity
-                        && quantity.labels().stream()
-                            .anyMatch(label -> label.mentions(sum.letter())));
-    return here
-        || Formulas.children(formula).stream().anyMatch(FamilyDifferentiator::sumsOverMembers);
+    return Formulas.anyMatch(
+        formula,
+        part ->
+            part instanceof Expr.IndexSum sum && BoundLetters.isLabel(sum.body(), sum.letter()));
   }
 
   /// @param between derives a partial in a graph without families

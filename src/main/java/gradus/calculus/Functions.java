@@ -125,6 +125,6 @@ public final class Functions {
   }
 
   private static boolean isTie(Comparison where) {
-    return !Formulas.symbols(where.right()).isEmpty();
+    return !Formulas.isConstant(where.right());
   }
 }

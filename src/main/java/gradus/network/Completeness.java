@@ -65,19 +65,17 @@ final class Completeness {
     Set<Symbol> partly = new HashSet<>();
     for (Declaration declaration : problem.declarations()) {
       if (!lacking.contains(declaration.quantity())) {
-        partly.add(whole(declaration.quantity()));
+        partly.add(declaration.quantity().whole());
       }
     }
     return leaves.stream()
         .map(leaf ->
-            leaf instanceof Quantity entry && !partly.contains(whole(entry)) ? whole(entry) : leaf)
+            leaf instanceof Quantity entry && !partly.contains(entry.whole())
+                ? entry.whole()
+                : leaf)
         .map(Spelling::of)
         .distinct()
         .toList();
-  }
-
-  private static Quantity whole(Quantity entry) {
-    return Quantity.of(entry.name(), entry.labels());
   }
 
   /// With a given adjoint of the loss, its own value lies beyond.

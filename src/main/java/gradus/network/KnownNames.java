@@ -38,7 +38,7 @@ public final class KnownNames implements Scope {
   }
 
   private static Quantity whole(Quantity entry) {
-    return Quantity.of(entry.name(), entry.labels()).shaped(new Shape(entry.indices()));
+    return entry.whole().shaped(new Shape(entry.indices()));
   }
 
   private static Quantity larger(Quantity one, Quantity other) {

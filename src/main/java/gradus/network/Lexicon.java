@@ -7,7 +7,6 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Shape;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
@@ -293,7 +292,7 @@ final class Lexicon {
             new Alias(
                 Indexing.with(alias.name(), values),
                 alias.negative(),
-                (Partial) Indexing.with(alias.partial(), values)));
+                Indexing.with(alias.partial(), values)));
   }
 
   List<Alias> aliases() {

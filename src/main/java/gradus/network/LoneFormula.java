@@ -86,10 +86,8 @@ public record LoneFormula(
   }
 
   private static boolean mentions(Expr formula, Quantity quantity) {
-    return Formulas.symbols(formula).stream()
-        .anyMatch(symbol ->
-            symbol instanceof Quantity known
-                && Quantity.of(known.name(), known.labels()).equals(quantity));
+    return Formulas.mentions(
+        formula, symbol -> symbol instanceof Quantity known && known.whole().equals(quantity));
   }
 
   /// A gradient by what does not occur is zero, and seldom meant.
@@ -123,7 +121,7 @@ public record LoneFormula(
   /// A name for the formula itself that does not occur in it.
   public Quantity target() {
     String name = "f";
-    while (Formulas.symbols(formula).contains(Quantity.of(name))
+    while (Formulas.mentions(formula, Quantity.of(name))
         || by.equals((Symbol) Quantity.of(Name.of(name)))) {
       name += "_1";
     }

@@ -313,9 +313,16 @@ public record Problem(
       List<Integer> points,
       int times,
       boolean showLast) {
+    /// What the rate is called where the file does not name it.
+    public static final Name USUAL_RATE = Name.of("eta");
+
     public Descent {
       moved = List.copyOf(moved);
       points = List.copyOf(points);
+    }
+
+    public Quantity symbolOfRate() {
+      return Quantity.of(rateName.orElse(USUAL_RATE));
     }
   }
 

@@ -151,17 +151,16 @@ final class Scalars {
   private Stream<Alias> aliases(Alias alias) {
     return running.members(alias.name(), alias.partial()).stream()
         .flatMap(at -> {
-          Partial partial = (Partial) at.in(alias.partial());
+          Partial partial = at.in(alias.partial());
           Quantity name = at.in(alias.name());
           return running.with(at).entries(partial).stream()
               .map(entry ->
-                  new Alias(
-                      name.entry(indices((Partial) entry)), alias.negative(), (Partial) entry));
+                  new Alias(name.entry(indices(entry)), alias.negative(), (Partial) entry));
         });
   }
 
-  private static List<Index> indices(Partial partial) {
-    return Stream.concat(partial.of().indices().stream(), partial.by().indices().stream()).toList();
+  private static List<Index> indices(Symbol symbol) {
+    return symbol.quantities().stream().flatMap(quantity -> quantity.indices().stream()).toList();
   }
 
   private Point point(Point point) {

@@ -167,21 +167,8 @@ public final class TypedDerivation {
   /// Whole quantities and partials whose entries are given at every point.
   private Set<Symbol> given() {
     Set<Symbol> whole = new LinkedHashSet<>();
-    problem.givenEverywhere().forEach(symbol -> whole.add(whole(symbol)));
+    problem.givenEverywhere().forEach(symbol -> whole.add(symbol.map(Quantity::whole)));
     return whole;
-  }
-
-  private static Symbol whole(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> whole(quantity);
-      case Symbol.Updated(Quantity quantity) -> new Symbol.Updated(whole(quantity));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(whole(of), whole(by), reading);
-    };
-  }
-
-  private static Quantity whole(Quantity quantity) {
-    return Quantity.of(quantity.name(), quantity.labels());
   }
 
   /// The entries of a one-hot vector, or of each one-hot row, add up to 1.

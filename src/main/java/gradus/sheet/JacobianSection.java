@@ -5,7 +5,6 @@ import gradus.calculus.Derivation.Step;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
-import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
@@ -146,7 +145,7 @@ final class JacobianSection {
     boolean hasCases =
         definition.formula() instanceof Call(_, _, _, List<Expr> arguments)
             && arguments.equals(List.of(new Ref(pair.by())))
-            && mentionsCases(entries.formula());
+            && Formulas.mentionsCases(entries.formula());
     if (!hasCases) {
       return entries.formula();
     }
@@ -157,12 +156,6 @@ final class JacobianSection {
     Index row = entries.partial().of().indices().getFirst();
     Index column = entries.partial().by().indices().getFirst();
     return Formulas.product(derivative, new Kronecker(row, column));
-  }
-
-  private static boolean mentionsCases(Expr formula) {
-    boolean[] found = {false};
-    Formulas.visit(formula, part -> found[0] |= part instanceof Cases);
-    return found[0];
   }
 
   /// A vector by one entry of a matrix: `∂z/∂W_ij = x_j e_i`.

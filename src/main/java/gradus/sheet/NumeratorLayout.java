@@ -115,7 +115,7 @@ final class NumeratorLayout {
   }
 
   private static boolean isGradient(Expr factor) {
-    return Formulas.symbols(factor).stream().anyMatch(NumeratorLayout::turns);
+    return Formulas.mentions(factor, NumeratorLayout::turns);
   }
 
   /// Not transposed itself; derivatives in it are.

@@ -105,7 +105,7 @@ final class WholeJacobian {
   }
 
   private Quantity whole(Quantity entry) {
-    Quantity bare = Quantity.of(entry.name(), entry.labels());
+    Quantity bare = entry.whole();
     return problem.graph().definitions().stream()
         .flatMap(definition -> Formulas.symbols(definition.formula()).stream())
         .filter(bare::equals)

@@ -9,7 +9,6 @@ import gradus.check.sense.Sense;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
-import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -118,7 +117,7 @@ public final class Exercise {
         .flatMap(descent -> descent.rateName().stream())
         .findFirst()
         .map(Quantity::of)
-        .orElse(Quantity.of(Name.of("eta")));
+        .orElse(Quantity.of(Problem.Descent.USUAL_RATE));
   }
 
   /// Constants with values, and biases that are zero.
