@@ -7,6 +7,7 @@ import gradus.calculus.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Layout;
 import gradus.network.Run;
@@ -19,32 +20,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Derives a problem in one form, runs it where the data tell every size, and verifies it.
 final class Solver {
   private static final Run NO_RUN = new Run(List.of(), Optional.empty(), List.of(), List.of());
 
   private final Problem problem;
+  private final Optional<Derived> numbers;
   private final Form form;
   private final List<Diagnostic> unverified = new ArrayList<>();
 
-  Solver(Problem problem, SheetForm form) {
+  /// @param numbers the instance of the problem, where there is one
+  Solver(Problem problem, Optional<Derived> numbers, SheetForm form) {
     this.problem = problem;
-    this.form = form(problem, form);
+    this.numbers = numbers;
+    this.form = form(form);
   }
 
-  private static Form form(Problem problem, SheetForm wanted) {
+  private Form form(SheetForm wanted) {
     return switch (wanted) {
       case SCALAR -> Form.SCALAR;
       case INDEX -> problem.isScalar() ? Form.SCALAR : Form.INDEX;
       case MATRIX -> problem.isScalar() ? Form.SCALAR : Form.MATRIX;
-      case AUTO -> problem.isScalar() ? Form.SCALAR : suggested(problem);
+      case AUTO -> problem.isScalar() ? Form.SCALAR : suggested();
     };
   }
 
-  private static Form suggested(Problem problem) {
+  private Form suggested() {
     if (problem.requests().stream().anyMatch(Problem.Request::entryByEntry)
-        && problem.instance().isPresent()) {
+        && numbers.isPresent()) {
       return Form.SCALAR;
     }
     boolean byEntries =
@@ -56,9 +61,8 @@ final class Solver {
   }
 
   Gradus.Solving solving() {
-    Optional<Problem> numbers = problem.instance();
     if (form != Form.SCALAR) {
-      return typed(numbers);
+      return typed();
     }
     return numbers.map(this::scalar).orElseGet(() -> failed(List.of(open())));
   }
@@ -79,57 +83,63 @@ final class Solver {
     return new Gradus.Solving(Optional.empty(), diagnostics);
   }
 
-  private Gradus.Solving scalar(Problem numbers) {
-    Derivation derivation = numbers.derivation();
-    Run.Outcome outcome = Run.of(numbers, derivation);
+  private Gradus.Solving scalar(Derived numbers) {
+    Run.Outcome outcome = Run.of(numbers);
     if (!outcome.diagnostics().isEmpty()) {
       return failed(outcome.diagnostics());
     }
-    Verification.Report report = verification(numbers, derivation, outcome.run());
+    Verification.Report report = verification(numbers, outcome.run());
     return solved(
-        new Solution(problem, numbers, derivation, outcome.run(), report, Optional.empty()));
+        new Solution(
+            problem,
+            numbers.problem(),
+            numbers.derivation(),
+            outcome.run(),
+            report,
+            Optional.empty()));
   }
 
-  /// Of an instance, entry by entry.
-  private Verification.Report verification(Problem numbers, Derivation derivation, Run run) {
+  /// Of an instance, entry by entry; also of what contradicts a given adjoint.
+  private Verification.Report verification(Derived numbers, Run run) {
+    if (!run.contradictions().isEmpty()) {
+      numbers.ungiven().ifPresent(other -> verification(numbers.problem(), other, Set.of(), run));
+    }
+    Set<Symbol> given = numbers.problem().givenEverywhere();
+    return verification(numbers.problem(), numbers.derivation(), given, run);
+  }
+
+  private Verification.Report verification(
+      Problem numbers, Derivation derivation, Set<Symbol> given, Run run) {
     List<Map<Symbol, Value>> data = run.points().stream().map(Run.AtPoint::values).toList();
     return verified(
         Verification.of(
-            numbers.graph(),
-            numbers.functions(),
-            derivation,
-            numbers.givenEverywhere(),
-            numbers.labels(),
-            data));
+            numbers.graph(), numbers.functions(), derivation, given, numbers.labels(), data));
   }
 
   /// The numbers of an instance come from its own derivation, which is verified like the printed
   /// one.
-  private Gradus.Solving typed(Optional<Problem> numbers) {
-    Optional<Derivation> evaluated = numbers.map(Problem::derivation);
-    Optional<Run.Outcome> outcome = numbers.map(p -> Run.of(p, evaluated.orElseThrow()));
+  private Gradus.Solving typed() {
+    Optional<Run.Outcome> outcome = numbers.map(Run::of);
     List<Diagnostic> faults = outcome.map(Run.Outcome::diagnostics).orElse(List.of());
     if (!faults.isEmpty()) {
       return failed(faults);
     }
-    numbers.ifPresent(p -> verification(p, evaluated.orElseThrow(), outcome.orElseThrow().run()));
+    numbers.ifPresent(derived -> verification(derived, outcome.orElseThrow().run()));
     TypedDerivation deriving = new TypedDerivation(problem);
-    Optional<Diagnostic> refusal = deriving.refusal();
+    Optional<Diagnostic> entries =
+        form == Form.MATRIX ? deriving.withoutMatrices() : Optional.empty();
+    TypedDerivation.Outcome derived = deriving.outcome(entries.isEmpty() ? form : Form.INDEX);
+    Optional<Diagnostic> refusal = derived.refusal().or(() -> entries);
     if (refusal.isPresent()) {
       return failed(List.of(refusal.get()));
     }
-    Optional<Diagnostic> entries =
-        form == Form.MATRIX ? deriving.withoutMatrices() : Optional.empty();
-    if (entries.isPresent()) {
-      return failed(List.of(entries.get()));
-    }
-    Derivation derivation = deriving.in(form);
+    Derivation derivation = derived.derivation().orElseThrow();
     Verification.Report report = verified(deriving.verified(derivation));
     Optional<Derivation> matrices =
         form == Form.INDEX && deriving.hasMatrixSpelling()
             ? Optional.of(deriving.in(Form.MATRIX))
             : Optional.empty();
-    matrices.ifPresent(derived -> verified(deriving.verified(derived)));
+    matrices.ifPresent(same -> verified(deriving.verified(same)));
     List<DirectRoute> routes =
         problem.layout() == Layout.NUMERATOR
             ? List.of()
@@ -137,7 +147,9 @@ final class Solver {
     routes.forEach(route -> verified(deriving.verified(route)));
     List<Instanced> instances =
         outcome.stream()
-            .map(o -> new Instanced(numbers.orElseThrow(), o.run(), TypedDerivation.sizes(problem)))
+            .map(o ->
+                new Instanced(
+                    numbers.orElseThrow().problem(), o.run(), TypedDerivation.sizes(problem)))
             .toList();
     TypedSolution typed =
         new TypedSolution(

@@ -9,6 +9,7 @@ import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
+import gradus.calculus.family.Refusal;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;
@@ -45,21 +46,31 @@ public final class TypedDerivation {
     this.problem = problem;
   }
 
+  /// Either a derivation, or a diagnostic that says what of families cannot be derived.
+  public record Outcome(Optional<Derivation> derivation, Optional<Diagnostic> refusal) {}
+
+  public Outcome outcome(Form form) {
+    try {
+      return new Outcome(Optional.of(in(form)), Optional.empty());
+    } catch (Refusal.Found found) {
+      return new Outcome(
+          Optional.empty(), Optional.of(FamilyFault.of(found.refusal(), problem.origin())));
+    }
+  }
+
+  /// In indices also what a recursion is made of, as far as it can be derived.
+  ///
+  /// @throws Refusal.Found where [#outcome] says why
   public Derivation in(Form form) {
     return Differentiator.derive(
         form == Form.MATRIX ? inMatrices(problem.graph()) : problem.graph(),
         problem.functions(),
-        partials(form),
+        form == Form.INDEX ? new LocalPartials(problem).all() : List.of(),
+        requested(),
         problem.aliases(),
         given(),
         form,
         unitSums());
-  }
-
-  /// What of families cannot be derived; empty where all can.
-  public Optional<Diagnostic> refusal() {
-    return Differentiator.refusal(problem.graph(), requested(), problem.aliases(), given())
-        .map(refusal -> FamilyFault.of(refusal, problem.origin()));
   }
 
   /// What has entries that no product of matrices is, and so no derivation in matrices.
@@ -84,16 +95,6 @@ public final class TypedDerivation {
 
   private List<Quantity> declared() {
     return problem.declarations().stream().map(Declaration::quantity).toList();
-  }
-
-  /// In indices also what a recursion is made of.
-  private List<Partial> partials(Form form) {
-    Set<Partial> all = new LinkedHashSet<>();
-    if (form == Form.INDEX) {
-      all.addAll(new LocalPartials(problem).all());
-    }
-    all.addAll(requested());
-    return List.copyOf(all);
   }
 
   /// Whether every definition can be written without letters for indices.

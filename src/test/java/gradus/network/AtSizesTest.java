@@ -182,7 +182,7 @@ class AtSizesTest {
 
   private static Value value(String network, String symbol) {
     Problem numbers = problem(text(network)).instance().orElseThrow();
-    Run.Outcome outcome = Run.of(numbers, numbers.derivation());
+    Run.Outcome outcome = Run.of(Derived.of(numbers));
     assertThat(outcome.diagnostics()).isEmpty();
     return outcome.run().points().getFirst().value(numbers.symbol(symbol).orElseThrow());
   }
