@@ -13,6 +13,7 @@ import gradus.network.Problem.Layout;
 import gradus.network.Run;
 import gradus.network.TypedDerivation;
 import gradus.sheet.Instanced;
+import gradus.sheet.NumeratorLayout;
 import gradus.sheet.TypedSolution;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Derives a problem in one form, runs it where the data tell every size, and verifies it.
 final class Solver {
@@ -29,12 +31,21 @@ final class Solver {
   private final Problem problem;
   private final Optional<Derived> numbers;
   private final Form form;
+  private final UnaryOperator<Derivation> bend;
   private final List<Diagnostic> unverified = new ArrayList<>();
 
   /// @param numbers the instance of the problem, where there is one
   Solver(Problem problem, Optional<Derived> numbers, SheetForm form) {
+    this(problem, numbers, form, UnaryOperator.identity());
+  }
+
+  /// @param bend what becomes of a derivation before it is verified: a test shows that a fault is
+  ///   seen
+  Solver(
+      Problem problem, Optional<Derived> numbers, SheetForm form, UnaryOperator<Derivation> bend) {
     this.problem = problem;
     this.numbers = numbers;
+    this.bend = bend;
     this.form = form(form);
   }
 
@@ -133,36 +144,59 @@ final class Solver {
     if (refusal.isPresent()) {
       return failed(List.of(refusal.get()));
     }
-    Derivation derivation = derived.derivation().orElseThrow();
+    return typed(deriving, derived.derivation().orElseThrow(), outcome.map(Run.Outcome::run));
+  }
+
+  private Gradus.Solving typed(TypedDerivation deriving, Derivation plain, Optional<Run> run) {
+    boolean beside = form == Form.MATRIX && !isSingle(run);
+    Derivation derivation = bend.apply(beside ? deriving.withJacobians(plain) : plain);
     Verification.Report report = verified(deriving.verified(derivation));
+    if (report.nowhere().isEmpty()) {
+      deriving.verified(derivation.jacobians()).forEach(this::verified);
+    }
     Optional<Derivation> matrices =
         form == Form.INDEX && deriving.hasMatrixSpelling()
             ? Optional.of(deriving.in(Form.MATRIX))
             : Optional.empty();
     matrices.ifPresent(same -> verified(deriving.verified(same)));
-    List<DirectRoute> routes =
-        problem.layout() == Layout.NUMERATOR
-            ? List.of()
-            : deriving.directRoutes(matrices.orElse(derivation));
-    routes.forEach(route -> verified(deriving.verified(route)));
-    List<Instanced> instances =
-        outcome.stream()
-            .map(o ->
-                new Instanced(
-                    numbers.orElseThrow().problem(), o.run(), TypedDerivation.sizes(problem)))
-            .toList();
     TypedSolution typed =
         new TypedSolution(
             problem,
             form,
-            derivation,
-            matrices,
-            routes,
-            instances,
+            form == Form.MATRIX ? laidOut(derivation, deriving) : derivation,
+            matrices.map(same -> laidOut(same, deriving)),
+            routes(matrices.orElse(derivation), deriving),
+            run.map(this::instanced).stream().toList(),
             problem.layout() == Layout.NUMERATOR,
             report);
-    Run run = outcome.map(Run.Outcome::run).orElse(NO_RUN);
-    return solved(new Solution(problem, problem, derivation, run, report, Optional.of(typed)));
+    return solved(
+        new Solution(problem, problem, derivation, run.orElse(NO_RUN), report, Optional.of(typed)));
+  }
+
+  private Instanced instanced(Run run) {
+    return new Instanced(numbers.orElseThrow().problem(), run, TypedDerivation.sizes(problem));
+  }
+
+  /// As it is printed: laid out the other way round every line is another, and verified again.
+  private Derivation laidOut(Derivation derivation, TypedDerivation deriving) {
+    if (problem.layout() != Layout.NUMERATOR) {
+      return derivation;
+    }
+    Derivation turned = NumeratorLayout.of(derivation);
+    verified(deriving.verified(NumeratorLayout.turnedBack(turned)));
+    return turned;
+  }
+
+  private List<DirectRoute> routes(Derivation matrices, TypedDerivation deriving) {
+    List<DirectRoute> routes =
+        problem.layout() == Layout.NUMERATOR ? List.of() : deriving.directRoutes(matrices);
+    routes.forEach(route -> verified(deriving.verified(route)));
+    return routes;
+  }
+
+  /// Whether the numbers stand behind the formulas, where Jacobians in letters would say no more.
+  private static boolean isSingle(Optional<Run> run) {
+    return run.filter(found -> found.points().size() == 1).isPresent();
   }
 
   private Verification.Report verified(Verification.Report report) {

@@ -1,10 +1,12 @@
 package gradus.network;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Differentiator;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
+import gradus.calculus.Jacobian;
 import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
@@ -27,6 +29,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,19 @@ public final class TypedDerivation {
         given(),
         form,
         unitSums());
+  }
+
+  /// With the Jacobians of neighbours. Of matrices they have too many axes, and of families too
+  /// many members.
+  public Derivation withJacobians(Derivation derivation) {
+    boolean families =
+        Stream.concat(
+                derivation.graph().definitions().stream().map(Definition::family),
+                derivation.adjoints().stream().map(Adjoint::family))
+            .anyMatch(Optional::isPresent);
+    return families || !derivation.leadsThroughVectors()
+        ? derivation
+        : derivation.withJacobians(problem.graph(), problem.functions());
   }
 
   /// What has entries that no product of matrices is, and so no derivation in matrices.
@@ -120,11 +136,31 @@ public final class TypedDerivation {
   }
 
   private Verification.Report verified(Graph graph, Derivation derivation) {
+    return verified(graph, derivation, given());
+  }
+
+  private Verification.Report verified(Graph graph, Derivation derivation, Set<Symbol> given) {
     return instances()
         .map(instance ->
-            Verification.of(graph, problem.functions(), derivation, given(), unitSums(), instance))
+            Verification.of(graph, problem.functions(), derivation, given, unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
+  }
+
+  /// Of each definition by itself: what its operands have to do with each other does not count.
+  public List<Verification.Report> verified(List<Jacobian> jacobians) {
+    Map<Symbol, List<Adjoint>> lines = new LinkedHashMap<>();
+    jacobians.forEach(jacobian ->
+        lines.computeIfAbsent(jacobian.pair().of(), _ -> new ArrayList<>()).add(jacobian.lines()));
+    return lines.entrySet().stream()
+        .map(entry -> verifiedAlone(problem.graph().definition(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private Verification.Report verifiedAlone(Optional<Definition> definition, List<Adjoint> lines) {
+    Graph alone = Graph.of(definition.stream().toList());
+    Derivation derivation = new Derivation(alone, lines);
+    return verified(alone, EveryEntry.of(derivation, problem.graph(), declared()), Set.of());
   }
 
   /// Of different lengths, where a length is open.
