@@ -3,6 +3,7 @@ package gradus;
 import gradus.calculus.Derivation;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
+import gradus.calculus.Paths;
 import gradus.calculus.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
@@ -100,6 +101,7 @@ final class Solver {
       return failed(outcome.diagnostics());
     }
     Verification.Report report = verification(numbers, outcome.run());
+    verifyPaths(numbers, outcome.run());
     return solved(
         new Solution(
             problem,
@@ -121,10 +123,21 @@ final class Solver {
 
   private Verification.Report verification(
       Problem numbers, Derivation derivation, Set<Symbol> given, Run run) {
-    List<Map<Symbol, Value>> data = run.points().stream().map(Run.AtPoint::values).toList();
     return verified(
         Verification.of(
-            numbers.graph(), numbers.functions(), derivation, given, numbers.labels(), data));
+            numbers.graph(), numbers.functions(), derivation, given, numbers.labels(), data(run)));
+  }
+
+  private void verifyPaths(Derived numbers, Run run) {
+    List<Paths> paths = numbers.derivation().paths();
+    if (!paths.isEmpty()) {
+      Problem own = numbers.problem();
+      verified(Verification.of(own.graph(), own.functions(), paths, own.labels(), data(run)));
+    }
+  }
+
+  private static List<Map<Symbol, Value>> data(Run run) {
+    return run.points().stream().map(Run.AtPoint::values).toList();
   }
 
   /// The numbers of an instance come from its own derivation, which is verified like the printed

@@ -15,14 +15,21 @@ import java.util.Optional;
 /// `∂L/∂z = formula`; formulas refer to other adjoints by name.
 ///
 /// @param jacobians of [#neighbours], where they were asked for
-public record Derivation(Graph graph, List<Adjoint> adjoints, List<Jacobian> jacobians) {
+/// @param paths of partials of numbers, where they were asked for
+public record Derivation(
+    Graph graph, List<Adjoint> adjoints, List<Jacobian> jacobians, List<Paths> paths) {
   public Derivation {
     adjoints = List.copyOf(adjoints);
     jacobians = List.copyOf(jacobians);
+    paths = List.copyOf(paths);
   }
 
   public Derivation(Graph graph, List<Adjoint> adjoints) {
-    this(graph, adjoints, List.of());
+    this(graph, adjoints, List.of(), List.of());
+  }
+
+  public Derivation with(List<Paths> split) {
+    return new Derivation(graph, adjoints, jacobians, split);
   }
 
   /// With the Jacobian of each pair of neighbours that are not both numbers.
@@ -30,7 +37,7 @@ public record Derivation(Graph graph, List<Adjoint> adjoints, List<Jacobian> jac
   /// @param network the definitions to be derived
   public Derivation withJacobians(Graph network, Functions functions) {
     List<Partial> pairs = neighbours().stream().filter(pair -> !pair.shape().isScalar()).toList();
-    return new Derivation(graph, adjoints, JacobianWriter.of(pairs, network, functions));
+    return new Derivation(graph, adjoints, JacobianWriter.of(pairs, network, functions), paths);
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {
@@ -58,6 +65,10 @@ public record Derivation(Graph graph, List<Adjoint> adjoints, List<Jacobian> jac
 
   public Optional<Jacobian> jacobian(Partial direct) {
     return jacobians.stream().filter(jacobian -> jacobian.pair().equals(direct)).findFirst();
+  }
+
+  public Optional<Paths> paths(Partial partial) {
+    return paths.stream().filter(split -> split.partial().equals(partial)).findFirst();
   }
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula

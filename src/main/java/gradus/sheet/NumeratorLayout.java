@@ -56,7 +56,8 @@ public final class NumeratorLayout {
     return new Derivation(
         derivation.graph(),
         derivation.adjoints().stream().map(layout::transposed).toList(),
-        derivation.jacobians());
+        derivation.jacobians(),
+        derivation.paths());
   }
 
   private Adjoint transposed(Adjoint adjoint) {
