@@ -13,13 +13,62 @@ import java.util.Optional;
 ///
 /// `graph` holds the definitions of the network and, beside them, each adjoint as a definition
 /// `∂L/∂z = formula`; formulas refer to other adjoints by name.
-public record Derivation(Graph graph, List<Adjoint> adjoints) {
+///
+/// @param jacobians of [#neighbours], where they were asked for
+/// @param paths of partials of numbers, where they were asked for
+public record Derivation(
+    Graph graph, List<Adjoint> adjoints, List<Jacobian> jacobians, List<Paths> paths) {
   public Derivation {
     adjoints = List.copyOf(adjoints);
+    jacobians = List.copyOf(jacobians);
+    paths = List.copyOf(paths);
+  }
+
+  public Derivation(Graph graph, List<Adjoint> adjoints) {
+    this(graph, adjoints, List.of(), List.of());
+  }
+
+  public Derivation with(List<Paths> split) {
+    return new Derivation(graph, adjoints, jacobians, split);
+  }
+
+  /// With the Jacobian of each pair of neighbours that are not both numbers.
+  ///
+  /// @param network the definitions to be derived
+  public Derivation withJacobians(Graph network, Functions functions) {
+    List<Partial> pairs = neighbours().stream().filter(pair -> !pair.shape().isScalar()).toList();
+    return new Derivation(graph, adjoints, JacobianWriter.of(pairs, network, functions), paths);
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {
     return adjoints.stream().filter(adjoint -> adjoint.partial().equals(partial)).findFirst();
+  }
+
+  /// The direct partials along which something is passed down, nearest to the target first.
+  public List<Partial> neighbours() {
+    return adjoints.stream()
+        .flatMap(adjoint ->
+            adjoint.contributions().stream()
+                .map(part -> Partial.direct(part.consumer(), adjoint.partial().by())))
+        .distinct()
+        .toList();
+  }
+
+  /// Whether all that is derived are numbers, and no quantity on the way is a matrix itself, as in
+  /// a batch.
+  public boolean leadsThroughVectors() {
+    return adjoints.stream()
+            .map(adjoint -> adjoint.partial().of())
+            .allMatch(of -> of.shape().isScalar() && !of.isEntry())
+        && neighbours().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
+  }
+
+  public Optional<Jacobian> jacobian(Partial direct) {
+    return jacobians.stream().filter(jacobian -> jacobian.pair().equals(direct)).findFirst();
+  }
+
+  public Optional<Paths> paths(Partial partial) {
+    return paths.stream().filter(split -> split.partial().equals(partial)).findFirst();
   }
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula

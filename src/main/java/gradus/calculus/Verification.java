@@ -64,6 +64,20 @@ public final class Verification {
     return of(graph, functions, derivation, given, new Worlds(data, DataFacts.ofLabels(labels)));
   }
 
+  /// Of the paths that gradients are split into.
+  public static Report of(
+      Graph graph,
+      Functions functions,
+      List<Paths> paths,
+      Map<Symbol, Operation.Range> labels,
+      List<Map<Symbol, Value>> data) {
+    Worlds worlds = new Worlds(data, DataFacts.ofLabels(labels));
+    Functions concrete = worlds.concrete(functions, graph);
+    Tally tally = new Tally();
+    paths.forEach(split -> new PathCheck(graph, concrete, worlds, split).check(tally));
+    return tally.report();
+  }
+
   /// Of a derivation in vectors and matrices, everything written out into entries. An instance
   /// whose sizes all differ and are at least 2 finds factors in the wrong order.
   ///

@@ -29,9 +29,9 @@ final class Completeness {
   private final Problem problem;
   private final Derivation derivation;
 
-  Completeness(Problem problem) {
-    this.problem = problem;
-    this.derivation = problem.derivation();
+  Completeness(Derived derived) {
+    this.problem = derived.problem();
+    this.derivation = derived.derivation();
   }
 
   /// Names without a value, as declared, then abstract functions without a function.

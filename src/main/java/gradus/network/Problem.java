@@ -6,6 +6,7 @@ import gradus.calculus.Differentiator;
 import gradus.calculus.Evaluation;
 import gradus.calculus.Function;
 import gradus.calculus.Functions;
+import gradus.calculus.Paths;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Family;
@@ -153,9 +154,17 @@ public record Problem(
     return descent.moved().stream().map(moved -> Partial.total(objective, moved)).toList();
   }
 
-  /// All of [#partials] derived.
+  /// All of [#partials] derived, and split into paths where that is asked for.
   public Derivation derivation() {
-    return Differentiator.derive(graph, functions, partials(), aliases, givenEverywhere());
+    return Differentiator.derive(graph, functions, partials(), aliases, givenEverywhere())
+        .with(paths());
+  }
+
+  private List<Paths> paths() {
+    return requests.stream()
+        .filter(Request::byPaths)
+        .flatMap(request -> Paths.of(graph, functions, request.partial(), targets()).stream())
+        .toList();
   }
 
   /// Symbols that have a given value at every point.

@@ -1,14 +1,17 @@
 package gradus.network;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Differentiator;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
+import gradus.calculus.Jacobian;
 import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
+import gradus.calculus.family.Refusal;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;
@@ -26,6 +29,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,21 +49,44 @@ public final class TypedDerivation {
     this.problem = problem;
   }
 
+  /// Either a derivation, or a diagnostic that says what of families cannot be derived.
+  public record Outcome(Optional<Derivation> derivation, Optional<Diagnostic> refusal) {}
+
+  public Outcome outcome(Form form) {
+    try {
+      return new Outcome(Optional.of(in(form)), Optional.empty());
+    } catch (Refusal.Found found) {
+      return new Outcome(
+          Optional.empty(), Optional.of(FamilyFault.of(found.refusal(), problem.origin())));
+    }
+  }
+
+  /// In indices also what a recursion is made of, as far as it can be derived.
+  ///
+  /// @throws Refusal.Found where [#outcome] says why
   public Derivation in(Form form) {
     return Differentiator.derive(
         form == Form.MATRIX ? inMatrices(problem.graph()) : problem.graph(),
         problem.functions(),
-        partials(form),
+        form == Form.INDEX ? new LocalPartials(problem).all() : List.of(),
+        requested(),
         problem.aliases(),
         given(),
         form,
         unitSums());
   }
 
-  /// What of families cannot be derived; empty where all can.
-  public Optional<Diagnostic> refusal() {
-    return Differentiator.refusal(problem.graph(), requested(), problem.aliases(), given())
-        .map(refusal -> FamilyFault.of(refusal, problem.origin()));
+  /// With the Jacobians of neighbours. Of matrices they have too many axes, and of families too
+  /// many members.
+  public Derivation withJacobians(Derivation derivation) {
+    boolean families =
+        Stream.concat(
+                derivation.graph().definitions().stream().map(Definition::family),
+                derivation.adjoints().stream().map(Adjoint::family))
+            .anyMatch(Optional::isPresent);
+    return families || !derivation.leadsThroughVectors()
+        ? derivation
+        : derivation.withJacobians(problem.graph(), problem.functions());
   }
 
   /// What has entries that no product of matrices is, and so no derivation in matrices.
@@ -86,16 +113,6 @@ public final class TypedDerivation {
     return problem.declarations().stream().map(Declaration::quantity).toList();
   }
 
-  /// In indices also what a recursion is made of.
-  private List<Partial> partials(Form form) {
-    Set<Partial> all = new LinkedHashSet<>();
-    if (form == Form.INDEX) {
-      all.addAll(new LocalPartials(problem).all());
-    }
-    all.addAll(requested());
-    return List.copyOf(all);
-  }
-
   /// Whether every definition can be written without letters for indices.
   public boolean hasMatrixSpelling() {
     return problem.graph().definitions().stream()
@@ -119,11 +136,31 @@ public final class TypedDerivation {
   }
 
   private Verification.Report verified(Graph graph, Derivation derivation) {
+    return verified(graph, derivation, given());
+  }
+
+  private Verification.Report verified(Graph graph, Derivation derivation, Set<Symbol> given) {
     return instances()
         .map(instance ->
-            Verification.of(graph, problem.functions(), derivation, given(), unitSums(), instance))
+            Verification.of(graph, problem.functions(), derivation, given, unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
+  }
+
+  /// Of each definition by itself: what its operands have to do with each other does not count.
+  public List<Verification.Report> verified(List<Jacobian> jacobians) {
+    Map<Symbol, List<Adjoint>> lines = new LinkedHashMap<>();
+    jacobians.forEach(jacobian ->
+        lines.computeIfAbsent(jacobian.pair().of(), _ -> new ArrayList<>()).add(jacobian.lines()));
+    return lines.entrySet().stream()
+        .map(entry -> verifiedAlone(problem.graph().definition(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private Verification.Report verifiedAlone(Optional<Definition> definition, List<Adjoint> lines) {
+    Graph alone = Graph.of(definition.stream().toList());
+    Derivation derivation = new Derivation(alone, lines);
+    return verified(alone, EveryEntry.of(derivation, problem.graph(), declared()), Set.of());
   }
 
   /// Of different lengths, where a length is open.

@@ -34,7 +34,7 @@ final class MatrixPass implements PassLinks {
             at.values(),
             Gathered.of(at.values(), solution.problem()),
             figures,
-            solution.numerator());
+            solution::isTurned);
   }
 
   MatrixPutIn putIn() {

@@ -182,7 +182,7 @@ class AtSizesTest {
 
   private static Value value(String network, String symbol) {
     Problem numbers = AtSizes.ofData(problem(text(network))).orElseThrow();
-    Run.Outcome outcome = Run.of(numbers, numbers.derivation());
+    Run.Outcome outcome = Run.of(Derived.of(numbers));
     assertThat(outcome.diagnostics()).isEmpty();
     return outcome
         .run()

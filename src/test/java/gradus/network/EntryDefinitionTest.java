@@ -88,9 +88,10 @@ class EntryDefinitionTest {
 
   private static Map<String, Value> run(String network, String data) {
     Problem numbers = AtSizes.ofData(problem(network + data)).orElseThrow();
-    Run run = Run.of(numbers, numbers.derivation()).run();
+    Derived derived = Derived.of(numbers);
+    Run run = Run.of(derived).run();
     Map<String, Value> values = new LinkedHashMap<>();
-    for (Definition definition : numbers.derivation().graph().definitions()) {
+    for (Definition definition : derived.derivation().graph().definitions()) {
       values.put(
           Spelling.of(definition.symbol()), run.points().getFirst().value(definition.symbol()));
     }

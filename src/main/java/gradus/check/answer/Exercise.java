@@ -14,6 +14,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.AtSizes;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.syntax.Statement.Role;
@@ -38,7 +39,8 @@ public final class Exercise {
   private final Optional<Worlds> fixed;
   private final Moments moments;
 
-  private Exercise(Problem problem, Sizes sizes, Optional<Exercise> other) {
+  private Exercise(
+      Problem problem, Sizes sizes, Optional<Exercise> other, Optional<Derived> derived) {
     this.problem = problem;
     this.sizes = sizes;
     this.other = other;
@@ -58,20 +60,22 @@ public final class Exercise {
             classes(problem));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
-    moments = new Moments(problem, scene);
+    moments = new Moments(problem, scene, derived);
     generic = new Worlds(scene, meanings, draw, sizes.isSecond());
     Map<Symbol, Expr> values = fixedForAll(problem);
     fixed = values.isEmpty() ? Optional.empty() : Optional.of(generic.with(values));
   }
 
   /// Empty for sizes that no instance can be made of.
-  public static Optional<Exercise> of(Problem problem) {
+  ///
+  /// @param numbers the instance that the data make, derived
+  public static Optional<Exercise> of(Problem problem, Optional<Derived> numbers) {
     Optional<Exercise> other =
         problem.sizes().open().isEmpty()
             ? Optional.empty()
             : chosen(problem, Origin.SECOND_CHOICE, Optional.empty());
-    return AtSizes.ofData(problem)
-        .map(instance -> new Exercise(instance, Sizes.ofData(problem), other))
+    return numbers
+        .map(own -> new Exercise(own.problem(), Sizes.ofData(problem), other, numbers))
         .or(() -> chosen(problem, Origin.CHOICE, other));
   }
 
@@ -79,7 +83,7 @@ public final class Exercise {
       Problem problem, Origin origin, Optional<Exercise> other) {
     Sizes sizes = Sizes.chosen(problem, origin);
     return AtSizes.chosen(problem, sizes.values())
-        .map(instance -> new Exercise(instance, sizes, other));
+        .map(instance -> new Exercise(instance, sizes, other, Optional.empty()));
   }
 
   /// The same with other sizes and without data, where they are letters.

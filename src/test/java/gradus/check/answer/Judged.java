@@ -12,7 +12,8 @@ final class Judged {
   static Exercise exercise(String network) {
     ProblemReader.Outcome read = ProblemReader.read(new Source("network", network));
     return Exercise.of(
-            read.problem().orElseThrow(() -> new AssertionError(read.diagnostics().toString())))
+            read.problem().orElseThrow(() -> new AssertionError(read.diagnostics().toString())),
+            read.numbers())
         .orElseThrow();
   }
 

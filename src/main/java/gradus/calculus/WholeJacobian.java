@@ -1,7 +1,5 @@
-package gradus.sheet;
+package gradus.calculus;
 
-import gradus.calculus.MatrixSpelling;
-import gradus.calculus.Simplifier;
 import gradus.expr.Expr;
 import gradus.expr.Expr.ByEntries;
 import gradus.expr.Expr.Entry;
@@ -10,6 +8,7 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
+import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
@@ -18,19 +17,21 @@ import gradus.expr.Operation.Plain;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.network.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A Jacobian in the spelling of matrices: `W` for `W_ij`, `I` for `[i = j]`, `diag(f'(z))` for
 /// `f'(z_i) [i = j]`, `diag(p) - p p'` for `p_i ([i = j] - p_j)`.
+///
+/// Limit: what stands on the diagonal of a square, not beside it as in `[i+1 = j]`.
 final class WholeJacobian {
-  private final Problem problem;
+  private final Graph graph;
   private final Shape shape;
 
-  WholeJacobian(Problem problem, Partial pair) {
-    this.problem = problem;
+  /// @param graph the network, in which names stand with their shapes
+  WholeJacobian(Graph graph, Partial pair) {
+    this.graph = graph;
     this.shape = pair.of().shape().times(pair.by().shape());
   }
 
@@ -85,7 +86,7 @@ final class WholeJacobian {
     if (rest.size() == factors.size()) {
       return MatrixSpelling.of(new ByEntries(List.of(row, column), shape, byWholes(term)));
     }
-    if (rest.size() != factors.size() - 1) {
+    if (rest.size() != factors.size() - 1 || !isDiagonal(factors, row, column)) {
       return Optional.empty();
     }
     if (rest.isEmpty()) {
@@ -97,6 +98,12 @@ final class WholeJacobian {
         .map(diagonal -> Formulas.apply(Plain.DIAGONAL_MATRIX, diagonal));
   }
 
+  private boolean isDiagonal(List<Expr> factors, Name row, Name column) {
+    return shape.rows().equals(shape.columns())
+        && (factors.contains(new Kronecker(Index.of(row), Index.of(column)))
+            || factors.contains(new Kronecker(Index.of(column), Index.of(row))));
+  }
+
   /// `W_ij` as an entry of the matrix `W`, with its shape.
   private Expr byWholes(Expr formula) {
     return formula instanceof Ref(Quantity entry) && entry.isEntry()
@@ -106,7 +113,7 @@ final class WholeJacobian {
 
   private Quantity whole(Quantity entry) {
     Quantity bare = entry.whole();
-    return problem.graph().definitions().stream()
+    return graph.definitions().stream()
         .flatMap(definition -> Formulas.symbols(definition.formula()).stream())
         .filter(bare::equals)
         .map(Quantity.class::cast)

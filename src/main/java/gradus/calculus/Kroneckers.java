@@ -1,6 +1,5 @@
-package gradus.sheet;
+package gradus.calculus;
 
-import gradus.calculus.Simplifier;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;
@@ -13,22 +12,28 @@ import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
+import gradus.expr.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Formulas with `[i = j]` by cases: what they are where the indices are equal, and elsewhere.
+///
+/// Limit: those inside a sum over one of their letters belong to the sum.
 record Kroneckers(Expr formula, List<Kronecker> all) {
   static Kroneckers of(Expr formula) {
+    Set<Name> bound = Indexing.boundLetters(formula);
     Set<Kronecker> found = new LinkedHashSet<>();
     Formulas.visit(
         formula,
         part -> {
-          if (part instanceof Kronecker kronecker) {
-            found.add(kronecker);
+          if (part instanceof Kronecker(Index left, Index right)
+              && bound.stream().noneMatch(name -> left.mentions(name) || right.mentions(name))) {
+            found.add(new Kronecker(left, right));
           }
         });
     return new Kroneckers(formula, List.copyOf(found));
@@ -38,19 +43,19 @@ record Kroneckers(Expr formula, List<Kronecker> all) {
     return all.isEmpty();
   }
 
-  /// With every `[i = j]` as 1 and j as i.
-  Expr whereEqual() {
-    Expr equal = formula;
+  /// With each `[i = j]` as 1 and j as i, as 0, or as it stands.
+  Expr where(UnaryOperator<Expr> decided) {
+    Expr where = formula;
     for (Kronecker kronecker : all) {
-      equal = Formulas.replace(equal, kronecker, Formulas.ONE);
+      where = Formulas.replace(where, kronecker, decided.apply(kronecker));
     }
     for (Kronecker kronecker : all) {
       Optional<Letter> letter = letter(kronecker.right());
-      if (letter.isPresent()) {
-        equal = Indexing.with(equal, letter.get().name(), kronecker.left());
+      if (letter.isPresent() && Formulas.isOne(decided.apply(kronecker))) {
+        where = Indexing.with(where, letter.get().name(), kronecker.left());
       }
     }
-    return Simplifier.simplified(equal);
+    return Simplifier.simplified(where);
   }
 
   private static Optional<Letter> letter(Index index) {
@@ -59,24 +64,29 @@ record Kroneckers(Expr formula, List<Kronecker> all) {
         .findFirst();
   }
 
-  /// With every `[i = j]` as 0.
-  Expr elsewhere() {
-    Expr other = formula;
-    for (Kronecker kronecker : all) {
-      other = Formulas.replace(other, kronecker, Formulas.ZERO);
-    }
-    return Simplifier.simplified(other);
+  /// Two cases; none where more have to be told apart, as of `[l = i] x_j + [l = j] x_i`.
+  Optional<Expr> cases() {
+    return all.isEmpty() || !standTogether() ? Optional.empty() : Optional.of(twoCases());
   }
 
-  Cases cases() {
+  /// Whether it is all the same which of several fails.
+  private boolean standTogether() {
+    Expr elsewhere = where(_ -> Formulas.ZERO);
+    return all.size() == 1
+        || all.stream()
+            .map(one -> where(other -> other.equals(one) ? Formulas.ZERO : Formulas.ONE))
+            .allMatch(one -> Formulas.isZero(one) && Formulas.isZero(elsewhere));
+  }
+
+  private Cases twoCases() {
     List<Comparison> equalities = new ArrayList<>();
     for (Kronecker kronecker : all) {
       equalities.add(
           new Comparison(
               new Whole(kronecker.left()), Relation.EQUAL, new Whole(kronecker.right())));
     }
-    Expr equal = whereEqual();
-    Expr other = elsewhere();
+    Expr equal = where(_ -> Formulas.ONE);
+    Expr other = where(_ -> Formulas.ZERO);
     if (equal instanceof Cases(List<Branch> branches) && isEither(branches, other)) {
       equalities.addAll(branches.getFirst().condition().comparisons());
       equal = branches.getFirst().value();
