@@ -94,10 +94,9 @@ public final class Synonyms {
         .or(() -> Nearest.to(typed, known));
   }
 
-  /// The keyword that was probably meant: by another name, or by a slip.
+  /// The statement that other notations call so.
   static Optional<String> statement(String typed) {
-    return Nearest.to(Name.of(typed), StatementForm.keywords())
-        .or(() -> STATEMENTS.thingSuggestedBy(typed.toLowerCase(Locale.ROOT)));
+    return STATEMENTS.thingSuggestedBy(typed.toLowerCase(Locale.ROOT));
   }
 
   /// Whether the loss is usually written so, by a letter or by what it measures.
