@@ -63,6 +63,8 @@ final class Assembly {
     this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
     this.requests = new Requests(formulary, statements);
     readDescents();
+    new NamesInPrint(lexicon, statements, report).check(unrolled.families(), declarations);
+    new PrintedFunctions(formulary.functions()).check(lexicon, definitions, report);
   }
 
   private <T extends Statement> List<T> all(Class<T> kind) {

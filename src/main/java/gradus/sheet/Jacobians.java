@@ -3,15 +3,12 @@ package gradus.sheet;
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Differentiator;
-import gradus.calculus.Form;
-import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
-import gradus.expr.Graph;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -131,14 +128,8 @@ final class Jacobians {
 
   /// The derivative of one definition, entry by entry.
   Adjoint entries(Partial pair) {
-    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
-    return Differentiator.derive(
-            Graph.of(List.of(definition)),
-            problem.functions(),
-            List.of(Partial.total(pair.of(), pair.by())),
-            List.of(),
-            Set.of(),
-            Form.INDEX)
+    return Differentiator.ofDefinition(
+            problem.graph(), problem.functions(), pair.of(), List.of(pair.by()))
         .adjoints()
         .getLast();
   }

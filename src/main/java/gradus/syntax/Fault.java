@@ -105,6 +105,7 @@ public enum Fault {
 
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
+  PRINTED_ALIKE("%s would be printed just like %s on line %s", "take another name, such as %s"),
   CYCLE("'%s' is defined through itself: %s"),
   SAID_TWICE("%s is already there on line %s"),
   SECOND_LOSS("a network has one loss, and '%s' on line %s is it"),

@@ -105,6 +105,64 @@ final class BadNetworkTest {
       derive dz/dx
       ! 2:1 there is no loss that could be combined over points
       ----
+      # names that are printed alike
+      input x
+      weight w1, ŵ
+      bias w_1
+      ŷ = w1*x*ŵ + w_1
+      y_hat = ŷ^2*w_hat
+      name w_hat = dL/dŷ
+      weight φ, varphi
+      loss L = y_hat*φ*varphi
+      ! 3:6 'w_1' would be printed just like 'w1' on line 2; take another name, such as w_a
+      ! 5:1 'y_hat' would be printed just like 'ŷ' on line 4; take another name, such as y_a
+      ! 5:9 a formula of the network cannot use the derivative 'w_hat'
+      ! 6:6 'w_hat' would be printed just like 'ŵ' on line 2; take another name, such as w_b
+      ! 7:11 'varphi' would be printed just like 'φ' on line 7; take another name, such as varphi_a
+      ----
+      size L, K
+      size n[k] for k in 0..L
+      size n_1
+      weight W[k] : n[k] x n[k-1] for k in 1..L
+      weight v1[k] for k in 1..L
+      bias v_1[k] for k in 1..K
+      function φ[k](a) for k in 1..2
+      function φ_2(z1, z_1) = z1*z_1
+      function sigma(z) = φ[1](z)
+      loss E = sum(k in 1..L, norm2(W[k])^2*v1[k]) + n_1*sigmoid(v_1[1])*φ_2(1, φ[2](2))*sigma(3)
+      ! 3:6 'n_1' would be printed just like a member of 'n' on line 2; take another name, such as n_a
+      ! 6:6 'v_1' would be printed just like 'v1' on line 5; take another name, such as v_a
+      ! 8:10 'φ_2' would be printed just like 'φ[2]' on line 7; take another name, such as φ_a
+      ! 8:18 'z_1' would be printed just like 'z1' on line 8; take another name, such as z_a
+      ! 9:10 'sigma' would be printed just like 'sigmoid' on line 10; take another name, such as sigma_a
+      ----
+      # names that are printed like entries
+      size n
+      weight h_2, W_1_2, x_n, x_i, W_ij
+      target y in 1..n
+      input x : n
+      weight h : 3
+      weight W : n x n
+      weight W_1 : n
+      z = W*x + W_1
+      p = softmax(z)
+      p_y = 1/2
+      loss L = sum(i in 1..n, x_{i}^2) + sum(h) + p_{y}*h_2*W_1_2*x_n*x_i*p_y*W_ij
+      ! 4:7 an entry of 'x' would be printed just like 'x_n' on line 2; take another name, such as x_a
+      ! 5:8 an entry of 'h' would be printed just like 'h_2' on line 2; take another name, such as h_a
+      ! 6:8 an entry of 'W' would be printed just like 'W_1_2' on line 2; take another name, such as W_a
+      ! 7:8 an entry of 'W_1' would be printed just like 'W_1_2' on line 2; take another name, such as W_b
+      ! 10:1 'p_y' would be printed just like an entry of 'p' on line 9; take another name, such as p_a
+      ----
+      index from 0
+      size n
+      input x : n
+      weight x_0, i_1, х
+      loss L = sum(i1 in 0..n-1, x_{i1})*x_0*i_1*х
+      ! 4:8 'x_0' would be printed just like an entry of 'x' on line 3; take another name, such as x_a
+      ! 4:18 'х' would be printed just like 'x' on line 3; take another name, such as х_a
+      ! 5:14 'i1' would be printed just like 'i_1' on line 4; take another name, such as i_a
+      ----
       # derivatives
       input x
       z = x^2
