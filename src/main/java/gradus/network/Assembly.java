@@ -215,6 +215,18 @@ final class Assembly {
     return titles.isEmpty() ? stem : titles.getFirst().title();
   }
 
+  /// Where a derivative is asked for: by name, by a step, or by all that the file says.
+  Span place(Partial partial) {
+    return requests
+        .place(partial)
+        .or(() -> descentSpans.stream().findFirst())
+        .or(() ->
+            lexicon
+                .entry(Quantity.of(partial.of().name(), partial.of().labels()))
+                .map(Lexicon.Entry::span))
+        .orElse(new Span(0, 0));
+  }
+
   private List<Request> requests() {
     boolean asked =
         statements.stream()

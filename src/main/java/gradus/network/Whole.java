@@ -32,6 +32,9 @@ final class Whole {
       return draft;
     }
     Optional<Problem> numbers = numbers(draft);
+    if (complete && report.isEmpty()) {
+      new UnknownFaults(draft, report, assembly::place).tell(numbers);
+    }
     if (numbers.isEmpty()) {
       return open(draft, complete && report.isEmpty());
     }
@@ -129,7 +132,7 @@ final class Whole {
     }
   }
 
-  private static String called(List<Point> points, int index) {
+  static String called(List<Point> points, int index) {
     return points
         .get(index)
         .name()

@@ -189,6 +189,99 @@ final class BadNetworkTest {
       ! 4:19 'g' is a function and needs its argument; write g(…)
       ! 4:29 nothing is called 'q'
       ----
+      # derivatives of what nothing defines
+      quantity E, F
+      input u, I
+      weight w, v
+      s = w*u
+      t = w^2*F
+      r = t*v
+      name Err = -dE/dI
+      given dE/ds = 2
+      derive dE/dw, dE/ds by paths, dF/du, dE/dF
+      task (a) "Derive.": derive Err
+      descend rate η on v
+      ! 9:8 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ! 9:31 nothing says how 'F' depends on 's'; define F, or write: given dF/ds = …
+      ! 9:38 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ! 10:28 nothing says how 'E' depends on 'I'; define E, or write: given dE/dI = …
+      ! 11:1 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ----
+      quantity E
+      input u
+      weight w, v, q
+      s = w*u
+      t = v*u
+      given dE/ds = 2
+      ! 1:10 nothing says how 'E' depends on 'q', 't'; define E, or write: given dE/dq = …, dE/dt = …
+      ----
+      quantity E
+      input u
+      weight w
+      s = w*u
+      derive dE/dw
+      at first: u = 3, w = 2, dE/ds = 2
+      at second: u = 1, w = 2
+      ! 7:1 point 'second' has no value for dE/ds
+      ----
+      quantity E
+      input u
+      weight w
+      s = w*u
+      loss L = E^2 + w
+      given dE/ds = 2
+      derive dL/dw, dL/du
+      ! 7:8 'dL/dw' through 'E', which nothing defines, cannot be used yet
+      ! 7:15 'dL/du' through 'E', which nothing defines, cannot be used yet
+      ----
+      size n, d
+      quantity E, y : 2
+      input X : n x d
+      weight W : d x 2
+      Y = X*W
+      derive dE/dW entry by entry, dy/dW, dy_1/dX
+      ! 6:8 nothing says how 'E' depends on 'Y'; define E, or write: given dE/dY = …
+      ! 6:30 nothing says how 'y' depends on 'Y'; define y, or write: given dy/dY = …
+      ! 6:37 nothing says how 'y' depends on 'Y'; define y, or write: given dy/dY = …
+      ----
+      quantity L
+      weight W : 2
+      input Z : 2 x 2
+      Y = Z*W
+      given dL/dY_1 = 1
+      at Z = [1, 2; 3, 4]
+      derive dL/dW
+      ! 7:8 nothing says how 'L' depends on 'Y_{2}'; define L, or write: given dL/dY_{2} = …
+      ----
+      quantity E[i] for i in 1..2
+      size L = 3
+      input x
+      weight w[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      derive dE[1]/dw[k]
+      ! 7:8 nothing says how 'E[1]' depends on 'z[3]'; define E[1], or write: given dE[1]/dz[3] = …
+      ----
+      quantity E
+      size L
+      input x
+      weight w[k], v[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      derive dE/dw[k], dE/dv[1]
+      ! 7:8 nothing says how 'E' depends on 'z[L]'; define E, or write: z_L = z[L]; given dE/dz_L = …
+      ! 7:18 nothing says how 'E' depends on 'v[1]'; define E, or write: v_1 = v[1]; given dE/dv_1 = …
+      ----
+      quantity E
+      size L
+      input x
+      weight w[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      given dE/dz[L] = 2
+      derive dE/dw[k]
+      ! 7:7 the derivative 'dE/dz[L]' by one member of a family cannot be given; give the member a name: z_L = z[L]
+      ----
       # functions and conventions
       input x
       function relu(z) = z

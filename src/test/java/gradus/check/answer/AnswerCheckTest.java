@@ -90,4 +90,40 @@ final class AnswerCheckTest {
   void wrongLines(String line) {
     assertThat(Judged.last(CHAIN, line)).startsWith("wrong");
   }
+
+  private static final Exercise UPSTREAM =
+      Judged.exercise(
+          """
+          quantity E, F
+          input u
+          weight w, v
+          s = w*u
+          t = v*u
+          given dE/ds = 2
+          derive dE/dw
+          at u = 3, w = 2, v = 1
+          """);
+
+  /// What a derivative is that nothing says anything about, nobody knows: it is not zero.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\1',
+      textBlock =
+          """
+          \\frac{\\partial E}{\\partial w} = 6                                       | correct
+          \\frac{\\partial E}{\\partial w} = 2 u                                     | correct
+          \\frac{\\partial E}{\\partial w} = 0                                       | wrong
+          \\frac{\\partial E}{\\partial t} = 0                                       | undecided
+          \\frac{\\partial E}{\\partial v} = 0                                       | undecided
+          \\frac{\\partial E}{\\partial v} = 5                                       | undecided
+          \\frac{\\partial E}{\\partial v} = \\frac{\\partial E}{\\partial t} u | correct
+          \\frac{\\partial E}{\\partial u} = 2 w                                     | undecided
+          \\frac{\\partial F}{\\partial w} = 0                                       | undecided
+          \\frac{\\partial F}{\\partial s} = 1                                       | undecided
+          \\frac{\\partial w}{\\partial v} = 0                                       | correct
+          """)
+  void derivativesOfWhatNothingDefines(String line, String verdict) {
+    assertThat(Judged.last(UPSTREAM, line)).startsWith(verdict);
+  }
 }
