@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Writes the Jacobian of a definition by one of its operands, from its general entry.
@@ -62,15 +61,9 @@ final class JacobianWriter {
 
   private static List<Adjoint> entries(
       Quantity of, List<Partial> pairs, Graph graph, Functions functions) {
-    Definition definition = graph.definition(of).orElseThrow();
-    List<Partial> requests =
-        pairs.stream()
-            .filter(pair -> pair.of().equals(of))
-            .map(pair -> Partial.total(of, pair.by()))
-            .toList();
-    return Differentiator.derive(
-            Graph.of(List.of(definition)), functions, requests, List.of(), Set.of(), Form.INDEX)
-        .adjoints();
+    List<Quantity> by =
+        pairs.stream().filter(pair -> pair.of().equals(of)).map(Partial::by).toList();
+    return Differentiator.ofDefinition(graph, functions, of, by).adjoints();
   }
 
   private static boolean isOf(Partial entry, Partial pair) {

@@ -1,7 +1,7 @@
 package gradus.expr;
 
 import java.text.Normalizer;
-import java.util.Map;
+import java.util.Optional;
 
 /// The name of a quantity, function or letter.
 ///
@@ -11,15 +11,6 @@ import java.util.Map;
 ///
 /// @param purpose names that serve different purposes are different, whatever their letters
 public record Name(String key, String spelling, Purpose purpose) {
-  private static final String GREEK_LETTERS = "αβγδεζηθικλμνξοπρςστυφχψωϑϕϵΓΔΘΛΞΠΣΦΨΩ";
-  private static final String[] GREEK_NAMES =
-      ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho"
-              + " sigma sigma tau upsilon phi chi psi omega theta phi epsilon"
-              + " Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega")
-          .split(" ");
-  private static final Map<Character, String> MARKS =
-      Map.of('\u0302', "hat", '\u0304', "bar", '\u0303', "tilde", '\u0307', "dot");
-
   /// What a name is there for. Whoever works on formulas may need names of its own in them, which
   /// are told from all others by their purpose, not by letters that nobody would type.
   public interface Purpose {}
@@ -41,12 +32,8 @@ public record Name(String key, String spelling, Purpose purpose) {
   private static String keyOf(String typed) {
     StringBuilder key = new StringBuilder();
     for (char c : Normalizer.normalize(typed, Normalizer.Form.NFD).toCharArray()) {
-      int greek = GREEK_LETTERS.indexOf(c);
-      if (greek >= 0) {
-        key.append(GREEK_NAMES[greek]);
-      } else {
-        key.append(MARKS.getOrDefault(c, String.valueOf(c)));
-      }
+      Optional<String> mark = Alphabet.mark(c).filter(Alphabet::isSpelledMark);
+      key.append(Alphabet.spelledOut(c).or(() -> mark).orElseGet(() -> String.valueOf(c)));
     }
     return Normalizer.normalize(key, Normalizer.Form.NFC);
   }

@@ -63,6 +63,8 @@ final class Assembly {
     this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
     this.requests = new Requests(formulary, statements);
     readDescents();
+    new NamesInPrint(lexicon, statements, report).check(unrolled.families(), declarations);
+    new PrintedFunctions(formulary.functions()).check(lexicon, definitions, report);
   }
 
   private <T extends Statement> List<T> all(Class<T> kind) {
@@ -211,6 +213,18 @@ final class Assembly {
     String plain = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
     String stem = plain.contains(".") ? plain.substring(0, plain.lastIndexOf('.')) : plain;
     return titles.isEmpty() ? stem : titles.getFirst().title();
+  }
+
+  /// Where a derivative is asked for: by name, by a step, or by all that the file says.
+  Span place(Partial partial) {
+    return requests
+        .place(partial)
+        .or(() -> descentSpans.stream().findFirst())
+        .or(() ->
+            lexicon
+                .entry(Quantity.of(partial.of().name(), partial.of().labels()))
+                .map(Lexicon.Entry::span))
+        .orElse(new Span(0, 0));
   }
 
   private List<Request> requests() {

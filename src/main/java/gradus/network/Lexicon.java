@@ -16,6 +16,7 @@ import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Written;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -197,6 +198,11 @@ final class Lexicon {
   /// A name with its labels.
   static Quantity quantity(Written.Name name) {
     return Quantity.of(Name.of(name.text()), Indices.all(name.labels()).orElse(List.of()));
+  }
+
+  /// Every name once, in the order in which they are entered.
+  Collection<Entry> entries() {
+    return entries.values();
   }
 
   /// What a name means; of a family, its member.

@@ -14,6 +14,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.FormulaReader;
 import gradus.syntax.FormulaReading;
+import gradus.syntax.Mentions;
 import gradus.syntax.Nearest;
 import gradus.syntax.Resolver;
 import gradus.syntax.Source;
@@ -52,6 +53,7 @@ public record LoneFormula(
     LoneScope scope = new LoneScope(known, Functions.rulePage());
     Optional<Expr> resolved = resolved(formula, scope, faults);
     Optional<Expr> variable = resolved(by, scope, faults);
+    faults.addAll(printedAlike(formula));
     resolved
         .filter(f -> !Shapes.isScalar(f))
         .ifPresent(
@@ -77,6 +79,16 @@ public record LoneFormula(
     return reading
         .formula()
         .flatMap(written -> new Resolver(source, scope, faults::add).resolve(written));
+  }
+
+  private static List<Diagnostic> printedAlike(Source formula) {
+    Report report = new Report(formula);
+    FormulaReader.read(formula)
+        .formula()
+        .map(Mentions::of)
+        .ifPresent(names ->
+            new Lookalikes(report, List.of()).check(names.stream().map(Look::of).toList()));
+    return report.sorted();
   }
 
   private static Optional<Quantity> quantity(Expr variable) {

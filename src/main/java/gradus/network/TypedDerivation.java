@@ -163,10 +163,20 @@ public final class TypedDerivation {
     return verified(alone, EveryEntry.of(derivation, problem.graph(), declared()), Set.of());
   }
 
-  /// Of different lengths, where a length is open.
-  private Stream<Instance> instances() {
+  /// Numbers for all letters, as far as possible all different.
+  Map<Letter, Integer> differentSizes() {
+    return differentSizes(openLengths(), MEMBERS.getFirst());
+  }
+
+  private Set<Letter> openLengths() {
     Set<Letter> open = lengths();
     open.removeIf(letter -> !isOpen(letter));
+    return open;
+  }
+
+  /// Of different lengths, where a length is open.
+  private Stream<Instance> instances() {
+    Set<Letter> open = openLengths();
     return (open.isEmpty() ? MEMBERS.stream().limit(1) : MEMBERS.stream())
         .map(members -> new Instance(differentSizes(open, members)));
   }

@@ -39,6 +39,9 @@ final class Whole {
       return new Reading(draft);
     }
     Optional<Problem> numbers = numbers(draft);
+    if (complete && report.isEmpty()) {
+      new UnknownFaults(draft, report, assembly::place).tell(numbers);
+    }
     if (numbers.isEmpty()) {
       return new Reading(open(draft, complete && report.isEmpty()));
     }
@@ -149,7 +152,7 @@ final class Whole {
     }
   }
 
-  private static String called(List<Point> points, int index) {
+  static String called(List<Point> points, int index) {
     return points
         .get(index)
         .name()
