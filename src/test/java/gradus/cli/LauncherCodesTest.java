@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Timeout;
 /// Processes of their own, with the number of the process that is said to wait for them.
 @Timeout(60)
 class LauncherCodesTest {
+  private static final String THIS = String.valueOf(ProcessHandle.current().pid());
+
   private static Process start(String launcher, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -22,8 +24,6 @@ class LauncherCodesTest {
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).start();
   }
-
-  private static final String THIS = String.valueOf(ProcessHandle.current().pid());
 
   @Test
   void whatIsNotRightIsOneOfEachKind() throws Exception {
