@@ -32,12 +32,8 @@ public record Derivation(
     return new Derivation(graph, adjoints, jacobians, split);
   }
 
-  /// With the Jacobian of each pair of neighbours that are not both numbers.
-  ///
-  /// @param network the definitions to be derived
-  public Derivation withJacobians(Graph network, Functions functions) {
-    List<Partial> pairs = neighbours().stream().filter(pair -> !pair.shape().isScalar()).toList();
-    return new Derivation(graph, adjoints, JacobianWriter.of(pairs, network, functions), paths);
+  Derivation withJacobians(List<Jacobian> ofNeighbours) {
+    return new Derivation(graph, adjoints, ofNeighbours, paths);
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Writes the Jacobian of a definition by one of its operands, from its general entry.
-final class JacobianWriter {
+public final class JacobianWriter {
   /// Up to so many rows or columns all stand in the matrix.
   private static final int MOST = 4;
 
@@ -45,9 +45,18 @@ final class JacobianWriter {
     at.addAll(entries.partial().by().indices());
   }
 
+  /// The derivation with the Jacobian of each pair of neighbours that are not both numbers.
+  ///
+  /// @param network the definitions to be derived
+  public static Derivation beside(Derivation derivation, Graph network, Functions functions) {
+    List<Partial> pairs =
+        derivation.neighbours().stream().filter(pair -> !pair.shape().isScalar()).toList();
+    return derivation.withJacobians(of(pairs, network, functions));
+  }
+
   /// Each definition is derived once, by itself, so that what its operands have to do with each
   /// other does not count.
-  static List<Jacobian> of(List<Partial> pairs, Graph graph, Functions functions) {
+  private static List<Jacobian> of(List<Partial> pairs, Graph graph, Functions functions) {
     Map<Quantity, List<Adjoint>> derived = new HashMap<>();
     List<Jacobian> all = new ArrayList<>();
     for (Partial pair : pairs) {

@@ -7,6 +7,7 @@ import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
 import gradus.calculus.Jacobian;
+import gradus.calculus.JacobianWriter;
 import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
@@ -86,7 +87,7 @@ public final class TypedDerivation {
             .anyMatch(Optional::isPresent);
     return families || !derivation.leadsThroughVectors()
         ? derivation
-        : derivation.withJacobians(problem.graph(), problem.functions());
+        : JacobianWriter.beside(derivation, problem.graph(), problem.functions());
   }
 
   /// What has entries that no product of matrices is, and so no derivation in matrices.
