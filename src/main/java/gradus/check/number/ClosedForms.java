@@ -55,6 +55,9 @@ public final class ClosedForms implements NumberSystem<Closed> {
 
   @Override
   public Closed power(Closed base, Closed exponent) {
+    if (!base.isKnown()) {
+      return Closed.NONE;
+    }
     Optional<Rational> power = rational(exponent);
     if (power.isEmpty()) {
       return at(Elementary.EXP, times(exponent, at(Elementary.LOG, base)));
@@ -85,7 +88,7 @@ public final class ClosedForms implements NumberSystem<Closed> {
 
   /// `(c · Π p^r · e^q)^t`, if c is positive.
   private static Closed root(Closed base, Rational exponent) {
-    Optional<Map.Entry<Monomial, Rational>> term = base.isKnown() ? base.term() : Optional.empty();
+    Optional<Map.Entry<Monomial, Rational>> term = base.term();
     if (term.isEmpty()
         || term.get().getValue().signum() <= 0
         || !term.get().getKey().logs().isEmpty()) {

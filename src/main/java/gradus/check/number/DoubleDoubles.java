@@ -3,16 +3,28 @@ package gradus.check.number;
 import gradus.expr.Rational;
 import java.util.OptionalInt;
 
-/// About 30 digits: a number is the sum of two doubles (Dekker 1971; bounds after Joldes, Muller
-/// and Popescu 2017, taken generously).
+/// About 30 digits: a number is the sum of two doubles (Dekker 1971). With `u = 2^-53`, sums are
+/// good to `3u²` and products to `7u²` (Joldes, Muller and Popescu 2017); a function is good to
+/// what its sums and products are, and to the rest of its series.
 ///
 /// Beyond the range in which the errors of products are doubles themselves nothing is known.
 public final class DoubleDoubles extends Enclosures<DoubleDouble> {
   private static final double LARGEST = 1e270;
   private static final double SMALLEST = 1e-250;
-  private static final double OF_SUM = 0x1p-103;
-  private static final double OF_PRODUCT = 0x1p-100;
-  private static final double OF_FUNCTION = 0x1p-90;
+  private static final double SMALLEST_ERROR = 1e-300;
+  private static final double OF_CONSTANT = 0x1p-105;
+  private static final double OF_SUM = 0x1p-104;
+  private static final double OF_PRODUCT = 0x1p-103;
+
+  /// `r^9/10!` for the largest r, relative to the series of `e^r - 1`.
+  private static final double OF_POWER_SERIES = 0x1p-116;
+
+  /// `r^28/28!` for the largest r.
+  private static final double OF_WAVE_SERIES = 0x1p-107;
+
+  /// More than what is lost where a bound is added up.
+  private static final double OUTWARD = 1 + 0x1p-50;
+
   private static final double LARGEST_EXPONENT = 600;
   private static final double LARGEST_ANGLE = 1e5;
 
@@ -65,7 +77,7 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
       return DoubleDouble.of(hi);
     }
     roundedConstant(number);
-    return new DoubleDouble(hi, rest.doubleValue(), Math.abs(hi) * OF_SUM);
+    return new DoubleDouble(hi, rest.doubleValue(), Math.abs(hi) * OF_CONSTANT);
   }
 
   private static DoubleDouble checked(double hi, double lo, double error) {
@@ -81,7 +93,7 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     }
     double s = a.hi() + b.hi();
     double e = remainder(a.hi(), b.hi(), s);
-    double error = a.error() + b.error();
+    double error = (a.error() + b.error()) * OUTWARD;
     if (a.lo() == 0 && b.lo() == 0) {
       return checked(s, e, error);
     }
@@ -92,7 +104,7 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     low = (s - high) + low + f;
     double hi = high + low;
     double lo = (high - hi) + low;
-    return checked(hi, lo, error + Math.abs(hi) * OF_SUM);
+    return checked(hi, lo, (error + Math.abs(hi) * OF_SUM) * OUTWARD);
   }
 
   /// What the rounded sum `s` of `a` and `b` lacks.
@@ -103,6 +115,9 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
 
   @Override
   DoubleDouble product(DoubleDouble a, DoubleDouble b) {
+    if (isZero(a) || isZero(b)) {
+      return DoubleDouble.ZERO;
+    }
     double p = a.hi() * b.hi();
     double e = Math.fma(a.hi(), b.hi(), -p);
     double size = Math.abs(p);
@@ -111,12 +126,20 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     }
     double error =
         Math.abs(a.hi()) * b.error() + Math.abs(b.hi()) * a.error() + a.error() * b.error();
+    boolean exact = a.error() == 0 && b.error() == 0;
+    if (!exact && error < SMALLEST_ERROR) {
+      return DoubleDouble.UNKNOWN;
+    }
     if (a.lo() == 0 && b.lo() == 0) {
       return checked(p, e, error * (1 + 1e-9));
     }
     e += a.hi() * b.lo() + a.lo() * b.hi();
     double hi = p + e;
     return checked(hi, (p - hi) + e, error * (1 + 1e-9) + size * OF_PRODUCT);
+  }
+
+  private static boolean isZero(DoubleDouble number) {
+    return number.hi() == 0 && number.error() == 0;
   }
 
   @Override
@@ -182,13 +205,13 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     int before = gap();
     double n = Math.rint(x.hi() / LOG_2.hi());
     DoubleDouble rest = sum(withoutError(x), product(DoubleDouble.of(-n), LOG_2));
-    DoubleDouble excess = excess(scaled(withoutError(rest), 1.0 / (1 << HALVINGS)));
+    DoubleDouble excess = excess(scaled(rest, 1.0 / (1 << HALVINGS)));
     for (int i = 0; i < HALVINGS; i++) {
       excess = sum(scaled(excess, 2), product(excess, excess));
     }
     DoubleDouble result = scaled(sum(DoubleDouble.ONE, excess), StrictMath.scalb(1.0, (int) n));
     setGap(before);
-    return withError(result, result.hi() * (1.06 * x.error() + OF_FUNCTION));
+    return withError(result, (result.error() + result.hi() * 1.06 * x.error()) * OUTWARD);
   }
 
   private static DoubleDouble scaled(DoubleDouble x, double powerOfTwo) {
@@ -201,7 +224,8 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     for (int n = TERMS_OF_POWER - 1; n >= 1; n--) {
       sum = sum(INVERSE_FACTORIALS[n], product(sum, r));
     }
-    return product(sum, r);
+    DoubleDouble result = product(sum, r);
+    return withError(result, result.error() + Math.abs(result.hi()) * OF_POWER_SERIES);
   }
 
   /// From the double y on: `y + log(x e^-y)`, of which the argument is close to 1.
@@ -218,7 +242,8 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     DoubleDouble excess = quietSum(ratio, DoubleDouble.of(-1));
     DoubleDouble square = DoubleDouble.of(-0.5 * excess.hi() * excess.hi());
     DoubleDouble result = quietSum(DoubleDouble.of(y), quietSum(excess, square));
-    return withError(result, x.error() / smallest(x) + OF_FUNCTION * (1 + Math.abs(y)));
+    double rest = excess.hi() * excess.hi() * (Math.abs(excess.hi()) + 0x1p-50);
+    return withError(result, result.error() * (1 + 1e-9) + x.error() / smallest(x) + rest);
   }
 
   @Override
@@ -243,7 +268,7 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
     DoubleDouble value = series(withoutError(rest), (int) (quarter % 2));
     setGap(before);
     DoubleDouble signed = quarter < 2 ? value : negated(value);
-    return withError(signed, x.error() + rest.error() + OF_FUNCTION);
+    return withError(signed, (x.error() + rest.error() + value.error()) * OUTWARD);
   }
 
   /// The series of the sine from power 1, of the cosine from power 0.
@@ -257,7 +282,9 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
       DoubleDouble rest = n == TERMS_OF_SINE - 1 ? DoubleDouble.ZERO : product(sum, square);
       sum = rest.isNumber() ? sum(signed, rest) : signed;
     }
-    return cosine == 1 ? sum : product(sum, r);
+    DoubleDouble value = cosine == 1 ? sum : product(sum, r);
+    double size = cosine == 1 ? 1 : Math.abs(r.hi());
+    return withError(value, value.error() + size * OF_WAVE_SERIES);
   }
 
   @Override
@@ -279,7 +306,7 @@ public final class DoubleDoubles extends Enclosures<DoubleDouble> {
   @Override
   boolean mayBeWhole(DoubleDouble number) {
     double distance = Math.abs(number.hi() - Math.rint(number.hi()) + number.lo());
-    return Math.abs(number.hi()) > 0x1p53 || distance <= number.error();
+    return Math.abs(number.hi()) > 0x1p53 || distance * (1 - 1e-9) <= number.error();
   }
 
   @Override

@@ -6,6 +6,8 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.OptionalInt;
 
 /// Interval arithmetic, whatever the ends are made of: what is undefined and what is not known, and
@@ -17,10 +19,15 @@ import java.util.OptionalInt;
 public abstract class Enclosures<E extends Enclosure> implements NumberSystem<E> {
   private static final int LARGEST_EXPONENT = 1 << 30;
   private static final int AMBIGUOUS = 2;
+
+  /// Bits of some ten digits: constants of a task are shorter.
+  private static final int LONG_CONSTANT = 34;
+
   private static final Rational TWO = Rational.of(2);
 
   private int widestGap;
   private int finestConstant;
+  private int longConstants;
 
   abstract E undefined();
 
@@ -57,14 +64,29 @@ public abstract class Enclosures<E extends Enclosure> implements NumberSystem<E>
   abstract boolean mayBeWhole(E number);
 
   /// Bits by which one term of a sum was smaller than the other, at most, since [#forgetGaps()]; or
-  /// the bits of a constant that had to be rounded.
+  /// the bits of a constant that had to be rounded, or those of all long constants together.
   public int widestGap() {
-    return Math.max(widestGap, finestConstant);
+    return Math.max(widestGap, Math.max(finestConstant, longConstants));
   }
 
   void roundedConstant(Rational constant) {
-    int bits = Math.max(constant.numerator().bitLength(), constant.denominator().bitLength());
-    finestConstant = Math.max(finestConstant, bits);
+    finestConstant = Math.max(finestConstant, length(constant));
+  }
+
+  private static int length(Rational constant) {
+    return Math.max(constant.numerator().bitLength(), constant.denominator().bitLength());
+  }
+
+  /// A power of ten is a short constant.
+  private void sawConstant(Rational constant) {
+    if (length(constant) > LONG_CONSTANT) {
+      int bits = Math.max(significant(constant.numerator()), significant(constant.denominator()));
+      longConstants += bits > LONG_CONSTANT ? bits : 0;
+    }
+  }
+
+  private static int significant(BigInteger number) {
+    return new BigDecimal(number).stripTrailingZeros().unscaledValue().bitLength();
   }
 
   public void forgetGaps() {
@@ -106,7 +128,10 @@ public abstract class Enclosures<E extends Enclosure> implements NumberSystem<E>
   @Override
   public E of(Value constant) {
     return switch (constant) {
-      case Value.Exact(Rational number) -> of(number);
+      case Value.Exact(Rational number) -> {
+        sawConstant(number);
+        yield of(number);
+      }
       case Value.Approximate(double number) -> of(Rational.of(number));
       case Value.Undefined(Cause cause) -> cause == Cause.TOO_LARGE ? unknown() : undefined();
     };

@@ -8,10 +8,12 @@ import java.util.OptionalInt;
 ///
 /// An interval around zero of which two thirds of the bits say zero is taken for zero where a sign
 /// is due, unless something was too small to be seen: at a point drawn at random it is zero by
-/// structure.
+/// structure. Long constants can cancel to less than that without being zero: with coefficients of
+/// k bits, `p + q √2 + r √3 + s √6` can be `2^(-3k)`.
 public final class LongBinaries extends Enclosures<LongBinary> {
   private static final int GUARD = 40;
   private static final long LARGEST_MAGNITUDE = 1L << 44;
+  private static final long SMALLEST_ERROR = -(1L << 50);
   private static final long LARGEST_ARGUMENT = 40;
   private static final long LARGEST_ANGLE = 200;
 
@@ -72,7 +74,8 @@ public final class LongBinaries extends Enclosures<LongBinary> {
     return a == LongBinary.EXACT ? b : b == LongBinary.EXACT ? a : Math.max(a, b) + 1;
   }
 
-  private LongBinary rounded(BigInteger mantissa, long exponent, long error) {
+  private LongBinary rounded(BigInteger mantissa, long exponent, long bound) {
+    long error = bound == LongBinary.EXACT ? bound : Math.max(bound, SMALLEST_ERROR);
     int excess = mantissa.bitLength() - width;
     LongBinary result =
         excess <= 0
@@ -80,7 +83,7 @@ public final class LongBinaries extends Enclosures<LongBinary> {
             : new LongBinary(
                 mantissa.shiftRight(excess), exponent + excess, both(error, exponent + excess));
     boolean inRange = result.isZeroMantissa() || Math.abs(result.magnitude()) < LARGEST_MAGNITUDE;
-    return inRange ? result : LongBinary.UNKNOWN;
+    return inRange && result.error() < LARGEST_MAGNITUDE ? result : LongBinary.UNKNOWN;
   }
 
   @Override
@@ -107,14 +110,27 @@ public final class LongBinaries extends Enclosures<LongBinary> {
 
   @Override
   LongBinary product(LongBinary a, LongBinary b) {
-    long error = LongBinary.EXACT;
-    if (!b.isExact()) {
-      error = both(error, a.bound() + b.error());
+    if (a.isZero() || b.isZero()) {
+      return LongBinary.ZERO;
     }
-    if (!a.isExact()) {
-      error = both(error, b.bound() + a.error());
+    return rounded(
+        a.mantissa().multiply(b.mantissa()), a.exponent() + b.exponent(), errorOfProduct(a, b));
+  }
+
+  /// Of `(a ± α)(b ± β)`: `|a|β + |b|α + αβ`. Three powers of two of which the largest stands alone
+  /// are less than twice it, others less than four times.
+  private static long errorOfProduct(LongBinary a, LongBinary b) {
+    if (a.isExact() || b.isExact()) {
+      return a.isExact() && b.isExact()
+          ? LongBinary.EXACT
+          : a.isExact() ? a.magnitude() + b.error() : b.magnitude() + a.error();
     }
-    return rounded(a.mantissa().multiply(b.mantissa()), a.exponent() + b.exponent(), error);
+    long ofB = a.magnitude() + b.error();
+    long ofA = b.magnitude() + a.error();
+    long ofBoth = a.error() + b.error();
+    long largest = Math.max(Math.max(ofA, ofB), ofBoth);
+    boolean alone = ofA != ofB && ofBoth < largest;
+    return largest + (alone ? 1 : 2);
   }
 
   @Override
@@ -138,7 +154,7 @@ public final class LongBinaries extends Enclosures<LongBinary> {
             quotient.mantissa(),
             quotient.exponent() - number.exponent(),
             quotient.error() - number.exponent());
-    return passing(result, number, 4 - 2 * number.magnitude());
+    return passing(result, number, 3 - 2 * number.magnitude());
   }
 
   @Override
@@ -149,7 +165,7 @@ public final class LongBinaries extends Enclosures<LongBinary> {
     long exponent = (number.exponent() - shift) / 2;
     boolean exact = root[1].signum() == 0 && number.isExact();
     LongBinary result = rounded(root[0], exponent, exact ? LongBinary.EXACT : exponent);
-    return passing(result, number, 2 - (number.magnitude() - 2) / 2);
+    return passing(result, number, -Math.floorDiv(number.magnitude(), 2));
   }
 
   @Override
@@ -180,7 +196,7 @@ public final class LongBinaries extends Enclosures<LongBinary> {
     BigInteger fraction =
         fixed.of(new LongBinary(number.mantissa(), number.exponent() - power, LongBinary.EXACT));
     LongBinary result = multipleOfLog2(power, fixed.logarithm(fraction));
-    return passing(result, number, 3 - number.magnitude());
+    return passing(result, number, 2 - number.magnitude());
   }
 
   private LongBinary multipleOfLog2(long power, BigInteger more) {

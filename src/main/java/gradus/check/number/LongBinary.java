@@ -32,6 +32,10 @@ public record LongBinary(BigInteger mantissa, long exponent, long error) impleme
     return mantissa.signum() == 0;
   }
 
+  boolean isZero() {
+    return isZeroMantissa() && isExact();
+  }
+
   /// The middle is less than two to this power; of zero itself it is [#EXACT].
   long magnitude() {
     return isZeroMantissa() ? EXACT : exponent + mantissa.abs().bitLength();

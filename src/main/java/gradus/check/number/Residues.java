@@ -39,11 +39,11 @@ public final class Residues implements NumberSystem<Long> {
     return constant instanceof Value.Exact(Rational number) ? of(number) : NONE;
   }
 
-  private static Long of(Rational number) {
-    long top = number.numerator().mod(MODULUS).longValueExact();
+  private Long of(Rational number) {
+    Long top = number.numerator().mod(MODULUS).longValueExact();
     return number.isInteger()
         ? top
-        : multiplied(top, inverse(number.denominator().mod(MODULUS).longValueExact()));
+        : times(top, reciprocal(number.denominator().mod(MODULUS).longValueExact()));
   }
 
   @Override
@@ -69,11 +69,7 @@ public final class Residues implements NumberSystem<Long> {
 
   @Override
   public Long reciprocal(Long number) {
-    return number <= 0 ? NONE : (Long) inverse(number);
-  }
-
-  private static long inverse(long number) {
-    return number == 0 ? NONE : raised(number, PRIME - 2);
+    return number <= 0 ? NONE : (Long) raised(number, PRIME - 2);
   }
 
   private static long raised(long base, long exponent) {

@@ -133,14 +133,21 @@ public final class Surds implements NumberSystem<Surd> {
 
   private Surd root(Surd a, int k) {
     degree *= k;
-    LongBinary value =
-        k == 2
-            ? numbers.at(Elementary.SQRT, a.value())
-            : numbers.power(a.value(), numbers.of(Rational.of(1, k)));
+    LongBinary value = numberOfRoot(a.value(), k);
     boolean isLarge = a.upper() >= a.lower();
     double upper = isLarge ? (a.upper() + (k - 1) * a.lower()) / k : a.upper();
     double lower = isLarge ? a.lower() : ((k - 1) * a.upper() + a.lower()) / k;
     return new Surd(value, upper, lower, Optional.empty());
+  }
+
+  /// What may be zero is not taken for it here: its root is far larger than itself.
+  private LongBinary numberOfRoot(LongBinary a, int k) {
+    if (!a.isExact() && !a.isApartFromZero()) {
+      return new LongBinary(BigInteger.ZERO, 0, Math.floorDiv(a.bound(), k) + 1);
+    }
+    return k == 2
+        ? numbers.at(Elementary.SQRT, a)
+        : numbers.power(a, numbers.of(Rational.of(1, k)));
   }
 
   @Override
