@@ -64,7 +64,7 @@ record GivenRemedy(Problem problem) {
     List<String> given = new ArrayList<>();
     for (Quantity end : ends) {
       boolean isMember = families().keySet().stream().anyMatch(q -> q.name().equals(end.name()));
-      String name = isMember ? nameOf(end) : Spelling.of(end);
+      String name = isMember ? Spelling.nameOf(end) : Spelling.of(end);
       if (isMember) {
         lines.add(name + " = " + Spelling.of(end));
       }
@@ -72,11 +72,5 @@ record GivenRemedy(Problem problem) {
     }
     lines.add("given " + String.join(", ", given));
     return String.join("; ", lines);
-  }
-
-  /// `z_L` for `z[L]`
-  static String nameOf(Quantity member) {
-    String label = member.labels().getLast().toString();
-    return member.name() + "_" + (label.matches("[\\p{L}0-9]+") ? label : "end");
   }
 }

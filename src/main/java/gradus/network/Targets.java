@@ -50,7 +50,7 @@ final class Targets {
     boolean isByMember =
         lexicon.is(of, Kind.DECLARED) && lexicon.entry(by).flatMap(Entry::family).isPresent();
     if (isByMember) {
-      String name = GivenRemedy.nameOf(by);
+      String name = Spelling.nameOf(by);
       report.accept(
           Fault.GIVEN_BY_MEMBER
               .at(report.source(), span, Spelling.of(Partial.total(of, by)))
