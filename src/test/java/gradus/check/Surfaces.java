@@ -21,19 +21,12 @@ final class Surfaces {
 
   private static final Pattern GOES_ON = Pattern.compile("[=+-]|\\\\approx|\\\\cdot|\\{}|\\)");
 
-  /// What depends directly on what is printed there as a total derivative is.
-  private static final Pattern NEIGHBOURS =
-      Pattern.compile(
-          "\\\\textbf\\{\\d+\\\\quad The derivatives of"
-              + " neighbours}.*?(?=\\\\textbf|\\\\end\\{document})",
-          Pattern.DOTALL);
-
   private Surfaces() {}
 
   /// One formula a row, those that go on from the row before begin with their sign.
   static List<String> rows(String sheet) {
     return DISPLAY
-        .matcher(NEIGHBOURS.matcher(sheet).replaceAll(""))
+        .matcher(sheet)
         .results()
         .flatMap(display -> split(display.group(1)).stream())
         .map(Surfaces::bare)
