@@ -118,7 +118,7 @@ class JacobiansTest {
   private static List<Jacobian> bent(Jacobian right) {
     List<Jacobian> all = new ArrayList<>();
     Adjoint entries = right.entries();
-    for (int i = 0; i < entries.steps().size(); i++) {
+    for (int i = entries.steps().size() - right.steps().size(); i < entries.steps().size(); i++) {
       List<Step> steps = new ArrayList<>(entries.steps());
       steps.set(i, new Step(plusOne(steps.get(i).formula()), steps.get(i).reason()));
       Adjoint bent =

@@ -1,6 +1,7 @@
 package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
@@ -9,6 +10,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Index;
 import gradus.expr.Symbol.Partial;
@@ -35,17 +37,24 @@ public record Jacobian(
     cells = List.copyOf(cells);
   }
 
-  /// All of it as lines of the general entry, to be compared with differences: `{cell if i = 1 and
-  /// j = n; entry otherwise}`.
+  /// All of it as lines of the general entry, to be compared with differences of the definition
+  /// itself: `{cell if i = 1 and j = n; entry otherwise}`.
   public Adjoint lines() {
-    List<Step> lines = new ArrayList<>(entries.steps());
+    List<Step> lines = new ArrayList<>(steps());
     cases.ifPresent(formula -> lines.add(line(formula)));
     if (!cells.isEmpty()) {
       lines.add(line(byCells()));
     }
     whole.ifPresent(formula -> lines.add(line(new Entry(formula, positions()))));
+    Contribution only = new Contribution(pair.of(), Optional.empty(), new Ref(pair));
     return new Adjoint(
-        entries.partial(), entries.contributions(), lines, entries.formula(), Optional.empty());
+        entries.partial(), List.of(only), lines, entries.formula(), Optional.empty());
+  }
+
+  /// Without the line that only says what is to be derived.
+  public List<Step> steps() {
+    List<Step> all = entries.steps();
+    return all.size() > 1 ? all.subList(1, all.size()) : all;
   }
 
   private static Step line(Expr formula) {

@@ -30,7 +30,6 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,31 +136,19 @@ public final class TypedDerivation {
   }
 
   private Verification.Report verified(Graph graph, Derivation derivation) {
-    return verified(graph, derivation, given());
-  }
-
-  private Verification.Report verified(Graph graph, Derivation derivation, Set<Symbol> given) {
     return instances()
         .map(instance ->
-            Verification.of(graph, problem.functions(), derivation, given, unitSums(), instance))
+            Verification.of(graph, problem.functions(), derivation, given(), unitSums(), instance))
         .reduce(Verification.Report::and)
         .orElseThrow();
   }
 
-  /// Of each definition by itself: what its operands have to do with each other does not count.
+  /// Of Jacobians that [#withJacobians] made.
   public List<Verification.Report> verified(List<Jacobian> jacobians) {
-    Map<Symbol, List<Adjoint>> lines = new LinkedHashMap<>();
-    jacobians.forEach(jacobian ->
-        lines.computeIfAbsent(jacobian.pair().of(), _ -> new ArrayList<>()).add(jacobian.lines()));
-    return lines.entrySet().stream()
-        .map(entry -> verifiedAlone(problem.graph().definition(entry.getKey()), entry.getValue()))
-        .toList();
-  }
-
-  private Verification.Report verifiedAlone(Optional<Definition> definition, List<Adjoint> lines) {
-    Graph alone = Graph.of(definition.stream().toList());
-    Derivation derivation = new Derivation(alone, lines);
-    return verified(alone, EveryEntry.of(derivation, problem.graph(), declared()), Set.of());
+    return jacobians.isEmpty()
+        ? List.of()
+        : new JacobianCheck(problem, unitSums(), differentSizes(Set.of(), MEMBERS.getFirst()))
+            .of(jacobians);
   }
 
   /// Numbers for all letters, as far as possible all different.

@@ -1,6 +1,5 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Step;
 import gradus.calculus.Jacobian;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
@@ -72,13 +71,9 @@ final class JacobianSection {
     return new Chain(name, List.of(Link.equal(formula)), OptionalInt.empty());
   }
 
-  /// Without the line that only says what is to be derived.
   private static Chain entry(Expr name, Jacobian jacobian) {
     List<Link> links = new ArrayList<>();
-    List<Step> steps = jacobian.entries().steps();
-    for (Step step : steps.subList(steps.size() > 1 ? 1 : 0, steps.size())) {
-      links.add(Link.equal(step.formula()));
-    }
+    jacobian.steps().forEach(step -> links.add(Link.equal(step.formula())));
     jacobian.cases().map(Link::equal).ifPresent(links::add);
     return new Chain(name, links, OptionalInt.empty());
   }
