@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Register;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.Optional;
 ///
 /// `graph` holds the definitions of the network and, beside them, each adjoint as a definition
 /// `∂L/∂z = formula`; formulas refer to other adjoints by name.
-public record Derivation(Graph graph, List<Adjoint> adjoints) {
-  public Derivation {
-    adjoints = List.copyOf(adjoints);
+public record Derivation(Graph graph, Register<Partial, Adjoint> adjoints) {
+  public Derivation(Graph graph, List<Adjoint> adjoints) {
+    this(graph, Register.of(adjoints, Adjoint::partial));
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {
-    return adjoints.stream().filter(adjoint -> adjoint.partial().equals(partial)).findFirst();
+    return adjoints.find(partial);
   }
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula

@@ -10,6 +10,7 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
+import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
@@ -106,8 +107,10 @@ final class WholeJacobian {
 
   private Quantity whole(Quantity entry) {
     Quantity bare = Quantity.of(entry.name(), entry.labels());
-    return problem.graph().definitions().stream()
-        .flatMap(definition -> Formulas.symbols(definition.formula()).stream())
+    Graph graph = problem.graph();
+    return graph.consumers(bare).stream()
+        .limit(1)
+        .flatMap(consumer -> graph.operands(consumer).stream())
         .filter(bare::equals)
         .map(Quantity.class::cast)
         .findFirst()
