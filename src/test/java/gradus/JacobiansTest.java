@@ -101,7 +101,7 @@ class JacobiansTest {
         derivation -> {
           List<Jacobian> jacobians = new ArrayList<>(derivation.jacobians());
           jacobians.add(bent(jacobians.removeLast()).getLast());
-          return new Derivation(derivation.graph(), derivation.adjoints(), jacobians, List.of());
+          return derivation.withJacobians(jacobians);
         };
     Solver solver = new Solver(read.problem().orElseThrow(), read.numbers(), SheetForm.AUTO, bend);
     assertThatExceptionOfType(GradusFault.class)

@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Register;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
@@ -17,27 +18,29 @@ import java.util.Optional;
 /// @param jacobians of [#neighbours], where they were asked for
 /// @param paths of partials of numbers, where they were asked for
 public record Derivation(
-    Graph graph, List<Adjoint> adjoints, List<Jacobian> jacobians, List<Paths> paths) {
-  public Derivation {
-    adjoints = List.copyOf(adjoints);
-    jacobians = List.copyOf(jacobians);
-    paths = List.copyOf(paths);
-  }
-
+    Graph graph,
+    Register<Partial, Adjoint> adjoints,
+    Register<Partial, Jacobian> jacobians,
+    Register<Partial, Paths> paths) {
   public Derivation(Graph graph, List<Adjoint> adjoints) {
-    this(graph, adjoints, List.of(), List.of());
+    this(
+        graph,
+        Register.of(adjoints, Adjoint::partial),
+        Register.of(List.of(), Jacobian::pair),
+        Register.of(List.of(), Paths::partial));
   }
 
   public Derivation with(List<Paths> split) {
-    return new Derivation(graph, adjoints, jacobians, split);
+    return new Derivation(graph, adjoints, jacobians, Register.of(split, Paths::partial));
   }
 
-  Derivation withJacobians(List<Jacobian> ofNeighbours) {
-    return new Derivation(graph, adjoints, ofNeighbours, paths);
+  public Derivation withJacobians(List<Jacobian> ofNeighbours) {
+    Register<Partial, Jacobian> all = Register.of(ofNeighbours, Jacobian::pair);
+    return new Derivation(graph, adjoints, all, paths);
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {
-    return adjoints.stream().filter(adjoint -> adjoint.partial().equals(partial)).findFirst();
+    return adjoints.find(partial);
   }
 
   /// The direct partials along which something is passed down, nearest to the target first.
@@ -60,11 +63,11 @@ public record Derivation(
   }
 
   public Optional<Jacobian> jacobian(Partial direct) {
-    return jacobians.stream().filter(jacobian -> jacobian.pair().equals(direct)).findFirst();
+    return jacobians.find(direct);
   }
 
   public Optional<Paths> paths(Partial partial) {
-    return paths.stream().filter(split -> split.partial().equals(partial)).findFirst();
+    return paths.find(partial);
   }
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula

@@ -113,8 +113,9 @@ final class WholeJacobian {
 
   private Quantity whole(Quantity entry) {
     Quantity bare = entry.whole();
-    return graph.definitions().stream()
-        .flatMap(definition -> Formulas.symbols(definition.formula()).stream())
+    return graph.consumers(bare).stream()
+        .limit(1)
+        .flatMap(consumer -> graph.operands(consumer).stream())
         .filter(bare::equals)
         .map(Quantity.class::cast)
         .findFirst()

@@ -3,6 +3,7 @@ package gradus.network;
 import gradus.calculus.Functions;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -36,7 +37,7 @@ final class Assembly {
   private final Conventions conventions;
   private final List<Name> ownFunctions;
   private final Formulary formulary;
-  private final List<Declaration> declarations;
+  private final Register<Quantity, Declaration> declarations;
   private final Definitions definitions;
   private final Points points;
   private final Optional<Combination> lossOverPoints;

@@ -68,8 +68,12 @@ final class EveryEntry {
   /// An entry by an entry, as the whole by the whole: what is derived holds for all of them.
   ///
   /// @param declared names that need not occur in the graph
-  static Partial whole(Partial partial, Graph graph, List<Quantity> declared) {
-    return partial.isEntry() ? new EveryEntry(graph, declared).whole(partial) : partial;
+  static List<Partial> wholes(List<Partial> partials, Graph graph, List<Quantity> declared) {
+    EveryEntry every = new EveryEntry(graph, declared);
+    return partials.stream()
+        .map(partial -> partial.isEntry() ? every.whole(partial) : partial)
+        .distinct()
+        .toList();
   }
 
   private Adjoint whole(Adjoint adjoint) {

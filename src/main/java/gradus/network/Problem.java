@@ -16,6 +16,7 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Rational;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -46,7 +47,7 @@ import java.util.stream.Stream;
 public record Problem(
     String title,
     Sizes sizes,
-    List<Declaration> declarations,
+    Register<Quantity, Declaration> declarations,
     Functions functions,
     List<Name> ownFunctions,
     Graph graph,
@@ -65,7 +66,6 @@ public record Problem(
     Origin origin) {
 
   public Problem {
-    declarations = List.copyOf(declarations);
     ownFunctions = List.copyOf(ownFunctions);
     aliases = List.copyOf(aliases);
     conventions = List.copyOf(conventions);
@@ -78,7 +78,7 @@ public record Problem(
 
   /// Empty for what is defined (intermediates and the loss) and for what the file does not know.
   public Optional<Declaration> declaration(Quantity quantity) {
-    return declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+    return declarations.find(quantity);
   }
 
   /// Whether it is one of numbers only, without shapes, entries and letters.

@@ -9,6 +9,7 @@ import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -89,7 +90,7 @@ final class Scalars {
     return new Problem(
         problem.title(),
         new Sizes(List.of(), Map.of()),
-        declarations,
+        Register.of(declarations, Declaration::quantity),
         functions(),
         ownFunctions(),
         Graph.of(definitions),

@@ -103,10 +103,7 @@ public final class TypedDerivation {
 
   /// Entries as the wholes that they are of.
   private List<Partial> requested() {
-    return problem.partials().stream()
-        .map(partial -> EveryEntry.whole(partial, problem.graph(), declared()))
-        .distinct()
-        .toList();
+    return EveryEntry.wholes(problem.partials(), problem.graph(), declared());
   }
 
   private List<Quantity> declared() {

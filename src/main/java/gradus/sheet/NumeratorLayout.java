@@ -15,6 +15,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Plain;
+import gradus.expr.Register;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
@@ -55,7 +56,8 @@ public final class NumeratorLayout {
     NumeratorLayout layout = in(derivation);
     return new Derivation(
         derivation.graph(),
-        derivation.adjoints().stream().map(layout::transposed).toList(),
+        Register.of(
+            derivation.adjoints().stream().map(layout::transposed).toList(), Adjoint::partial),
         derivation.jacobians(),
         derivation.paths());
   }
