@@ -1,7 +1,7 @@
 package gradus;
 
 import gradus.check.answer.CheckedAnswer;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

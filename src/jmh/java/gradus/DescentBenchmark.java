@@ -3,7 +3,7 @@ package gradus;
 import gradus.network.Derived;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -8,7 +8,7 @@ import gradus.network.ProblemReader;
 import gradus.network.Run;
 import gradus.render.LatexSheet;
 import gradus.sheet.SolutionSheet;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -7,7 +7,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -8,10 +8,10 @@ import gradus.network.Problem;
 import gradus.render.CheckJson;
 import gradus.render.CheckLine;
 import gradus.render.Reveal;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Source;
-import gradus.syntax.answer.AnswerReader;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.line.AnswerReader;
+import gradus.syntax.paper.Notation;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Source;
 import java.util.List;
 import java.util.Optional;
 

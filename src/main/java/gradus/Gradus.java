@@ -7,10 +7,10 @@ import gradus.network.LoneFormula;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.render.EqualityJson;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.Source;
-import gradus.syntax.Span;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Source;
+import gradus.syntax.source.Span;
 import java.util.List;
 import java.util.Optional;
 

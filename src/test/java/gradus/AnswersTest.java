@@ -3,7 +3,7 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -88,7 +88,7 @@ public final class Derivations extends ClassLoader {
   }
 
   @Override
-  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+  public Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     if (!name.startsWith("gradus.") || name.equals(Derivations.class.getName())) {
       return super.loadClass(name, resolve);
     }

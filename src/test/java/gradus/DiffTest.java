@@ -2,7 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.syntax.Diagnostic;
+import gradus.syntax.source.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

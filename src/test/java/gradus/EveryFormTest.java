@@ -2,7 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.syntax.Fault;
+import gradus.syntax.source.Fault;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import gradus.expr.Formulas;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.network.TypedDerivation;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.render.Reveal;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

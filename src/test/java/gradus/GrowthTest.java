@@ -6,7 +6,7 @@ import gradus.calculus.Derivation;
 import gradus.expr.Formulas;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import org.junit.jupiter.api.Test;
 
 /// Formulas and sheets grow with the number of parameters, not with the number of paths.

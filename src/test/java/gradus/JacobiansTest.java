@@ -15,7 +15,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Shapes;
 import gradus.network.ProblemReader;
 import gradus.network.TypedDerivation;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.network.Derived;
 import gradus.network.ProblemReader;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

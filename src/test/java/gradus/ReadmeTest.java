@@ -42,7 +42,8 @@ class ReadmeTest {
     String shown = blocks("").stream().filter(b -> b.contains("did you mean")).findFirst().get();
     String network = blocks("").getFirst().replace("w_2 * h_1 + w_s", "w_2 * h_3 + w_s");
     Gradus.Solving solving = Gradus.solve("skip.gradus", network);
-    assertThat(gradus.syntax.DiagnosticText.of(solving.diagnostics().getFirst())).isEqualTo(shown);
+    assertThat(gradus.syntax.source.DiagnosticText.of(solving.diagnostics().getFirst()))
+        .isEqualTo(shown);
   }
 
   @Test

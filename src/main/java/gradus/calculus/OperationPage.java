@@ -15,7 +15,7 @@ import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Scope;
+import gradus.syntax.written.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

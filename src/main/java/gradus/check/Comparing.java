@@ -5,11 +5,11 @@ import gradus.check.Equality.Unreadable;
 import gradus.expr.Expr;
 import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.FormulaReader;
-import gradus.syntax.FormulaReading;
-import gradus.syntax.Resolver;
-import gradus.syntax.Source;
+import gradus.syntax.read.FormulaParse;
+import gradus.syntax.read.FormulaReader;
+import gradus.syntax.resolve.Resolver;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Comparing {
   }
 
   private static Optional<Expr> formula(Source source, Names names, List<Diagnostic> diagnostics) {
-    FormulaReading reading = FormulaReader.read(source);
+    FormulaParse reading = FormulaReader.read(source);
     diagnostics.addAll(reading.diagnostics());
     return reading
         .formula()

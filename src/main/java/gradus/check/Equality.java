@@ -4,7 +4,7 @@ import gradus.expr.Rational;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.Diagnostic;
+import gradus.syntax.source.Diagnostic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

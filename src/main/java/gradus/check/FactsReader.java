@@ -18,16 +18,16 @@ import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.BuiltIn;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.Known;
-import gradus.syntax.KnownReader;
-import gradus.syntax.Resolver;
-import gradus.syntax.Source;
-import gradus.syntax.Span;
-import gradus.syntax.Written;
-import gradus.syntax.Written.Fact;
+import gradus.syntax.read.NameFactReader;
+import gradus.syntax.resolve.Resolver;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Source;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.BuiltIn;
+import gradus.syntax.written.NameFact;
+import gradus.syntax.written.Written;
+import gradus.syntax.written.Written.Fact;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -63,7 +63,7 @@ final class FactsReader {
     if (source.text().isBlank()) {
       return new Outcome(NONE, Set.of(), Shaping.NONE, List.of());
     }
-    KnownReader.Outcome read = KnownReader.read(source);
+    NameFactReader.Outcome read = NameFactReader.read(source);
     if (!read.diagnostics().isEmpty()) {
       return new Outcome(NONE, Set.of(), Shaping.NONE, read.diagnostics());
     }
@@ -77,41 +77,41 @@ final class FactsReader {
     return new Facts(comparisons, ranges, choices, inOrder(), functions);
   }
 
-  private void read(List<Known> known) {
+  private void read(List<NameFact> known) {
     known.forEach(this::declare);
-    for (Known one : known) {
+    for (NameFact one : known) {
       switch (one) {
-        case Known.Compared(List<Written.Comparison> written, _) -> {
+        case NameFact.Compared(List<Written.Comparison> written, _) -> {
           if (functionBounded(written).isEmpty()) {
             written.forEach(this::compare);
           }
         }
-        case Known.Stated(Written.Name name, List<Fact> facts, _, _) ->
+        case NameFact.Stated(Written.Name name, List<Fact> facts, _, _) ->
             facts.forEach(fact -> state(name, fact));
-        case Known.Mentioned _ -> {}
+        case NameFact.Mentioned _ -> {}
       }
     }
   }
 
   // ---- names and functions ----------------------------------------------------------------------
 
-  private void declare(Known known) {
+  private void declare(NameFact known) {
     switch (known) {
-      case Known.Compared(List<Written.Comparison> written, _) -> {
+      case NameFact.Compared(List<Written.Comparison> written, _) -> {
         functionBounded(written).ifPresent(call -> addFunction(call, values(written)));
         written.forEach(c -> declareName(c.left()));
         written.forEach(c -> declareName(c.right()));
       }
-      case Known.Stated(Written.Name name, _, List<Written> shape, _) -> {
+      case NameFact.Stated(Written.Name name, _, List<Written> shape, _) -> {
         declareName(name);
         shapes.declare(name, shape);
       }
-      case Known.Mentioned(Written.Call call, _, _) -> addFunction(call, Values.ANY);
-      case Known.Mentioned(Written.Name name, List<Written> shape, _) -> {
+      case NameFact.Mentioned(Written.Call call, _, _) -> addFunction(call, Values.ANY);
+      case NameFact.Mentioned(Written.Name name, List<Written> shape, _) -> {
         declareName(name);
         shapes.declare(name, shape);
       }
-      case Known.Mentioned(Written other, _, _) -> fault(Fault.NOT_A_FACT, other.span());
+      case NameFact.Mentioned(Written other, _, _) -> fault(Fault.NOT_A_FACT, other.span());
     }
   }
 

@@ -4,8 +4,8 @@ import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Folding;
-import gradus.syntax.Scope;
+import gradus.syntax.print.VariadicCalls;
+import gradus.syntax.written.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +65,7 @@ record Names(Functions functions, Set<Name> declared, Shaping shaping) implement
         function.name(),
         function.parameters().size(),
         function.defaults(),
-        Folding.isFolding(function.name()));
+        VariadicCalls.isFolding(function.name()));
   }
 
   private static Meaning abbreviation(Function loss) {

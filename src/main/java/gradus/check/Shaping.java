@@ -4,7 +4,7 @@ import gradus.calculus.UnitSum;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Scope.Meaning;
+import gradus.syntax.written.Scope.Meaning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package gradus.cli;
 
 import gradus.expr.Name;
 import gradus.render.ErrorJson;
-import gradus.syntax.Nearest;
-import gradus.syntax.Printable;
+import gradus.syntax.source.Nearest;
+import gradus.syntax.source.Printable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import gradus.Gradus;
 import gradus.TableFormat;
 import gradus.check.answer.CheckedAnswer;
 import gradus.render.Reveal;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gradus.cli;
 
 import gradus.GradusFault;
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;

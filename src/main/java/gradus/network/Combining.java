@@ -10,7 +10,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Run.AtPoint;
-import gradus.syntax.Statement.Combination;
+import gradus.syntax.written.Statement.Combination;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

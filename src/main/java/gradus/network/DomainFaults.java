@@ -9,7 +9,7 @@ import gradus.expr.Symbol.Updated;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
 import gradus.network.Run.AtPoint;
-import gradus.syntax.Span;
+import gradus.syntax.source.Span;
 
 /// Reports definitions that have no value at a point although everything they use has one.
 record DomainFaults(Origin origin, Report report) {

@@ -1,10 +1,10 @@
 package gradus.network;
 
-import gradus.syntax.Mentions;
-import gradus.syntax.Span;
-import gradus.syntax.Statement;
-import gradus.syntax.Statement.Define;
-import gradus.syntax.Written;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.Mentions;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Statement.Define;
+import gradus.syntax.written.Written;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

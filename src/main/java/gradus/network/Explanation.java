@@ -4,8 +4,8 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
-import gradus.syntax.Fault;
-import gradus.syntax.Span;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
 
 /// Puts into words why a formula has no value.
 record Explanation(Report report) {

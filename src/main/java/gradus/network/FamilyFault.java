@@ -5,9 +5,9 @@ import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.Span;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
 import java.util.Optional;
 
 /// Why a family is not derived, at a definition that it concerns.

@@ -5,8 +5,8 @@ import gradus.expr.Index;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Use.Ends;
-import gradus.syntax.Fault;
-import gradus.syntax.Span;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 

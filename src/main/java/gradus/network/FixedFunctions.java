@@ -4,8 +4,8 @@ import gradus.calculus.Function;
 import gradus.expr.Name;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
-import gradus.syntax.Fault;
-import gradus.syntax.Written;
+import gradus.syntax.source.Fault;
+import gradus.syntax.written.Written;
 import java.util.Map;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Index;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
-import gradus.syntax.Written;
+import gradus.syntax.written.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

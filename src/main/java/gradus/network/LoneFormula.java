@@ -10,18 +10,18 @@ import gradus.expr.Operation.Along;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.FormulaReader;
-import gradus.syntax.FormulaReading;
-import gradus.syntax.Mentions;
-import gradus.syntax.Nearest;
-import gradus.syntax.Resolver;
-import gradus.syntax.Source;
-import gradus.syntax.Span;
-import gradus.syntax.Where;
-import gradus.syntax.WhereReader;
-import gradus.syntax.Written.Fact;
+import gradus.syntax.read.FormulaParse;
+import gradus.syntax.read.FormulaReader;
+import gradus.syntax.read.WhereReader;
+import gradus.syntax.resolve.Resolver;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Nearest;
+import gradus.syntax.source.Source;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.Mentions;
+import gradus.syntax.written.Where;
+import gradus.syntax.written.Written.Fact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +74,7 @@ public record LoneFormula(
   }
 
   private static Optional<Expr> resolved(Source source, LoneScope scope, List<Diagnostic> faults) {
-    FormulaReading reading = FormulaReader.read(source);
+    FormulaParse reading = FormulaReader.read(source);
     faults.addAll(reading.diagnostics());
     return reading
         .formula()

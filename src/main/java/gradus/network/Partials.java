@@ -7,11 +7,11 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Kind;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.Statement;
-import gradus.syntax.Statement.NameAdjoint;
-import gradus.syntax.Written;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Statement.NameAdjoint;
+import gradus.syntax.written.Written;
 import java.util.Optional;
 
 /// Reads derivatives: those asked for, given, or named.

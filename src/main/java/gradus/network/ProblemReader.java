@@ -1,10 +1,10 @@
 package gradus.network;
 
 import gradus.network.Unrolling.Unrolled;
-import gradus.syntax.Diagnostic;
-import gradus.syntax.NetworkReader;
-import gradus.syntax.Reading;
-import gradus.syntax.Source;
+import gradus.syntax.read.NetworkParse;
+import gradus.syntax.read.NetworkReader;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Source;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +29,7 @@ public final class ProblemReader {
   }
 
   public static Outcome read(Source source) {
-    Reading reading = NetworkReader.read(source);
+    NetworkParse reading = NetworkReader.read(source);
     Report report = new Report(source);
     Unrolled unrolled = Unrolling.of(EntryNames.of(reading.statements()), report);
     if (!unrolled.complete()) {

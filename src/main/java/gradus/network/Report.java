@@ -1,9 +1,9 @@
 package gradus.network;
 
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
-import gradus.syntax.Source;
-import gradus.syntax.Span;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Source;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -3,8 +3,8 @@ package gradus.network;
 import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
-import gradus.syntax.Folding;
-import gradus.syntax.Scope.Meaning;
+import gradus.syntax.print.VariadicCalls;
+import gradus.syntax.written.Scope.Meaning;
 import java.util.Optional;
 
 /// What the names of functions mean where formulas call them.
@@ -28,6 +28,6 @@ final class RulePageScope {
                 function.name(),
                 function.parameters().size(),
                 function.defaults(),
-                Folding.isFolding(name)));
+                VariadicCalls.isFolding(name)));
   }
 }

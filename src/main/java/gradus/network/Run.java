@@ -6,7 +6,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem.Point;
-import gradus.syntax.Diagnostic;
+import gradus.syntax.source.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

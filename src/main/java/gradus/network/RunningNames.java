@@ -1,10 +1,10 @@
 package gradus.network;
 
-import gradus.syntax.Mentions;
-import gradus.syntax.Statement;
-import gradus.syntax.Statement.NameAdjoint;
-import gradus.syntax.Written;
-import gradus.syntax.Written.Family;
+import gradus.syntax.written.Mentions;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Statement.NameAdjoint;
+import gradus.syntax.written.Written;
+import gradus.syntax.written.Written.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

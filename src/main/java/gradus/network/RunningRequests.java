@@ -5,10 +5,10 @@ import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
-import gradus.syntax.Indices;
-import gradus.syntax.Letters;
-import gradus.syntax.Mentions;
-import gradus.syntax.Written;
+import gradus.syntax.written.Indices;
+import gradus.syntax.written.LetterUnrolling;
+import gradus.syntax.written.Mentions;
+import gradus.syntax.written.Written;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,8 @@ record RunningRequests(Lexicon lexicon) {
     }
     List<Written> members =
         values(partial, letter.get()).stream()
-            .map(value -> new Letters(Map.of()).with(letter.get().spelling(), value).in(partial))
+            .map(value ->
+                new LetterUnrolling(Map.of()).with(letter.get().spelling(), value).in(partial))
             .filter(this::isThere)
             .flatMap(member -> of(member).stream())
             .toList();

@@ -21,7 +21,7 @@ import gradus.network.Problem.Request;
 import gradus.network.Problem.Rounding;
 import gradus.network.Problem.Sizes;
 import gradus.network.Problem.Task;
-import gradus.syntax.Span;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -10,7 +10,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem.Fact;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.stream.Collectors;
 
 /// What diagnostics cite, in the notation that users type.

@@ -6,10 +6,10 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;
-import gradus.syntax.Fault;
-import gradus.syntax.Indices;
-import gradus.syntax.Span;
-import gradus.syntax.Written;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.Indices;
+import gradus.syntax.written.Written;
 import java.util.Optional;
 
 /// What values are given for: quantities and derivatives, whole or an entry, and sizes.

@@ -1,18 +1,18 @@
 package gradus.network;
 
 import gradus.expr.Index.Letter;
-import gradus.syntax.Fault;
-import gradus.syntax.Indices;
-import gradus.syntax.Letters;
-import gradus.syntax.Mentions;
-import gradus.syntax.Span;
-import gradus.syntax.Statement;
-import gradus.syntax.Statement.Request;
-import gradus.syntax.Written;
-import gradus.syntax.Written.Assignment;
-import gradus.syntax.Written.Declared;
-import gradus.syntax.Written.Fact;
-import gradus.syntax.Written.Family;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.Indices;
+import gradus.syntax.written.LetterUnrolling;
+import gradus.syntax.written.Mentions;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Statement.Request;
+import gradus.syntax.written.Written;
+import gradus.syntax.written.Written.Assignment;
+import gradus.syntax.written.Written.Declared;
+import gradus.syntax.written.Written.Fact;
+import gradus.syntax.written.Written.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class Unrolling {
 
   private final Report report;
   private final List<Family> families = new ArrayList<>();
-  private Letters sizes = new Letters(Map.of());
+  private LetterUnrolling sizes = new LetterUnrolling(Map.of());
   private boolean complete = true;
 
   private Unrolling(Report report) {
@@ -39,7 +39,10 @@ final class Unrolling {
   /// @param families the ranges of all statements, written out or not
   /// @param complete whether no family was left out
   record Unrolled(
-      List<Statement> statements, Letters letters, List<Family> families, boolean complete) {
+      List<Statement> statements,
+      LetterUnrolling letters,
+      List<Family> families,
+      boolean complete) {
     Unrolled {
       statements = List.copyOf(statements);
       families = List.copyOf(families);
@@ -80,7 +83,7 @@ final class Unrolling {
 
   private void tellSize(Written value, Span name) {
     if (value instanceof Written.Number number && number.value().isInteger()) {
-      report.add(value.span(), Fault.NOT_A_WHOLE_NUMBER, Letters.LARGEST);
+      report.add(value.span(), Fault.NOT_A_WHOLE_NUMBER, LetterUnrolling.LARGEST);
     } else if (Indices.of(value).isEmpty()) {
       report.add(value.span(), Fault.NOT_A_SIZE, report.text(value.span()));
     } else {
@@ -109,7 +112,7 @@ final class Unrolling {
     }
     List<Statement> instances = new ArrayList<>();
     for (int value = from.get(); value <= to.get(); value++) {
-      Letters letters = sizes.with(family.get().letter(), value);
+      LetterUnrolling letters = sizes.with(family.get().letter(), value);
       Statement shared = value == from.get() ? statement : ofFamily(statement, family.get());
       instances.add(with(shared, letters, Optional.empty()));
     }
@@ -142,7 +145,8 @@ final class Unrolling {
   }
 
   /// The statement with numbers for letters.
-  private static Statement with(Statement statement, Letters letters, Optional<Family> family) {
+  private static Statement with(
+      Statement statement, LetterUnrolling letters, Optional<Family> family) {
     return switch (statement) {
       case Statement.Declare d ->
           new Statement.Declare(
@@ -194,7 +198,7 @@ final class Unrolling {
     };
   }
 
-  private static List<Assignment> assignments(List<Assignment> all, Letters letters) {
+  private static List<Assignment> assignments(List<Assignment> all, LetterUnrolling letters) {
     return all.stream()
         .map(a ->
             new Assignment(
@@ -205,11 +209,11 @@ final class Unrolling {
   }
 
   /// A size keeps its name where it gets a value.
-  private static Written named(Written written, Letters letters) {
+  private static Written named(Written written, LetterUnrolling letters) {
     return written instanceof Written.Name name ? letters.labelled(name) : letters.in(written);
   }
 
-  private static Fact fact(Fact fact, Letters letters) {
+  private static Fact fact(Fact fact, LetterUnrolling letters) {
     return switch (fact) {
       case Fact.Within(Written from, Written to, Span span) ->
           new Fact.Within(letters.in(from), letters.in(to), span);
@@ -217,7 +221,7 @@ final class Unrolling {
     };
   }
 
-  private static List<Request> requests(List<Request> all, Letters letters) {
+  private static List<Request> requests(List<Request> all, LetterUnrolling letters) {
     return all.stream()
         .map(r -> new Request(letters.in(r.partial()), r.byPaths(), r.entryByEntry(), r.span()))
         .toList();

@@ -1,8 +1,8 @@
 package gradus.network;
 
-import gradus.syntax.Fault;
-import gradus.syntax.Statement;
-import gradus.syntax.Written;
+import gradus.syntax.source.Fault;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Written;
 
 /// Names what cannot be defined or declared: an entry of something, and members of families whose
 /// labels are no whole numbers in letters.

@@ -5,7 +5,7 @@ import gradus.expr.Expr.Call;
 import gradus.expr.Shapes;
 import gradus.render.Box.Bracket;
 import gradus.render.Box.Glyph;
-import gradus.syntax.Folding;
+import gradus.syntax.print.VariadicCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +31,13 @@ final class CallSetter {
     FunctionName name = FunctionName.of(call.function(), call.labels());
     if (!call.arguments().stream().allMatch(Shapes::isScalar)
         && !call.function().key().equals("sqrt")) {
-      return at(name, Folding.arguments(call));
+      return at(name, VariadicCalls.arguments(call));
     }
     return switch (call.function().key()) {
       case "abs" -> bars(call.arguments().getFirst());
       case "sqrt" -> root(call.arguments().getFirst());
       case "exp" -> exponential(call);
-      default -> at(name, Folding.arguments(call));
+      default -> at(name, VariadicCalls.arguments(call));
     };
   }
 

@@ -3,7 +3,7 @@ package gradus.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Locale;

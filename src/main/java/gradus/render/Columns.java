@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.util.List;
 
 /// Text measured and padded in the columns of a terminal.

@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.util.Collection;
 
 /// Rows of comma-separated values (RFC 4180, lines ending in `\n`).

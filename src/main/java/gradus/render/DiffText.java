@@ -4,7 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Partial;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 
 /// A gradient as one equation.
 public final class DiffText {

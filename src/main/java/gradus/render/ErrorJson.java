@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.syntax.Diagnostic;
+import gradus.syntax.source.Diagnostic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.network.Run.AtPoint;
 import gradus.network.Run.Step;
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package gradus.render;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.syntax.PlainText;
-import gradus.syntax.PlainText.Style;
+import gradus.syntax.print.PlainText;
+import gradus.syntax.print.PlainText.Style;
 import java.util.List;
 
 /// What symbols and formulas are called in JSON and CSV: as declared, and as they can be typed.

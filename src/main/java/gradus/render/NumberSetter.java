@@ -5,7 +5,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Rational;
 import gradus.render.Box.Break;
 import gradus.render.Box.Glyph;
-import gradus.syntax.NumberText;
+import gradus.syntax.print.NumberText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

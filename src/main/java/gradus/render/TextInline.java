@@ -13,9 +13,9 @@ import gradus.sheet.Chain;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline;
-import gradus.syntax.PlainText;
-import gradus.syntax.PlainText.Style;
-import gradus.syntax.Printable;
+import gradus.syntax.print.PlainText;
+import gradus.syntax.print.PlainText.Style;
+import gradus.syntax.source.Printable;
 import java.util.List;
 
 /// Running text for a terminal.

@@ -4,7 +4,7 @@ import gradus.sheet.Block;
 import gradus.sheet.Inline;
 import gradus.sheet.Sheet;
 import gradus.sheet.Sheet.Section;
-import gradus.syntax.Printable;
+import gradus.syntax.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import gradus.expr.Rational;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Problem.Assignment;
-import gradus.syntax.NumberText;
+import gradus.syntax.print.NumberText;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 

@@ -18,7 +18,7 @@ import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Figures.Figure;
 import gradus.sheet.Sheet.Section;
-import gradus.syntax.Statement.Combination;
+import gradus.syntax.written.Statement.Combination;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -12,7 +12,7 @@ import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline.Emphasis;
 import gradus.sheet.Inline.Equation;
-import gradus.syntax.Statement.Role;
+import gradus.syntax.written.Statement.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

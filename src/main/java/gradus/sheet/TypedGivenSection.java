@@ -20,7 +20,7 @@ import gradus.sheet.Figures.Figure;
 import gradus.sheet.Inline.Emphasis;
 import gradus.sheet.Inline.Membership;
 import gradus.sheet.Sheet.Section;
-import gradus.syntax.Statement.Role;
+import gradus.syntax.written.Statement.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
-/// Text to written trees, written trees to formulas in a scope, formulas back to plain text.
+/// What people type and write: networks, mathematics, students' answers.
 ///
-/// Only this room sees ANTLR. It knows no network: what a name means is asked of a [Scope] that a
-/// room above provides. Nothing is thrown for a user's mistake; reading returns what could be read
-/// and the diagnostics.
+/// A text becomes a tree of what was *written*, a written tree a formula in a *scope* that a room
+/// above provides, a formula text again. Nothing here knows what a network is, and no mistake of a
+/// user is thrown: reading returns a value and diagnostics.
 @NullMarked
 package gradus.syntax;
 

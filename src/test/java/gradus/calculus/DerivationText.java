@@ -2,7 +2,7 @@ package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.expr.Family;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.stream.Collectors;
 
 /// Adjoints as text for tests.

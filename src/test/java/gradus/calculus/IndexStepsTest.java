@@ -12,7 +12,7 @@ import gradus.expr.Operation.Along;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -16,7 +16,7 @@ import gradus.expr.Operation.Plain;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

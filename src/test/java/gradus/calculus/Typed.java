@@ -7,12 +7,12 @@ import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.FormulaReader;
-import gradus.syntax.FormulaReading;
-import gradus.syntax.PlainText;
-import gradus.syntax.Resolver;
-import gradus.syntax.Scope;
-import gradus.syntax.Source;
+import gradus.syntax.print.PlainText;
+import gradus.syntax.read.FormulaParse;
+import gradus.syntax.read.FormulaReader;
+import gradus.syntax.resolve.Resolver;
+import gradus.syntax.source.Source;
+import gradus.syntax.written.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ public final class Typed {
   public static Expr formula(String typed) {
     Source source = new Source("test", typed);
     List<Object> faults = new ArrayList<>();
-    FormulaReading reading = FormulaReader.read(source);
+    FormulaParse reading = FormulaReader.read(source);
     faults.addAll(reading.diagnostics());
     return reading
         .formula()

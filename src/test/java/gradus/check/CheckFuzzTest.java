@@ -9,7 +9,7 @@ import gradus.SheetFormat;
 import gradus.check.answer.CheckedAnswer;
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.answer.Verdict;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

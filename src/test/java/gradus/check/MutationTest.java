@@ -12,7 +12,7 @@ import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.answer.Finding;
 import gradus.check.answer.Finding.Mistake;
 import gradus.check.answer.Verdict;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package gradus.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.syntax.Diagnostic;
-import gradus.syntax.Fault;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

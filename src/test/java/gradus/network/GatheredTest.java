@@ -7,7 +7,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package gradus.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import gradus.syntax.Fault;
-import gradus.syntax.Source;
-import gradus.syntax.Span;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Source;
+import gradus.syntax.source.Span;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
-import gradus.syntax.Source;
+import gradus.syntax.source.Source;
 
 /// A network file, read, derived and run.
 record Solved(Problem problem, Derivation derivation, Run run) {

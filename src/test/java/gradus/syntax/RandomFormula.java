@@ -25,17 +25,17 @@ import java.util.stream.Stream;
 
 /// Formulas as the resolver builds them: sums and products are flat, a sign before a literal
 /// belongs to it, a quotient of two literals is one number.
-final class RandomFormula {
+public final class RandomFormula {
   private static final List<Quantity> NAMES =
       Stream.of("x", "y", "ŷ", "δ_1", "w_0").map(Quantity::of).toList();
 
   private final Random random;
 
-  RandomFormula(Random random) {
+  public RandomFormula(Random random) {
     this.random = random;
   }
 
-  Expr formula(int depth) {
+  public Expr formula(int depth) {
     return depth == 0 ? leaf() : random.nextInt(3) == 0 ? leaf() : inner(depth - 1);
   }
 

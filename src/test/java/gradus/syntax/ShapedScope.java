@@ -7,6 +7,13 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.read.FormulaParse;
+import gradus.syntax.read.FormulaReader;
+import gradus.syntax.resolve.Resolver;
+import gradus.syntax.source.Diagnostic;
+import gradus.syntax.source.Source;
+import gradus.syntax.written.Indices;
+import gradus.syntax.written.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -111,9 +118,9 @@ public record ShapedScope(int indexOrigin) implements Scope {
     return MEANINGS.keySet();
   }
 
-  static Optional<Expr> formula(String typed, int origin, List<Diagnostic> faults) {
+  public static Optional<Expr> formula(String typed, int origin, List<Diagnostic> faults) {
     Source source = new Source("test", typed);
-    FormulaReading reading = FormulaReader.read(source);
+    FormulaParse reading = FormulaReader.read(source);
     faults.addAll(reading.diagnostics());
     return reading
         .formula()

@@ -2,23 +2,24 @@ package gradus.syntax;
 
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
-import gradus.syntax.Written.Assignment;
-import gradus.syntax.Written.Branch;
-import gradus.syntax.Written.Comparison;
-import gradus.syntax.Written.Factor;
-import gradus.syntax.Written.Family;
-import gradus.syntax.Written.Operator;
-import gradus.syntax.Written.Term;
+import gradus.syntax.written.Written;
+import gradus.syntax.written.Written.Assignment;
+import gradus.syntax.written.Written.Branch;
+import gradus.syntax.written.Written.Comparison;
+import gradus.syntax.written.Written.Factor;
+import gradus.syntax.written.Written.Family;
+import gradus.syntax.written.Written.Operator;
+import gradus.syntax.written.Written.Term;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Written mathematics with every operation in brackets before its operands: `-a*b` is `(neg (* a
 /// b))`.
-final class Sketch {
+public final class Sketch {
   private Sketch() {}
 
-  static String of(Written written) {
+  public static String of(Written written) {
     return switch (written) {
       case Written.Number(Rational value, boolean decimal, _) -> decimal ? value + "d" : "" + value;
       case Written.Name(String text, List<Written> labels, List<Written> entries, _) ->

@@ -3,18 +3,20 @@ package gradus.syntax;
 import static gradus.syntax.Sketch.joined;
 import static gradus.syntax.Sketch.list;
 
-import gradus.syntax.Statement.Request;
-import gradus.syntax.Written.Declared;
-import gradus.syntax.Written.Fact;
+import gradus.syntax.written.Statement;
+import gradus.syntax.written.Statement.Request;
+import gradus.syntax.written.Written;
+import gradus.syntax.written.Written.Declared;
+import gradus.syntax.written.Written.Fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Statements in one spelling each, so that a table can say what was read.
-final class StatementSketch {
+public final class StatementSketch {
   private StatementSketch() {}
 
-  static String of(Statement statement) {
+  public static String of(Statement statement) {
     return switch (statement) {
       case Statement.Network network -> "network " + network.title();
       case Statement.Size size ->

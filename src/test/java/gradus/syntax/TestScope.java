@@ -5,7 +5,8 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.Scope.Meaning;
+import gradus.syntax.written.Scope;
+import gradus.syntax.written.Scope.Meaning;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Some quantities and functions; `sq(u)` stands for `u*u`, `grow(u)` for a sum of ten `u`.
-final class TestScope implements Scope {
+public final class TestScope implements Scope {
   private final Map<Name, Meaning> meanings = new LinkedHashMap<>();
 
-  TestScope() {
+  public TestScope() {
     for (String name : "x y z p t k L E w w_0 w_1 h1 h2 ŷ δ_1 depth delta rate W".split(" ")) {
       meanings.put(Name.of(name), new Meaning.Named(Quantity.of(name)));
     }

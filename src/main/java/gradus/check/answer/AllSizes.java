@@ -2,12 +2,12 @@ package gradus.check.answer;
 
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.answer.Finding.Grounds;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Big;
-import gradus.syntax.answer.Notated.Scripted;
-import gradus.syntax.answer.Notated.Superscript;
-import gradus.syntax.answer.Side;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Big;
+import gradus.syntax.paper.Notated.Scripted;
+import gradus.syntax.paper.Notated.Superscript;
+import gradus.syntax.paper.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -6,8 +6,8 @@ import gradus.check.answer.Finding.Mistake;
 import gradus.check.answer.Printed.Closeness;
 import gradus.expr.Expr;
 import gradus.expr.Value;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Relation;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.RelationSign;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,8 @@ final class Arithmetic {
     Printed printed = progress.printed();
     Value l = value(left);
     Value r = value(right);
-    Closeness closeness = printed.closeness(l, right, r, link.relation() == Relation.APPROXIMATELY);
+    Closeness closeness =
+        printed.closeness(l, right, r, link.relation() == RelationSign.APPROXIMATELY);
     if (closeness != Closeness.APART) {
       return closeness;
     }

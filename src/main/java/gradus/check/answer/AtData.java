@@ -9,8 +9,8 @@ import gradus.expr.Formulas;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Relation;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.RelationSign;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -193,7 +193,7 @@ final class AtData implements Retrying.Data {
       if (closeness == Closeness.APART) {
         return Optional.empty();
       }
-      cut |= closeness == Closeness.CUT && link.relation() != Relation.APPROXIMATELY;
+      cut |= closeness == Closeness.CUT && link.relation() != RelationSign.APPROXIMATELY;
     }
     if (!pair.isHalfNumeric() && !isMoreThanChance(world, link, pair)) {
       return Optional.empty();
@@ -204,7 +204,7 @@ final class AtData implements Retrying.Data {
   }
 
   private boolean isMoreThanChance(World world, Link link, Sided pair) {
-    boolean loosely = link.relation() == Relation.APPROXIMATELY;
+    boolean loosely = link.relation() == RelationSign.APPROXIMATELY;
     boolean right = copiesData(pair, false) || !copiesData(pair, true) && hasOwnNumber(pair, false);
     Varied varied = new Varied(exercise, world, right ? pair.rightNames() : pair.leftNames());
     for (int i = 0; i < pair.size(); i++) {
@@ -229,7 +229,7 @@ final class AtData implements Retrying.Data {
     boolean numbersLeft = Formulas.symbols(left).isEmpty();
     Expr named = numbersLeft ? right : left;
     Expr numbers = numbersLeft ? left : right;
-    boolean loosely = link.relation() == Relation.APPROXIMATELY;
+    boolean loosely = link.relation() == RelationSign.APPROXIMATELY;
     return progress
         .printed()
         .closeness(

@@ -2,8 +2,8 @@ package gradus.check.answer;
 
 import gradus.check.sense.Convention;
 import gradus.check.sense.Sense.Cause;
-import gradus.syntax.answer.Answer;
-import gradus.syntax.answer.Claim;
+import gradus.syntax.paper.Answer;
+import gradus.syntax.paper.Claim;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

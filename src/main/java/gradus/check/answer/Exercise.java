@@ -17,7 +17,7 @@ import gradus.network.AtSizes;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
-import gradus.syntax.Statement.Role;
+import gradus.syntax.written.Statement.Role;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,8 +8,8 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.syntax.answer.Chain;
-import gradus.syntax.answer.Link;
+import gradus.syntax.paper.Chain;
+import gradus.syntax.paper.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ record Head(List<Symbol> symbols, boolean sound) {
     boolean assigned =
         finding.note().conventions().contains(Convention.ASSIGNMENT)
             || finding.note().conventions().contains(Convention.NEW_STATE)
-            || finding.link().relation() == gradus.syntax.answer.Relation.ASSIGNED;
+            || finding.link().relation() == gradus.syntax.paper.RelationSign.ASSIGNED;
     List<Symbol> renewed = assigned ? symbols.stream().map(Head::renewed).toList() : symbols;
     boolean right = finding.verdict() != Verdict.WRONG;
     return new Head(renewed, sound && right);

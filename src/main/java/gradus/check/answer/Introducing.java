@@ -14,11 +14,11 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol.Quantity;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Application;
-import gradus.syntax.answer.Relation;
-import gradus.syntax.answer.Side;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Application;
+import gradus.syntax.paper.RelationSign;
+import gradus.syntax.paper.Side;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ final class Introducing {
     }
     return named(link, link.left(), link.right())
         .or(() ->
-            link.relation() == Relation.DEFINED_AS
+            link.relation() == RelationSign.DEFINED_AS
                 ? Optional.empty()
                 : named(link, link.right(), link.left()));
   }
@@ -67,7 +67,7 @@ final class Introducing {
         progress.read(name) instanceof Nothing(Cause cause, _, _) && isForeign(cause)
             || written.isPresent() && progress.reading(tree).loose() && !isGiven(name, meaning)
             || written.isPresent() && isPartOfLoss(name, meaning)
-            || link.relation() == Relation.DEFINED_AS
+            || link.relation() == RelationSign.DEFINED_AS
                 && written.filter(this::isOfTheNetwork).isEmpty();
     if (unknown && written.isPresent() && isPattern(meaning.tree().orElseThrow(), written.get())) {
       return Optional.of(Finding.of(link, Verdict.INTRODUCES, Grounds.NONE));

@@ -9,8 +9,8 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Relation;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.RelationSign;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -52,7 +52,7 @@ final class Judging {
     if (link.isUnfinished()) {
       return nothing;
     }
-    Optional<gradus.syntax.answer.Side.Unreadable> unread =
+    Optional<gradus.syntax.paper.Side.Unreadable> unread =
         link.left().unreadable().or(() -> link.right().unreadable());
     if (unread.isPresent()) {
       return Finding.of(link, Verdict.UNREADABLE, Grounds.NONE).unread(unread.get());
@@ -74,7 +74,7 @@ final class Judging {
       this.link = link;
       base = EnumSet.noneOf(Convention.class);
       base.addAll(everywhere);
-      if (link.relation() == Relation.ASSIGNED) {
+      if (link.relation() == RelationSign.ASSIGNED) {
         base.add(Convention.ASSIGNMENT);
       }
     }

@@ -12,7 +12,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Reading;
 import gradus.expr.Symbol.Updated;
 import gradus.network.Problem;
-import gradus.syntax.Statement.Role;
+import gradus.syntax.written.Statement.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
-import gradus.syntax.answer.Link;
+import gradus.syntax.paper.Link;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package gradus.check.answer;
 
 import gradus.check.sense.Convention;
 import gradus.expr.Formulas;
-import gradus.syntax.answer.Link;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Side;
+import gradus.syntax.paper.Link;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

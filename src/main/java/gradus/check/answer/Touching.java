@@ -1,8 +1,8 @@
 package gradus.check.answer;
 
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Sum;
-import gradus.syntax.answer.Notated.Term;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Sum;
+import gradus.syntax.paper.Notated.Term;
 import java.util.ArrayList;
 import java.util.List;
 

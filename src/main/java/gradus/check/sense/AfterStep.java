@@ -8,11 +8,11 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Letters;
-import gradus.syntax.answer.Notated.Mark;
-import gradus.syntax.answer.Notated.Superscript;
-import gradus.syntax.answer.Notated.Symbol;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Letters;
+import gradus.syntax.paper.Notated.Mark;
+import gradus.syntax.paper.Notated.Superscript;
+import gradus.syntax.paper.Notated.Symbol;
 import java.util.List;
 import java.util.Set;
 

@@ -4,7 +4,7 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
-import gradus.syntax.Span;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 

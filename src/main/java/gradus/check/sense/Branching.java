@@ -7,8 +7,8 @@ import gradus.expr.Condition.Comparison;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Formulas;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Relation;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.RelationSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +97,7 @@ final class Branching {
     return Sensing.nothing(Cause.FREE_LETTER, tree.span(), letter.get());
   }
 
-  private static Optional<Condition.Relation> relation(Relation relation) {
+  private static Optional<Condition.Relation> relation(RelationSign relation) {
     return switch (relation) {
       case LESS -> Optional.of(Condition.Relation.LESS);
       case AT_MOST -> Optional.of(Condition.Relation.AT_MOST);

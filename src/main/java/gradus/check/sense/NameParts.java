@@ -1,12 +1,12 @@
 package gradus.check.sense;
 
 import gradus.check.sense.Own.Written;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Letters;
-import gradus.syntax.answer.Notated.Mark;
-import gradus.syntax.answer.Notated.Scripted;
-import gradus.syntax.answer.Notated.Superscript;
-import gradus.syntax.answer.Notated.Symbol;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Letters;
+import gradus.syntax.paper.Notated.Mark;
+import gradus.syntax.paper.Notated.Scripted;
+import gradus.syntax.paper.Notated.Superscript;
+import gradus.syntax.paper.Notated.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,9 +6,9 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Norm;
-import gradus.syntax.answer.Notated.Superscript;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Norm;
+import gradus.syntax.paper.Notated.Superscript;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,9 +4,9 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Mark;
-import gradus.syntax.answer.Notated.Superscript;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Mark;
+import gradus.syntax.paper.Notated.Superscript;
 import java.util.List;
 
 /// What stands above a value: a power, a transposition, the sign of the positive part.

@@ -6,10 +6,10 @@ import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
-import gradus.syntax.answer.Notated;
-import gradus.syntax.answer.Notated.Big;
-import gradus.syntax.answer.Notated.Superscript;
-import gradus.syntax.answer.Relation;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Big;
+import gradus.syntax.paper.Notated.Superscript;
+import gradus.syntax.paper.RelationSign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -194,7 +194,7 @@ final class Ranging {
       return Optional.empty();
     }
     List<Notated> sides = comparison.sides();
-    Relation first = comparison.relations().getFirst();
+    RelationSign first = comparison.relations().getFirst();
     if (sides.size() == 2) {
       Optional<String> name = NameParts.letter(sides.getFirst());
       return switch (first) {
@@ -210,7 +210,10 @@ final class Ranging {
     Optional<String> name = NameParts.letter(sides.get(1));
     Optional<Integer> from = sensing.integer(sides.getFirst());
     Optional<Integer> until = sensing.integer(sides.get(2));
-    return name.isPresent() && from.isPresent() && until.isPresent() && first == Relation.AT_MOST
+    return name.isPresent()
+            && from.isPresent()
+            && until.isPresent()
+            && first == RelationSign.AT_MOST
         ? Optional.of(
             new Range(name.get(), from.get(), OptionalInt.of(until.get()), Optional.empty()))
         : Optional.empty();

@@ -7,7 +7,7 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
-import gradus.syntax.answer.Notated.Symbol;
+import gradus.syntax.paper.Notated.Symbol;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package gradus.check.sense;
 
 import gradus.expr.Expr;
-import gradus.syntax.Span;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,10 +6,10 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
-import gradus.syntax.Span;
-import gradus.syntax.answer.Notated.Sign;
-import gradus.syntax.answer.Notated.Sum;
-import gradus.syntax.answer.Notated.Term;
+import gradus.syntax.paper.Notated.Sign;
+import gradus.syntax.paper.Notated.Sum;
+import gradus.syntax.paper.Notated.Term;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 

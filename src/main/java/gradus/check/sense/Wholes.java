@@ -6,7 +6,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;
-import gradus.syntax.Span;
+import gradus.syntax.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

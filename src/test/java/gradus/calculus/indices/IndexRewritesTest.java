@@ -26,7 +26,7 @@ import gradus.expr.Shape;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

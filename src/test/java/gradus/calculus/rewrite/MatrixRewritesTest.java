@@ -22,7 +22,7 @@ import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.syntax.PlainText;
+import gradus.syntax.print.PlainText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

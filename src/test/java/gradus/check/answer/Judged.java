@@ -1,9 +1,9 @@
 package gradus.check.answer;
 
 import gradus.network.ProblemReader;
-import gradus.syntax.Source;
-import gradus.syntax.answer.AnswerReader;
-import gradus.syntax.answer.Notation;
+import gradus.syntax.line.AnswerReader;
+import gradus.syntax.paper.Notation;
+import gradus.syntax.source.Source;
 
 /// Answers that tests make up, judged.
 final class Judged {
