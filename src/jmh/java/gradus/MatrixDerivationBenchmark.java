@@ -1,9 +1,9 @@
 package gradus;
 
-import gradus.calculus.Derivation;
 import gradus.calculus.Differentiator;
-import gradus.calculus.Form;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;

@@ -1,7 +1,7 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Verification;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.verify.Verification;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;

@@ -1,8 +1,8 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Tape;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.tape.Tape;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;

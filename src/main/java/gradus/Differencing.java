@@ -1,13 +1,13 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Differentiator;
-import gradus.calculus.Form;
-import gradus.calculus.Functions;
-import gradus.calculus.Instance;
 import gradus.calculus.MatrixHindrance;
-import gradus.calculus.Verification;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Form;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;

@@ -1,7 +1,7 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Verification;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;

@@ -1,10 +1,10 @@
 package gradus;
 
-import gradus.calculus.Derivation;
 import gradus.calculus.DirectRoute;
-import gradus.calculus.Form;
-import gradus.calculus.Paths;
-import gradus.calculus.Verification;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.Paths;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
 import gradus.expr.Value;

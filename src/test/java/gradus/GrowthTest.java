@@ -2,7 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Derivation;
+import gradus.calculus.step.Derivation;
 import gradus.expr.Formulas;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;

@@ -3,12 +3,12 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
-import gradus.calculus.Form;
-import gradus.calculus.Jacobian;
-import gradus.calculus.Jacobian.Cell;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.Jacobian;
+import gradus.calculus.step.Jacobian.Cell;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;

@@ -2,10 +2,10 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
-import gradus.calculus.Form;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Form;
 import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;
 import gradus.network.ProblemReader;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import gradus.calculus.Paths;
-import gradus.calculus.Paths.Path;
+import gradus.calculus.step.Paths;
+import gradus.calculus.step.Paths.Path;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.network.Derived;

@@ -82,12 +82,12 @@ class ReadmeTest {
   @Test
   void theRowIsOnTheRulePage() {
     String row = blocks("").getLast().strip();
-    assertThat(read("src/main/resources/gradus/calculus/rules.txt")).contains(row);
+    assertThat(read("src/main/resources/gradus/calculus/rule/rules.txt")).contains(row);
   }
 
   @Test
   void everyFunctionAndLossIsNamed() {
-    gradus.calculus.Functions.rulePage()
+    gradus.calculus.rule.Functions.rulePage()
         .names()
         .forEach(name -> assertThat(README).contains(name.key()));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import gradus.calculus.Form;
+import gradus.calculus.step.Form;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.network.AtSizes;

@@ -1,9 +1,21 @@
 package gradus.calculus;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.entry.UnitSum;
 import gradus.calculus.family.Refusal;
+import gradus.calculus.indices.IndexLetters;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.AdjointWriter;
+import gradus.calculus.step.Agenda;
+import gradus.calculus.step.Consumer;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.IndexSteps;
+import gradus.calculus.step.MatrixSteps;
+import gradus.calculus.step.ScalarSteps;
+import gradus.calculus.step.Upstream;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
@@ -160,7 +172,7 @@ public final class Differentiator {
       Ranges ranges,
       Form written) {
     return switch (written) {
-      case SCALAR -> new Steps(graph, functions, target, targets, upstreams);
+      case SCALAR -> new ScalarSteps(graph, functions, target, targets, upstreams);
       case INDEX ->
           new IndexSteps(graph, letters, functions, target, targets, upstreams, facts, ranges);
       case MATRIX -> new MatrixSteps(graph, functions, target, targets, upstreams, facts);
@@ -168,7 +180,7 @@ public final class Differentiator {
   }
 
   private void derive(Quantity target, List<Quantity> requested, Set<Quantity> targets) {
-    Needed needed = new Needed(graph, target, given, requested);
+    Agenda needed = new Agenda(graph, target, given, requested);
     List<Quantity> quantities = needed.inOrder();
     AdjointWriter writer = writer(target, targets, this::upstream, Ranges.NONE, written(target));
     for (Quantity quantity : quantities) {

@@ -1,7 +1,14 @@
 package gradus.calculus;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
+import gradus.calculus.entry.UnitSum;
+import gradus.calculus.rewrite.Simplifier;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.MatrixSteps;
+import gradus.calculus.step.Reason;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;

@@ -1,10 +1,23 @@
 package gradus.calculus;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.family.FamilyAgenda;
+import gradus.calculus.family.FamilyAliases;
 import gradus.calculus.family.FamilyGraph;
+import gradus.calculus.family.FamilySegment;
+import gradus.calculus.family.Portion;
+import gradus.calculus.family.PortionConsumers;
+import gradus.calculus.family.Portions;
 import gradus.calculus.family.Refusal;
+import gradus.calculus.indices.BoundLetters;
+import gradus.calculus.indices.IndexLetters;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.step.AdjointWriter;
+import gradus.calculus.step.Consumer;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Insertion;
+import gradus.calculus.step.Upstream;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
@@ -44,17 +57,17 @@ final class FamilyDifferentiator {
   private record Derived(Portion portion, Adjoint adjoint) {}
 
   private final FamilyGraph graph;
-  private final RunningAliases aliases;
+  private final FamilyAliases aliases;
   private final Set<Symbol> given;
   private final Set<Name> letters;
-  private final Map<Partial, Members.Between> members = new LinkedHashMap<>();
+  private final Map<Partial, FamilySegment.Between> members = new LinkedHashMap<>();
   private final Map<Name, List<Derived>> derived = new LinkedHashMap<>();
   private final List<Adjoint> adjoints = new ArrayList<>();
 
   /// @throws Refusal.Found where the families of the graph cannot be followed
   FamilyDifferentiator(Graph graph, List<Alias> aliases, Set<Symbol> given) {
     this.graph = FamilyGraph.of(graph);
-    this.aliases = new RunningAliases(aliases, graph);
+    this.aliases = new FamilyAliases(aliases, graph);
     this.given = given;
     this.letters = IndexLetters.of(graph).taken();
   }
@@ -83,9 +96,9 @@ final class FamilyDifferentiator {
     }
   }
 
-  private Members.Between between(Partial partial) {
+  private FamilySegment.Between between(Partial partial) {
     return members.computeIfAbsent(
-        partial, ends -> Members.of(graph, ends.of(), ends.by(), aliases));
+        partial, ends -> FamilySegment.of(graph, ends.of(), ends.by(), aliases));
   }
 
   /// @param between derives a partial in a graph without families
@@ -106,7 +119,7 @@ final class FamilyDifferentiator {
 
   /// `∂a[k+1]/∂a[k]`, for every k at which all members between exist; those between are put in.
   private void deriveMember(Partial partial, BiFunction<Graph, Partial, Derivation> between) {
-    Members.Between members = between(partial);
+    FamilySegment.Between members = between(partial);
     Map<Partial, Adjoint> known = new LinkedHashMap<>();
     for (Adjoint adjoint : between.apply(members.graph(), partial).adjoints()) {
       Adjoint whole =

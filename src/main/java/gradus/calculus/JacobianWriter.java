@@ -1,9 +1,14 @@
 package gradus.calculus;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Jacobian.Cell;
+import gradus.calculus.indices.IndexSimplifier;
+import gradus.calculus.indices.Kroneckers;
 import gradus.calculus.indices.Ranges;
-import gradus.calculus.indices.Tidying;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Jacobian;
+import gradus.calculus.step.Jacobian.Cell;
+import gradus.calculus.step.WholeJacobian;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
@@ -137,8 +142,11 @@ public final class JacobianWriter {
   private Expr cell(Kroneckers kroneckers, Index row, Index column) {
     Ranges several = several(pair.shape());
     Expr cell =
-        put(kroneckers.where(one -> Tidying.tidied(put(one, row, column), several)), row, column);
-    return Formulas.mentionsCases(cell) ? Tidying.tidied(cell, several) : cell;
+        put(
+            kroneckers.where(one -> IndexSimplifier.tidied(put(one, row, column), several)),
+            row,
+            column);
+    return Formulas.mentionsCases(cell) ? IndexSimplifier.tidied(cell, several) : cell;
   }
 
   /// Where there are dots, the last is not the first.

@@ -1,5 +1,11 @@
 package gradus.calculus;
 
+import gradus.calculus.indices.FreshLetters;
+import gradus.calculus.indices.LabelMatch;
+import gradus.calculus.rule.OperationRules;
+import gradus.calculus.rule.Pullback;
+import gradus.calculus.step.Agenda;
+import gradus.calculus.step.MatrixSteps;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
@@ -28,7 +34,7 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
   public static Optional<MatrixHindrance> of(
       Graph graph, List<Partial> requests, Set<Symbol> given) {
     for (Partial request : requests) {
-      Needed needed = new Needed(graph, request.of(), given, List.of(request.by()));
+      Agenda needed = new Agenda(graph, request.of(), given, List.of(request.by()));
       for (Quantity by : needed.inOrder()) {
         for (Quantity consumer : needed.consumers(by)) {
           Optional<Expr> node =
@@ -73,7 +79,7 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
 
   /// The outermost node that mentions the quantity and has no rule.
   static Optional<Expr> of(Expr formula, Quantity by) {
-    if (!PassedDown.mentions(formula, by)) {
+    if (!Pullback.mentions(formula, by)) {
       return Optional.empty();
     }
     boolean hinders =
@@ -84,7 +90,7 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
             boolean any = false;
             for (int i = 0; i < operands.size(); i++) {
               any |=
-                  PassedDown.mentions(operands.get(i), by)
+                  Pullback.mentions(operands.get(i), by)
                       && !OperationRules.passesDown(operation, i);
             }
             yield any;
@@ -101,7 +107,7 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
         sum.body(),
         node ->
             node instanceof Entry(Expr operand, var indices)
-                && PassedDown.mentions(operand, by)
+                && Pullback.mentions(operand, by)
                 && indices.stream().anyMatch(index -> index.mentions(sum.letter())));
   }
 

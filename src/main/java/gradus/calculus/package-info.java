@@ -1,7 +1,8 @@
-/// The rule page; differentiation, simplification, evaluation; derivations as data.
+/// The differentiator: reverse mode over a graph of definitions, each adjoint derived once.
 ///
-/// Rules stand in `rules.txt`, the chain rule and the sum over paths are the differentiator,
-/// written once. Deliberately absent: wording, order on the page, LaTeX.
+/// The door of this floor. Rules stand on the rule page, the lines of one adjoint in `step`; here
+/// is what is written once: the chain rule and the sum over paths. Deliberately absent: wording,
+/// order on the page, LaTeX.
 @NullMarked
 package gradus.calculus;
 

@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.check.Equality.Unreadable;
 import gradus.expr.Expr;
 import gradus.expr.Rational;

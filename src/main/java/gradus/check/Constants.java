@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
 import gradus.check.Equality.Grounds;

@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Boundary;
+import gradus.calculus.tape.Boundary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

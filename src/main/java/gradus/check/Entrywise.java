@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
 import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
 import gradus.check.Equality.Grounds;

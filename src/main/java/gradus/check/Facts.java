@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Definition;

@@ -1,8 +1,8 @@
 package gradus.check;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Functions;
-import gradus.calculus.UnitSum;
+import gradus.calculus.entry.UnitSum;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.check.StandIns.Values;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;

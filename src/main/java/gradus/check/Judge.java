@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Boundary;
+import gradus.calculus.tape.Boundary;
 import gradus.check.Equality.Different;
 import gradus.check.Equality.Equivalent;
 import gradus.check.Equality.Grounds;

@@ -1,7 +1,7 @@
 package gradus.check;
 
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.print.VariadicCalls;

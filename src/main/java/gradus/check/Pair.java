@@ -1,8 +1,8 @@
 package gradus.check;
 
-import gradus.calculus.Boundary;
-import gradus.calculus.NumberSystem;
-import gradus.calculus.Tape;
+import gradus.calculus.tape.Boundary;
+import gradus.calculus.tape.NumberSystem;
+import gradus.calculus.tape.Tape;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Definition;

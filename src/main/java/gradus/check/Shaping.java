@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.UnitSum;
+import gradus.calculus.entry.UnitSum;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Symbol.Quantity;

@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Function;
+import gradus.calculus.rule.Function;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;

@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.check.Equality.Witness;
 import gradus.expr.Definition;
 import gradus.expr.Expr;

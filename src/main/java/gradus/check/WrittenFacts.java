@@ -1,7 +1,7 @@
 package gradus.check;
 
-import gradus.calculus.Instance;
-import gradus.calculus.UnitSum;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.entry.UnitSum;
 import gradus.check.Facts.Choice;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Definition;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
+import gradus.calculus.step.Derivation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;

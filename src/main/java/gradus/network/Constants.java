@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.WrittenOut;
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;
@@ -33,7 +33,7 @@ record Constants(Formulary formulary) {
           .add(span, Fault.NOT_A_CONSTANT, variable.orElseGet(() -> Spelling.of(formula)));
       return Optional.empty();
     }
-    Expr ofNumbers = Typing.isOfNumbers(formula) ? formula : WrittenOut.of(formula, List.of());
+    Expr ofNumbers = Typing.isOfNumbers(formula) ? formula : Scalarization.of(formula, List.of());
     return value(ofNumbers, span);
   }
 
@@ -54,7 +54,7 @@ record Constants(Formulary formulary) {
       List<Number> row = new ArrayList<>();
       for (int j = 1; j <= width; j++) {
         List<Integer> at = List.of(i, j).subList(0, shape.axes().size());
-        value(WrittenOut.of(formula, at), span).ifPresent(row::add);
+        value(Scalarization.of(formula, at), span).ifPresent(row::add);
       }
       if (row.size() < width) {
         return Optional.empty();

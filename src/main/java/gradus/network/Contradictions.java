@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Evaluation;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Expr.Number;

@@ -1,8 +1,8 @@
 package gradus.network;
 
-import gradus.calculus.Function;
-import gradus.calculus.Function.Kink;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Function.Kink;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;

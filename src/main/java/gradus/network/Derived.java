@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
 import gradus.calculus.Differentiator;
+import gradus.calculus.step.Derivation;
 import gradus.expr.Symbol.Partial;
 import gradus.network.Problem.Assignment;
 import java.util.List;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Function;
+import gradus.calculus.rule.Function;
 import gradus.expr.Name;
 import gradus.network.Lexicon.Entry;
 import gradus.network.Lexicon.Kind;

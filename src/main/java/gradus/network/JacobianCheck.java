@@ -1,11 +1,11 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Instance;
-import gradus.calculus.Jacobian;
-import gradus.calculus.UnitSum;
-import gradus.calculus.Verification;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.entry.UnitSum;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Jacobian;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Formulas;

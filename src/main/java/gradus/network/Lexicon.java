@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;

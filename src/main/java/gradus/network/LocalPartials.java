@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Definition;
 import gradus.expr.Formulas;
 import gradus.expr.Index;

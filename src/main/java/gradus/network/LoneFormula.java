@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Functions;
-import gradus.calculus.UnitSum;
+import gradus.calculus.entry.UnitSum;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Index.Letter;

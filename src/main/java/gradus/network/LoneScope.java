@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.written.BuiltIn;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.MemberSums;
+import gradus.calculus.entry.MemberSums;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Entry;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Expr;
 import gradus.expr.Index.Letter;
 import gradus.expr.Symbol;

@@ -1,8 +1,8 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Evaluation.OnKink;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
+import gradus.calculus.tape.Evaluation.OnKink;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;

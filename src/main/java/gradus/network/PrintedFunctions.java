@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;

@@ -1,12 +1,12 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Alias;
 import gradus.calculus.Differentiator;
-import gradus.calculus.Evaluation;
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
-import gradus.calculus.Paths;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Paths;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Family;

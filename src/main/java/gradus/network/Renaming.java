@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Function;
+import gradus.calculus.rule.Function;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Ref;

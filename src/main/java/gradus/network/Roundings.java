@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem.Rounding;

@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Name;
 import gradus.syntax.print.VariadicCalls;
 import gradus.syntax.written.Scope.Meaning;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation.OnKink;
+import gradus.calculus.tape.Evaluation.OnKink;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
+import gradus.calculus.step.Derivation;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;

@@ -1,9 +1,9 @@
 package gradus.network;
 
-import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
-import gradus.calculus.WrittenOut;
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
@@ -61,7 +61,7 @@ final class Scalars {
 
   private void define(Definition definition) {
     for (List<Integer> at : Literal.indices(WrittenNames.axes(definition.symbol().shape()))) {
-      Expr formula = WrittenOut.of(definition.formula(), at);
+      Expr formula = Scalarization.of(definition.formula(), at);
       Symbol entry = WrittenNames.entry(definition.symbol(), at);
       definitions.add(new Definition(entry, LabelledCalls.named(formula)));
     }

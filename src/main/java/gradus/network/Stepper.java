@@ -1,7 +1,7 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Evaluation.OnKink;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.tape.Evaluation.OnKink;
 import gradus.expr.Graph;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;

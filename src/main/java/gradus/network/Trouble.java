@@ -1,8 +1,8 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;

@@ -1,18 +1,18 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Differentiator;
 import gradus.calculus.DirectRoute;
-import gradus.calculus.Form;
-import gradus.calculus.Instance;
-import gradus.calculus.Jacobian;
 import gradus.calculus.JacobianWriter;
 import gradus.calculus.MatrixHindrance;
-import gradus.calculus.MatrixSpelling;
-import gradus.calculus.UnitSum;
-import gradus.calculus.Verification;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.entry.UnitSum;
 import gradus.calculus.family.Refusal;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.Jacobian;
+import gradus.calculus.step.MatrixSpelling;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;

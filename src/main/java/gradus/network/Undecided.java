@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Function;
+import gradus.calculus.rule.Function;
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;
 import gradus.network.Problem.Convention;

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;

@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;

@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.calculus.Evaluation.OnKink;
+import gradus.calculus.tape.Evaluation.OnKink;
 import gradus.expr.Value;
 import gradus.network.Problem;
 import gradus.network.Run;

@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.calculus.Reason;
+import gradus.calculus.step.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Index;
 import gradus.expr.Name;

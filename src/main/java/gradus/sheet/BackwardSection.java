@@ -1,11 +1,11 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Derivation.Contribution;
-import gradus.calculus.Derivation.Step;
-import gradus.calculus.Reason;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Derivation.Contribution;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Reason;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Ref;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
+import gradus.calculus.step.Derivation;
 import gradus.expr.Definition;
 import gradus.network.Problem;
 import gradus.network.Problem.Descent;

@@ -1,8 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Step;
 import gradus.calculus.DirectRoute;
-import gradus.calculus.Reason;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -95,7 +95,7 @@ final class DirectSection {
     List<Inline> recalled =
         wording.reason(new Reason.Recalled(List.of(route.output())), route.adjoint().partial());
     List<Inline> same =
-        solution.form() == gradus.calculus.Form.MATRIX
+        solution.form() == gradus.calculus.step.Form.MATRIX
             ? Wording.join(recalled, Wording.text("; as "), wording.cite(route.adjoint().partial()))
             : recalled;
     links.add(new Link(Relation.EQUAL, route.byOutput(graph), List.of(), same));

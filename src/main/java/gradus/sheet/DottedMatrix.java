@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Jacobian.Cell;
+import gradus.calculus.step.Jacobian.Cell;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Matrix;
 import gradus.expr.Formulas;

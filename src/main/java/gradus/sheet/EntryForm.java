@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Entries;
+import gradus.calculus.entry.Entries;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.ByEntries;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Jacobian;
+import gradus.calculus.step.Jacobian;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol.Partial;

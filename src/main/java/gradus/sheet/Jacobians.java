@@ -1,7 +1,7 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Contribution;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Contribution;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.Product;

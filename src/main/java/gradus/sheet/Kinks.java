@@ -1,12 +1,12 @@
 package gradus.sheet;
 
-import gradus.calculus.Evaluation.OnKink;
-import gradus.calculus.Evaluation.OnKink.OfCases;
-import gradus.calculus.Evaluation.OnKink.OfFunction;
-import gradus.calculus.Function;
-import gradus.calculus.Function.Kink;
-import gradus.calculus.Functions;
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Function.Kink;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation.OnKink;
+import gradus.calculus.tape.Evaluation.OnKink.OfCases;
+import gradus.calculus.tape.Evaluation.OnKink.OfFunction;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Ref;

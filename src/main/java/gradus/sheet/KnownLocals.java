@@ -1,8 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
-import gradus.calculus.Reason;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Call;

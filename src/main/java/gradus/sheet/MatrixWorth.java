@@ -1,8 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Functions;
-import gradus.calculus.WrittenOut;
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
@@ -22,7 +22,7 @@ record MatrixWorth(Functions functions, Map<Symbol, Value> values) {
     for (int i = 1; i <= rows; i++) {
       List<Value> row = new ArrayList<>();
       for (int j = 1; j <= columns; j++) {
-        Expr entry = WrittenOut.of(formula, List.of(i, j).subList(0, shape.axes().size()));
+        Expr entry = Scalarization.of(formula, List.of(i, j).subList(0, shape.axes().size()));
         row.add(Evaluation.of(entry, functions, values));
       }
       all.add(row);

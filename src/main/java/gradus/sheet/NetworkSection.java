@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Form;
+import gradus.calculus.step.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;

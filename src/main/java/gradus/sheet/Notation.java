@@ -1,9 +1,9 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
-import gradus.calculus.Form;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Form;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;

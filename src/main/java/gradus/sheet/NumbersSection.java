@@ -1,8 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Graph;

@@ -1,9 +1,9 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Derivation.Step;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Derivation.Step;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Derivative;

@@ -1,7 +1,7 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;

@@ -1,8 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Paths;
-import gradus.calculus.Paths.Path;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Paths;
+import gradus.calculus.step.Paths.Path;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;

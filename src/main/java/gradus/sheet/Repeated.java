@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation.Step;
+import gradus.calculus.step.Derivation.Step;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;

@@ -1,7 +1,7 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;

@@ -1,7 +1,7 @@
 package gradus.sheet;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Comparison;
 import gradus.expr.Condition.Relation;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Instance;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Index;

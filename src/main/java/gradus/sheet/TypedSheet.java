@@ -1,7 +1,7 @@
 package gradus.sheet;
 
-import gradus.calculus.Form;
-import gradus.calculus.Verification;
+import gradus.calculus.step.Form;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Value;

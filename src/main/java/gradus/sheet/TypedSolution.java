@@ -1,9 +1,9 @@
 package gradus.sheet;
 
-import gradus.calculus.Derivation;
 import gradus.calculus.DirectRoute;
-import gradus.calculus.Form;
-import gradus.calculus.Verification;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Form;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Symbol;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;

@@ -1,6 +1,6 @@
 package gradus.sheet;
 
-import gradus.calculus.Reason;
+import gradus.calculus.step.Reason;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Family;

@@ -1,12 +1,13 @@
 package gradus.calculus;
 
-import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
 import gradus.expr.Family;
 import gradus.syntax.print.PlainText;
 import java.util.stream.Collectors;
 
 /// Adjoints as text for tests.
-final class DerivationText {
+public final class DerivationText {
   private DerivationText() {}
 
   /// The last line of each: `dE/dz[L]_{j} = z[L]_{j} - y_{j}`, with its range of labels.
@@ -17,7 +18,7 @@ final class DerivationText {
   }
 
   /// All lines, below what they are equal to.
-  static String lines(Adjoint adjoint) {
+  public static String lines(Adjoint adjoint) {
     return adjoint.steps().stream()
         .map(step -> "= " + PlainText.of(step.formula()) + "\n")
         .collect(Collectors.joining("", head(adjoint) + range(adjoint) + "\n", ""));

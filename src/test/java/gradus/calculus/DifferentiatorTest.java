@@ -2,8 +2,12 @@ package gradus.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Reason;
+import gradus.calculus.tape.Evaluation;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Rational;

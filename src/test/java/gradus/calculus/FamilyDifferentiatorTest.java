@@ -3,8 +3,11 @@ package gradus.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import gradus.calculus.Derivation.Alias;
 import gradus.calculus.family.Refusal;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Form;
 import gradus.expr.Expr;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Formulas;

@@ -2,8 +2,14 @@ package gradus.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Step;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.entry.UnitSum;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.step.Form;
+import gradus.calculus.step.Reason;
+import gradus.calculus.verify.Verification;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Graph;
@@ -25,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Results of textbooks, by hand; every line is verified entry by entry as well.
-class MatrixDerivationTest {
+public class MatrixDerivationTest {
   /// Sizes that all differ.
-  static final Instance INSTANCE =
+  public static final Instance INSTANCE =
       new Instance(Map.of(letter("n"), 4, letter("d"), 3, letter("m"), 2, letter("k"), 3));
 
   private static Letter letter(String name) {

@@ -3,6 +3,8 @@ package gradus.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
@@ -68,7 +70,7 @@ final class ReadingRandomTest {
         rows,
         columns,
         (i, j) -> {
-          Expr entry = WrittenOut.of(sized, List.of(i + 1, j + 1).subList(0, axes));
+          Expr entry = Scalarization.of(sized, List.of(i + 1, j + 1).subList(0, axes));
           return Evaluation.of(entry, Typed.functions(), values).doubleValue();
         });
   }

@@ -22,14 +22,14 @@ import java.util.regex.Pattern;
 
 /// Networks of vectors and matrices for tests: quantities are declared with their shapes, formulas
 /// are built.
-final class Sketch {
+public final class Sketch {
   private static final Pattern PART = Pattern.compile("([+-]?)(\\d+|[A-Za-z]\\w*(?:\\[[^]]*])?)");
 
   private final List<Definition> definitions = new ArrayList<>();
   private final Map<String, Quantity> declared = new LinkedHashMap<>();
 
   /// `n[k-1]`, `L-1`, `3`
-  static Index index(String text) {
+  public static Index index(String text) {
     Index sum = Index.ZERO;
     Matcher part = PART.matcher(text.replace(" ", ""));
     while (part.find()) {
@@ -56,7 +56,7 @@ final class Sketch {
   }
 
   /// `W[k] : n[k-1] x n[k]`; without a shape a scalar.
-  Sketch with(String declaration) {
+  public Sketch with(String declaration) {
     String[] sides = declaration.split(":");
     String symbol = sides[0].strip();
     Shape shape =
@@ -68,7 +68,7 @@ final class Sketch {
   }
 
   /// A declared quantity, its own letter replaced by the label here.
-  Quantity quantity(String text) {
+  public Quantity quantity(String text) {
     Quantity pattern = declared.get(name(text).key());
     if (pattern == null) {
       throw new AssertionError("not declared: " + text);
@@ -82,12 +82,12 @@ final class Sketch {
         pattern, letter -> letter.equals(own) ? labels.getFirst() : Index.of(letter));
   }
 
-  Expr ref(String text) {
+  public Expr ref(String text) {
     return new Ref(quantity(text));
   }
 
   /// `A' * B` of names.
-  Expr product(String... factors) {
+  public Expr product(String... factors) {
     return Formulas.matrixProduct(
         Arrays.stream(factors)
             .map(factor ->
@@ -98,35 +98,35 @@ final class Sketch {
   }
 
   /// `φ[k](a)`
-  Expr call(String function, Expr argument) {
+  public Expr call(String function, Expr argument) {
     return new Expr.Call(name(function), labels(function), List.of(0), List.of(argument));
   }
 
-  static Expr minus(Expr left, Expr right) {
+  public static Expr minus(Expr left, Expr right) {
     return Formulas.sum(left, Formulas.negated(right));
   }
 
-  static Expr half(Expr expr) {
+  public static Expr half(Expr expr) {
     return Formulas.product(Expr.Number.of(gradus.expr.Rational.of(1, 2)), expr);
   }
 
-  static Expr squaredNorm(Expr expr) {
+  public static Expr squaredNorm(Expr expr) {
     return Formulas.apply(Plain.SQUARED_NORM, expr);
   }
 
-  Sketch define(String symbol, Expr formula) {
+  public Sketch define(String symbol, Expr formula) {
     definitions.add(new Definition(quantity(symbol), formula));
     return this;
   }
 
   /// Declared and defined.
-  Sketch define(String symbol, Expr formula, Shape shape) {
+  public Sketch define(String symbol, Expr formula, Shape shape) {
     declared.put(symbol, Quantity.of(symbol).shaped(shape));
     return define(symbol, formula);
   }
 
   /// The sum of all squares.
-  Expr squares(String name) {
+  public Expr squares(String name) {
     return squaredNorm(ref(name));
   }
 
@@ -137,7 +137,7 @@ final class Sketch {
     return this;
   }
 
-  Graph graph() {
+  public Graph graph() {
     return Graph.of(definitions);
   }
 }

@@ -1,5 +1,8 @@
 package gradus.calculus;
 
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;

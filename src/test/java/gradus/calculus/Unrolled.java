@@ -3,9 +3,15 @@ package gradus.calculus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Derivation.Step;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.rule.LocalDerivative;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Derivation.Alias;
+import gradus.calculus.step.Derivation.Step;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
@@ -38,7 +44,7 @@ import java.util.SplittableRandom;
 ///
 /// The slope is the scalar derivation of the entries, which is itself compared with finite
 /// differences.
-final class Unrolled {
+public final class Unrolled {
   private static final double SLIGHT = 1e-6;
 
   private final Graph typed;
@@ -56,7 +62,7 @@ final class Unrolled {
   }
 
   /// @param sizes `n = 2, h[1] = 3`
-  static Unrolled at(Graph typed, Functions functions, String sizes) {
+  public static Unrolled at(Graph typed, Functions functions, String sizes) {
     Map<Letter, Integer> numbers = new LinkedHashMap<>();
     for (String size : sizes.split(",")) {
       String[] sides = size.split("=");
@@ -93,7 +99,7 @@ final class Unrolled {
     return all;
   }
 
-  void verify(Derivation derivation) {
+  public void verify(Derivation derivation) {
     draw(derivation);
     for (Adjoint adjoint : derivation.adjoints()) {
       Optional<Family> family = adjoint.family();

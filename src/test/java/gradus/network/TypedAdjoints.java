@@ -1,11 +1,11 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
-import gradus.calculus.Derivation.Adjoint;
-import gradus.calculus.Entries;
-import gradus.calculus.Evaluation;
-import gradus.calculus.Form;
-import gradus.calculus.Instance;
+import gradus.calculus.entry.Entries;
+import gradus.calculus.entry.Instance;
+import gradus.calculus.step.Derivation;
+import gradus.calculus.step.Derivation.Adjoint;
+import gradus.calculus.step.Form;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Graph;

@@ -1,6 +1,6 @@
 package gradus.render;
 
-import gradus.calculus.Derivation;
+import gradus.calculus.step.Derivation;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;

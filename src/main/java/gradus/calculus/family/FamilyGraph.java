@@ -48,7 +48,7 @@ public final class FamilyGraph {
   public static FamilyGraph of(Graph graph) {
     FamilyGraph families =
         new FamilyGraph(graph.definitions().stream().map(ReferenceReader::normal).toList());
-    Cycles.check(families);
+    FamilyCycles.check(families);
     return families;
   }
 

@@ -1,8 +1,8 @@
-/// Families of definitions, `a[k] = W[k]' * z[k-1] for k in 1..L`, as data: who refers to which
-/// labels, where these references hold, and into which pieces a range falls.
+/// Definitions with a label, `z[k] for k in 1..L`: offsets, cycles, the pieces of an adjoint, its
+/// members.
 ///
-/// Nothing is differentiated here. What cannot be decided for all values of the letters is refused
-/// by name.
+/// Backpropagation through layers and through time are this one mechanism; its cost does not know
+/// the letter.
 @NullMarked
 package gradus.calculus.family;
 

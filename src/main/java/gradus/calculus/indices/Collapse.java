@@ -32,7 +32,7 @@ public record Collapse(Expr formula, Name letter, Index remaining) {
 
   private static Optional<Collapse> first(Expr expr, Ranges ranges) {
     for (Expr part : Formulas.children(expr)) {
-      Optional<Collapse> inner = first(part, Tidying.inside(expr, ranges));
+      Optional<Collapse> inner = first(part, IndexSimplifier.inside(expr, ranges));
       if (inner.isPresent()) {
         Expr changed = replaced(expr, part, inner.get().formula);
         return Optional.of(new Collapse(changed, inner.get().letter, inner.get().remaining));

@@ -22,7 +22,8 @@ public final class SplitSum {
   }
 
   private static Expr changed(Expr expr, Ranges ranges) {
-    Expr inner = Formulas.mapChildren(expr, part -> changed(part, Tidying.inside(expr, ranges)));
+    Expr inner =
+        Formulas.mapChildren(expr, part -> changed(part, IndexSimplifier.inside(expr, ranges)));
     return inner instanceof IndexSum sum ? split(sum, ranges).orElse(inner) : inner;
   }
 

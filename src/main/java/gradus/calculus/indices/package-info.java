@@ -1,6 +1,6 @@
-/// Sums over indices and `[i = j]` in formulas: what of them can be said in fewer letters.
+/// Index algebra: letters, their ranges, sums that collapse on `[i = j]`.
 ///
-/// Each class states one law. They know the ranges of letters, and nothing of derivatives.
+/// Deliberately absent: what an entry is an entry of.
 @NullMarked
 package gradus.calculus.indices;
 

@@ -41,13 +41,13 @@ final class CollectLikeTerms implements Rewrite {
   }
 
   private static Number total(List<Number> numbers) {
-    return Numbers.folded(
+    return LiteralFolding.folded(
         numbers.stream().map(Number::value).reduce(Rational.ZERO, Rational::plus), numbers);
   }
 
   private static Number coefficient(Expr term) {
-    List<Number> numbers = Numbers.among(factors(term));
-    return Numbers.folded(
+    List<Number> numbers = LiteralFolding.among(factors(term));
+    return LiteralFolding.folded(
         numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times), numbers);
   }
 

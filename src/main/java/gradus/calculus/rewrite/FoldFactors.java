@@ -20,13 +20,13 @@ final class FoldFactors implements Rewrite {
     if (!(expr instanceof Product(List<Expr> factors))) {
       return Optional.empty();
     }
-    List<Number> numbers = Numbers.among(factors);
+    List<Number> numbers = LiteralFolding.among(factors);
     boolean settled =
         numbers.size() == 1
             && factors.getFirst() instanceof Number(Rational first, _)
             && !first.isZero()
             && !first.isOne();
-    if (numbers.isEmpty() || settled || Numbers.isSubtracted(factors)) {
+    if (numbers.isEmpty() || settled || LiteralFolding.isSubtracted(factors)) {
       return Optional.empty();
     }
     Rational value = numbers.stream().map(Number::value).reduce(Rational.ONE, Rational::times);
@@ -35,7 +35,7 @@ final class FoldFactors implements Rewrite {
     }
     List<Expr> rest = new ArrayList<>();
     if (!value.isOne()) {
-      rest.add(Numbers.folded(value, numbers));
+      rest.add(LiteralFolding.folded(value, numbers));
     }
     factors.stream().filter(factor -> !(factor instanceof Number)).forEach(rest::add);
     return Optional.of(Formulas.product(rest));

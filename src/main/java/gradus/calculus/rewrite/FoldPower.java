@@ -42,7 +42,7 @@ final class FoldPower implements Rewrite {
     double digits = number.value().digits() * Math.abs(exponent.doubleValue());
     return possible && digits <= MOST_DIGITS
         ? Optional.of(
-            Numbers.folded(
+            LiteralFolding.folded(
                 number.value().power(exponent.numerator().intValueExact()), List.of(number)))
         : Optional.empty();
   }

@@ -16,7 +16,8 @@ final class FoldTerms implements Rewrite {
     if (!(expr instanceof Sum(List<Expr> terms))) {
       return Optional.empty();
     }
-    List<Number> numbers = terms.stream().flatMap(term -> Numbers.term(term).stream()).toList();
+    List<Number> numbers =
+        terms.stream().flatMap(term -> LiteralFolding.term(term).stream()).toList();
     if (numbers.size() < 2) {
       return Optional.empty();
     }
@@ -24,10 +25,10 @@ final class FoldTerms implements Rewrite {
     List<Expr> rest = new ArrayList<>();
     boolean folded = false;
     for (Expr term : terms) {
-      if (Numbers.term(term).isEmpty()) {
+      if (LiteralFolding.term(term).isEmpty()) {
         rest.add(term);
       } else if (!folded) {
-        rest.add(Numbers.folded(sum, numbers));
+        rest.add(LiteralFolding.folded(sum, numbers));
         folded = true;
       }
     }

@@ -1,6 +1,6 @@
 package gradus.check.answer;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.check.answer.Finding.Grounds;
 import gradus.check.answer.Finding.Mistake;
 import gradus.check.answer.Printed.Closeness;

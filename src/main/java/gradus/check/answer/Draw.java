@@ -1,6 +1,6 @@
 package gradus.check.answer;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.check.Facts;
 import gradus.check.Facts.Choice;
 import gradus.check.sense.Lexicon;

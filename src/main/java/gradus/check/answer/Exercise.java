@@ -1,7 +1,7 @@
 package gradus.check.answer;
 
-import gradus.calculus.ChainRule;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.ChainRule;
 import gradus.check.answer.Sizes.Origin;
 import gradus.check.sense.Lexicon;
 import gradus.check.sense.Scene;

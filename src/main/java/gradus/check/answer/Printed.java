@@ -1,7 +1,7 @@
 package gradus.check.answer;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Formulas;

@@ -1,7 +1,7 @@
 package gradus.check.answer;
 
-import gradus.calculus.Function;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;

@@ -1,6 +1,6 @@
 package gradus.check.answer;
 
-import gradus.calculus.Evaluation;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Rational;

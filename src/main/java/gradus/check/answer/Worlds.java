@@ -1,6 +1,6 @@
 package gradus.check.answer;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.check.Comparing;
 import gradus.check.Equality;
 import gradus.check.sense.Scene;

@@ -1,7 +1,7 @@
 package gradus.check.number;
 
-import gradus.calculus.Elementary;
-import gradus.calculus.NumberSystem;
+import gradus.calculus.tape.Elementary;
+import gradus.calculus.tape.NumberSystem;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
 import gradus.expr.Value;

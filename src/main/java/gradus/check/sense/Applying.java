@@ -1,6 +1,6 @@
 package gradus.check.sense;
 
-import gradus.calculus.Function;
+import gradus.calculus.rule.Function;
 import gradus.check.sense.Own.Body;
 import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Grid;

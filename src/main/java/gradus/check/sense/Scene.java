@@ -1,7 +1,7 @@
 package gradus.check.sense;
 
-import gradus.calculus.ChainRule;
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.step.ChainRule;
 import gradus.expr.Graph;
 import gradus.expr.Symbol.Quantity;
 import java.util.Map;

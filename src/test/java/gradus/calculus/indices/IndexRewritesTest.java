@@ -3,9 +3,9 @@ package gradus.calculus.indices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Functions;
-import gradus.calculus.WrittenOut;
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.rule.Functions;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
@@ -85,7 +85,7 @@ class IndexRewritesTest {
         new IndexSum(Name.of("l"), Index.of(3), N, X),
         "-"); // n may be 1
     Set<String> listed = new TreeSet<>();
-    Tidying.IN_ORDER.forEach(rewrite -> listed.add(rewrite.getClass().getSimpleName()));
+    IndexSimplifier.IN_ORDER.forEach(rewrite -> listed.add(rewrite.getClass().getSimpleName()));
     assertThat(tested).isEqualTo(listed);
   }
 
@@ -189,7 +189,7 @@ class IndexRewritesTest {
                 letters.containsKey(Index.of(letter))
                     ? Index.of(letters.get(Index.of(letter)))
                     : Index.of(letter));
-    Expr scalar = WrittenOut.of(numbered, List.of());
+    Expr scalar = Scalarization.of(numbered, List.of());
     Map<Symbol, Value> values = new HashMap<>();
     for (Symbol symbol : Formulas.symbols(scalar)) {
       int index = ((Quantity) symbol).indices().getFirst().constant().orElseThrow();

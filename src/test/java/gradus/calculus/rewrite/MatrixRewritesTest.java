@@ -3,11 +3,10 @@ package gradus.calculus.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.calculus.Evaluation;
 import gradus.calculus.Shaped;
-import gradus.calculus.Simplifier;
 import gradus.calculus.Typed;
-import gradus.calculus.WrittenOut;
+import gradus.calculus.entry.Scalarization;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Condition;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
@@ -136,8 +135,8 @@ class MatrixRewritesTest {
       for (int i = 1; i <= shape.rows().constant().orElseThrow(); i++) {
         for (int j = 1; j <= shape.columns().constant().orElseThrow(); j++) {
           List<Integer> at = List.of(i, j).subList(0, shape.axes().size());
-          Expr one = WrittenOut.of(before, at);
-          Expr other = WrittenOut.of(after, at);
+          Expr one = Scalarization.of(before, at);
+          Expr other = Scalarization.of(after, at);
           Map<Symbol, Value> point = Typed.random(Formulas.symbols(Formulas.sum(one, other)), seed);
           point.computeIfPresent(Quantity.of("y"), (_, _) -> Value.of(Rational.of(2)));
           assertThat(value(other, point)).isCloseTo(value(one, point), within(1e-9));

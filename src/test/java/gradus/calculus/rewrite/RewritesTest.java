@@ -3,9 +3,8 @@ package gradus.calculus.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gradus.calculus.Evaluation;
-import gradus.calculus.Simplifier;
 import gradus.calculus.Typed;
+import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol;

@@ -1,8 +1,8 @@
 package gradus.check.number;
 
-import gradus.calculus.NumberSystem;
-import gradus.calculus.Tape;
 import gradus.calculus.Typed;
+import gradus.calculus.tape.NumberSystem;
+import gradus.calculus.tape.Tape;
 import gradus.expr.Definition;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;

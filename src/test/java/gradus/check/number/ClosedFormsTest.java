@@ -2,7 +2,7 @@ package gradus.check.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Elementary;
+import gradus.calculus.tape.Elementary;
 import gradus.check.number.Closed.Monomial;
 import gradus.expr.Rational;
 import gradus.expr.Value;

@@ -1,6 +1,6 @@
 package gradus.check.number;
 
-import gradus.calculus.Elementary;
+import gradus.calculus.tape.Elementary;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
 import java.math.BigInteger;

@@ -2,7 +2,7 @@ package gradus.check.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Elementary;
+import gradus.calculus.tape.Elementary;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
 import gradus.expr.Value;

@@ -2,7 +2,7 @@ package gradus.syntax.written;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.calculus.Functions;
+import gradus.calculus.rule.Functions;
 import gradus.expr.Name;
 import java.util.Collection;
 import java.util.List;

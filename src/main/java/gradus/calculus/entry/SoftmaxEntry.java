@@ -1,0 +1,103 @@
+package gradus.calculus.entry;
+
+import gradus.calculus.rule.Functions;
+import gradus.calculus.rule.LocalDerivative;
+import gradus.expr.Expr;
+import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Power;
+import gradus.expr.Expr.Product;
+import gradus.expr.Expr.Ref;
+import gradus.expr.Expr.Sum;
+import gradus.expr.Formulas;
+import gradus.expr.Graph;
+import gradus.expr.Name;
+import gradus.expr.Symbol.Quantity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A definition `p_i = exp(z_i) / (exp(z_1) + … + exp(z_n))` whose neighbours have names too: by
+/// `z_i` it is `p_i (1 - p_i)`, by any other `-p_i p_j`.
+///
+/// Limit: without a name for each `p_j` the quotient stays one.
+public record SoftmaxEntry(Quantity name, List<Expr> exponents, List<Quantity> names) {
+  public static final Name RULE = Name.of("softmax");
+
+  public SoftmaxEntry {
+    exponents = List.copyOf(exponents);
+    names = List.copyOf(names);
+  }
+
+  public static Optional<SoftmaxEntry> of(Quantity name, Graph graph) {
+    Expr formula = graph.definition(name).orElseThrow().formula();
+    List<Expr> exponents = exponents(formula);
+    if (exponents.isEmpty()) {
+      return Optional.empty();
+    }
+    Expr total = ((Product) formula).factors().getLast();
+    Map<Expr, Quantity> named = new HashMap<>();
+    named.put(formula, name);
+    for (Quantity neighbour : neighbours(name, exponents.getFirst(), graph)) {
+      named.putIfAbsent(graph.definition(neighbour).orElseThrow().formula(), neighbour);
+    }
+    List<Quantity> names = new ArrayList<>();
+    for (Expr exponent : exponents) {
+      Expr quotient = Formulas.product(Formulas.call("exp", exponent), total);
+      Optional.ofNullable(named.get(quotient)).ifPresent(names::add);
+    }
+    return names.size() == exponents.size()
+        ? Optional.of(new SoftmaxEntry(name, exponents, names))
+        : Optional.empty();
+  }
+
+  /// Those of the same name first: a network may take softmax of one vector twice.
+  private static List<Quantity> neighbours(Quantity name, Expr exponent, Graph graph) {
+    return Formulas.symbols(exponent).stream()
+        .flatMap(operand -> graph.consumers(operand).stream())
+        .filter(Quantity.class::isInstance)
+        .map(Quantity.class::cast)
+        .sorted(Comparator.comparing(neighbour -> !neighbour.name().equals(name.name())))
+        .toList();
+  }
+
+  /// Of the exponentials that are divided by; none where the formula is another.
+  private static List<Expr> exponents(Expr formula) {
+    if (formula instanceof Product(List<Expr> factors)
+        && factors.size() == 2
+        && factors.getLast() instanceof Power(Sum(List<Expr> terms), Expr exponent)
+        && exponent.equals(Formulas.MINUS_ONE)
+        && terms.contains(factors.getFirst())
+        && terms.stream().allMatch(SoftmaxEntry::isExponential)) {
+      return terms.stream().map(term -> ((Call) term).arguments().getFirst()).toList();
+    }
+    return List.of();
+  }
+
+  private static boolean isExponential(Expr term) {
+    return term instanceof Call call
+        && !call.isDerivative()
+        && call.function().equals(Name.of("exp"));
+  }
+
+  public Expr by(Quantity quantity, Functions functions) {
+    List<Expr> terms = new ArrayList<>();
+    for (int j = 0; j < names.size(); j++) {
+      Expr inner = LocalDerivative.of(exponents.get(j), quantity, functions);
+      if (!Formulas.isZero(inner)) {
+        terms.add(LocalDerivative.times(List.of(byExponent(j), inner)));
+      }
+    }
+    return Formulas.sum(terms);
+  }
+
+  private Expr byExponent(int j) {
+    Expr self = new Ref(name);
+    Expr other = new Ref(names.get(j));
+    return names.get(j).equals(name)
+        ? Formulas.product(self, Formulas.sum(Formulas.ONE, Formulas.negated(self)))
+        : Formulas.negated(Formulas.product(self, other));
+  }
+}
