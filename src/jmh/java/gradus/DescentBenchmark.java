@@ -1,8 +1,8 @@
 package gradus;
 
 import gradus.network.Derived;
-import gradus.network.ProblemReader;
-import gradus.network.Run;
+import gradus.network.read.ProblemReader;
+import gradus.network.run.Run;
 import gradus.syntax.source.Source;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -6,7 +6,7 @@ import gradus.calculus.tape.Tape;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
-import gradus.network.ProblemReader;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;

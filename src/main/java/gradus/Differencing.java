@@ -13,7 +13,7 @@ import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol.Partial;
-import gradus.network.LoneFormula;
+import gradus.network.name.LoneFormula;
 import gradus.syntax.print.PlainText;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.Fault;

@@ -1,11 +1,11 @@
 package gradus;
 
 import gradus.check.Comparing;
-import gradus.network.AtSizes;
 import gradus.network.Derived;
-import gradus.network.LoneFormula;
 import gradus.network.Problem;
-import gradus.network.ProblemReader;
+import gradus.network.instance.AtSizes;
+import gradus.network.name.LoneFormula;
+import gradus.network.read.ProblemReader;
 import gradus.render.EqualityJson;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.Fault;

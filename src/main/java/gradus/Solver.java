@@ -11,8 +11,8 @@ import gradus.expr.Value;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Layout;
-import gradus.network.Run;
-import gradus.network.TypedDerivation;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.run.Run;
 import gradus.sheet.Instanced;
 import gradus.sheet.NumeratorLayout;
 import gradus.sheet.TypedSolution;
@@ -67,7 +67,7 @@ final class Solver {
     boolean byEntries =
         problem.graph().definitions().stream()
             .anyMatch(definition -> definition.formula() instanceof Expr.ByEntries);
-    return byEntries || !new TypedDerivation(problem).hasMatrixSpelling()
+    return byEntries || !new ArrayDerivation(problem).hasMatrixSpelling()
         ? Form.INDEX
         : Form.MATRIX;
   }
@@ -149,10 +149,10 @@ final class Solver {
       return failed(faults);
     }
     numbers.ifPresent(derived -> verification(derived, outcome.orElseThrow().run()));
-    TypedDerivation deriving = new TypedDerivation(problem);
+    ArrayDerivation deriving = new ArrayDerivation(problem);
     Optional<Diagnostic> entries =
         form == Form.MATRIX ? deriving.withoutMatrices() : Optional.empty();
-    TypedDerivation.Outcome derived = deriving.outcome(entries.isEmpty() ? form : Form.INDEX);
+    ArrayDerivation.Outcome derived = deriving.outcome(entries.isEmpty() ? form : Form.INDEX);
     Optional<Diagnostic> refusal = derived.refusal().or(() -> entries);
     if (refusal.isPresent()) {
       return failed(List.of(refusal.get()));
@@ -160,7 +160,7 @@ final class Solver {
     return typed(deriving, derived.derivation().orElseThrow(), outcome.map(Run.Outcome::run));
   }
 
-  private Gradus.Solving typed(TypedDerivation deriving, Derivation plain, Optional<Run> run) {
+  private Gradus.Solving typed(ArrayDerivation deriving, Derivation plain, Optional<Run> run) {
     boolean beside = form == Form.MATRIX && !isSingle(run);
     Derivation derivation = bend.apply(beside ? deriving.withJacobians(plain) : plain);
     Verification.Report report = verified(deriving.verified(derivation));
@@ -187,11 +187,11 @@ final class Solver {
   }
 
   private Instanced instanced(Run run) {
-    return new Instanced(numbers.orElseThrow().problem(), run, TypedDerivation.sizes(problem));
+    return new Instanced(numbers.orElseThrow().problem(), run, ArrayDerivation.sizes(problem));
   }
 
   /// As it is printed: laid out the other way round every line is another, and verified again.
-  private Derivation laidOut(Derivation derivation, TypedDerivation deriving) {
+  private Derivation laidOut(Derivation derivation, ArrayDerivation deriving) {
     if (problem.layout() != Layout.NUMERATOR) {
       return derivation;
     }
@@ -200,7 +200,7 @@ final class Solver {
     return turned;
   }
 
-  private List<DirectRoute> routes(Derivation matrices, TypedDerivation deriving) {
+  private List<DirectRoute> routes(Derivation matrices, ArrayDerivation deriving) {
     List<DirectRoute> routes =
         problem.layout() == Layout.NUMERATOR ? List.of() : deriving.directRoutes(matrices);
     routes.forEach(route -> verified(deriving.verified(route)));

@@ -9,8 +9,8 @@ import gradus.calculus.step.Form;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.network.Problem;
-import gradus.network.ProblemReader;
-import gradus.network.TypedDerivation;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,7 +227,7 @@ class FamiliesTest {
   void everyWrongPieceIsFound(String network) {
     Problem problem = problem(network);
     for (Form form : List.of(Form.INDEX, Form.MATRIX)) {
-      TypedDerivation typed = new TypedDerivation(problem);
+      ArrayDerivation typed = new ArrayDerivation(problem);
       Derivation right = typed.in(form);
       assertThat(typed.verified(right).mismatch()).isEmpty();
       for (Adjoint adjoint : right.adjoints()) {
@@ -257,8 +257,8 @@ class FamiliesTest {
   @Test
   void theNumberOfLayersCostsNothing() {
     String two = LAYERS.replace("size L, n[k]", "size L = 2\nsize n[k]");
-    int letter = length(new TypedDerivation(problem(LAYERS)).in(Form.MATRIX));
-    int unrolled = length(new TypedDerivation(problem(two)).in(Form.MATRIX));
+    int letter = length(new ArrayDerivation(problem(LAYERS)).in(Form.MATRIX));
+    int unrolled = length(new ArrayDerivation(problem(two)).in(Form.MATRIX));
     assertThat(letter).isLessThanOrEqualTo(unrolled + unrolled / 4);
   }
 
@@ -288,7 +288,7 @@ class FamiliesTest {
   /// A summation letter is none of the letters that the line speaks of.
   @Test
   void sumsHaveLettersOfTheirOwn() {
-    for (Adjoint adjoint : new TypedDerivation(problem(LAYERS)).in(Form.INDEX).adjoints()) {
+    for (Adjoint adjoint : new ArrayDerivation(problem(LAYERS)).in(Form.INDEX).adjoints()) {
       var free =
           java.util.stream.Stream.of(adjoint.partial().of(), adjoint.partial().by())
               .flatMap(quantity -> quantity.indices().stream())

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gradus.calculus.step.Derivation;
 import gradus.expr.Formulas;
 import gradus.network.Problem;
-import gradus.network.ProblemReader;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.source.Source;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;
 import gradus.expr.Shapes;
-import gradus.network.ProblemReader;
-import gradus.network.TypedDerivation;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class JacobiansTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   void everyWrongLineIsFound(Path example) throws IOException {
-    TypedDerivation typed = new TypedDerivation(read(example).problem().orElseThrow());
+    ArrayDerivation typed = new ArrayDerivation(read(example).problem().orElseThrow());
     for (Jacobian right : jacobians(typed)) {
       assertThat(isRight(typed, right)).as("%s", right.pair()).isTrue();
       for (Jacobian wrong : bent(right)) {
@@ -82,13 +82,13 @@ class JacobiansTest {
     }
   }
 
-  private static List<Jacobian> jacobians(TypedDerivation typed) {
+  private static List<Jacobian> jacobians(ArrayDerivation typed) {
     return typed.withoutMatrices().isPresent()
         ? List.of()
         : typed.withJacobians(typed.in(Form.MATRIX)).jacobians();
   }
 
-  private static boolean isRight(TypedDerivation typed, Jacobian jacobian) {
+  private static boolean isRight(ArrayDerivation typed, Jacobian jacobian) {
     return typed.verified(List.of(jacobian)).stream()
         .allMatch(report -> report.mismatch().isEmpty());
   }

@@ -8,8 +8,8 @@ import gradus.calculus.step.Derivation.Step;
 import gradus.calculus.step.Form;
 import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;
-import gradus.network.ProblemReader;
-import gradus.network.TypedDerivation;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.read.ProblemReader;
 import gradus.sheet.NumeratorLayout;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
@@ -67,8 +67,8 @@ class NumeratorLayoutTest {
   @ParameterizedTest
   @ValueSource(strings = {NAMED, NUMBER})
   void everyWrongLineIsFound(String network) {
-    TypedDerivation typed =
-        new TypedDerivation(ProblemReader.read(new Source("one", network)).problem().orElseThrow());
+    ArrayDerivation typed =
+        new ArrayDerivation(ProblemReader.read(new Source("one", network)).problem().orElseThrow());
     Derivation laidOut = NumeratorLayout.of(typed.in(Form.MATRIX));
     assertThat(isRight(typed, laidOut)).isTrue();
     for (int i = 0; i < laidOut.adjoints().size(); i++) {
@@ -80,7 +80,7 @@ class NumeratorLayoutTest {
     }
   }
 
-  private static boolean isRight(TypedDerivation typed, Derivation laidOut) {
+  private static boolean isRight(ArrayDerivation typed, Derivation laidOut) {
     return typed.verified(NumeratorLayout.turnedBack(laidOut)).mismatch().isEmpty();
   }
 

@@ -9,7 +9,7 @@ import gradus.calculus.step.Paths.Path;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.network.Derived;
-import gradus.network.ProblemReader;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import gradus.calculus.step.Form;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
-import gradus.network.AtSizes;
-import gradus.network.KnownNames;
 import gradus.network.Problem;
 import gradus.network.TypedAdjoints;
-import gradus.network.TypedDerivation;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.instance.AtSizes;
+import gradus.network.name.KnownNames;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -77,7 +77,7 @@ class TorchOracleTest {
 
   /// Definitions entry by entry need not be products of matrices.
   private static List<Form> forms(Problem problem) {
-    boolean matrices = new TypedDerivation(problem).withoutMatrices().isEmpty();
+    boolean matrices = new ArrayDerivation(problem).withoutMatrices().isEmpty();
     return matrices ? List.of(Form.MATRIX, Form.INDEX) : List.of(Form.INDEX);
   }
 

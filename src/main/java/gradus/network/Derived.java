@@ -36,7 +36,7 @@ public record Derived(Problem problem, Derivation derivation, Optional<Derivatio
   }
 
   /// The same without its points: what is derived does not depend on them.
-  Derived with(Problem withoutPoints) {
+  public Derived with(Problem withoutPoints) {
     return new Derived(withoutPoints, derivation, ungiven);
   }
 }

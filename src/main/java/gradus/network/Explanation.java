@@ -8,15 +8,15 @@ import gradus.syntax.source.Fault;
 import gradus.syntax.source.Span;
 
 /// Puts into words why a formula has no value.
-record Explanation(Report report) {
+public record Explanation(Diagnostics report) {
   /// @param what the formula, perhaps with the name it defines
   /// @param where the point, empty for a constant formula
-  void tell(Span span, String what, Trouble trouble, Trouble.Search search, String where) {
+  public void tell(Span span, String what, Trouble trouble, Trouble.Search search, String where) {
     Expr part = trouble.part();
     switch (trouble.cause()) {
       case DIVISION_BY_ZERO ->
           report.add(span, Fault.DIVISION_BY_ZERO, what, where, equation(divisor(part), search));
-      case TOO_LARGE -> report.add(span, Fault.TOO_LARGE, what, where, Spelling.of(part));
+      case TOO_LARGE -> report.add(span, Fault.TOO_LARGE, what, where, Citation.of(part));
       case NO_BRANCH, MISSING -> report.add(span, Fault.NO_BRANCH, what, where);
       case OUTSIDE_DOMAIN ->
           report.add(
@@ -36,13 +36,13 @@ record Explanation(Report report) {
 
   /// `h_1 = 0`, or just the number where the operand is one.
   private static String equation(Expr operand, Trouble.Search search) {
-    String value = Spelling.of(search.valueOf(operand));
-    return operand instanceof Expr.Number ? value : Spelling.of(operand) + " = " + value;
+    String value = Citation.of(search.valueOf(operand));
+    return operand instanceof Expr.Number ? value : Citation.of(operand) + " = " + value;
   }
 
   private static String operand(Expr operand, Trouble.Search search) {
     return operand instanceof Expr.Number
-        ? "its argument is " + Spelling.of(operand)
+        ? "its argument is " + Citation.of(operand)
         : equation(operand, search) + " there";
   }
 

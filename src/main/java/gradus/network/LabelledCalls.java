@@ -14,25 +14,25 @@ import java.util.Set;
 
 /// Functions of families, each member by a name of its own: `φ[1](a)` calls the function named
 /// `φ[1]`.
-final class LabelledCalls {
+public final class LabelledCalls {
   private LabelledCalls() {}
 
-  static Name name(Name family, List<Index> labels) {
+  public static Name name(Name family, List<Index> labels) {
     return labels.isEmpty() ? family : Instance.member(family, labels);
   }
 
   /// The name of a declared function.
-  static Name name(Written.Name written) {
+  public static Name name(Written.Name written) {
     return name(Name.of(written.text()), Indices.all(written.labels()).orElse(List.of()));
   }
 
   /// `φ` of `φ[1]`.
-  static Name family(Name member) {
+  public static Name family(Name member) {
     return Instance.family(member);
   }
 
   /// The formula with names for calls with labels.
-  static Expr named(Expr formula) {
+  public static Expr named(Expr formula) {
     Expr inside = Formulas.mapChildren(formula, LabelledCalls::named);
     return inside instanceof Call call && !call.labels().isEmpty()
         ? new Call(name(call.function(), call.labels()), call.orders(), call.arguments())
@@ -40,7 +40,7 @@ final class LabelledCalls {
   }
 
   /// The names of such functions in a formula.
-  static Set<Name> in(Expr formula) {
+  public static Set<Name> in(Expr formula) {
     Set<Name> names = new LinkedHashSet<>();
     Formulas.visit(
         formula,

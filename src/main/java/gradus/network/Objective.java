@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is derived and descended where the file says nothing else.
-final class Objective {
+public final class Objective {
   private Objective() {}
 
   /// Without a loss, the one quantity whose derivatives are given: `given dL/dH = 2`.
-  static Optional<Quantity> ofGiven(Stream<Symbol> given) {
+  public static Optional<Quantity> ofGiven(Stream<Symbol> given) {
     List<Quantity> targets =
         given
             .flatMap(symbol -> symbol instanceof Partial p ? Stream.of(p.of()) : Stream.empty())

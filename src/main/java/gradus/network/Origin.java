@@ -34,12 +34,12 @@ public record Origin(
         source, formula(direct.of().name()), user, PlainText.of(direct.by()));
   }
 
-  Span formula(Symbol symbol) {
+  public Span formula(Symbol symbol) {
     return formulas.getOrDefault(symbol, new Span(0, 0));
   }
 
   /// Where a quantity of a name is defined first, a family or a member of one.
-  Span formula(Name name) {
+  public Span formula(Name name) {
     return formulas.entrySet().stream()
         .filter(
             entry -> entry.getKey() instanceof Quantity quantity && quantity.name().equals(name))

@@ -90,7 +90,7 @@ public record Problem(
             .allMatch(d ->
                 d.symbol().shape().isScalar()
                     && d.family().isEmpty()
-                    && Typing.isOfNumbers(d.formula()));
+                    && ScalarCheck.isOfNumbers(d.formula()));
   }
 
   /// The whole numbers that are known to lie in a range, class labels for one.
@@ -203,7 +203,7 @@ public record Problem(
               .named(entry.getValue())
               .or(() -> functions.loss(entry.getValue()))
               .orElseThrow();
-      fixed = fixed.with(Renaming.of(value, entry.getKey(), declared.parameters().size()));
+      fixed = fixed.with(FunctionAlias.of(value, entry.getKey(), declared.parameters().size()));
     }
     return fixed;
   }
@@ -249,7 +249,7 @@ public record Problem(
 
     /// As typed behind a name: `in {0, 1}`, `>= 1`.
     default String typed() {
-      return Spelling.of(this);
+      return Citation.of(this);
     }
 
     /// Of a single number, as far as it can be judged without a letter's value.

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /// A point of a problem with all that holds there.
-record Site(
+public record Site(
     Problem problem, Point point, Functions functions, Map<Symbol, Value> given, String where) {
-  static Site of(Problem problem, int index) {
+  public static Site of(Problem problem, int index) {
     Point point = problem.points().get(index);
     return new Site(
         problem,

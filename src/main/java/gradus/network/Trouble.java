@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The smallest part of a formula that has no value although its operands have one.
-record Trouble(Expr part, Cause cause) {
+public record Trouble(Expr part, Cause cause) {
   /// Finds the troubles of formulas where symbols have the given values.
-  record Search(Functions functions, Map<Symbol, Value> values) {
+  public record Search(Functions functions, Map<Symbol, Value> values) {
     /// Empty where the formula has a value, or only lacks one of something it refers to.
-    Optional<Trouble> in(Expr formula) {
+    public Optional<Trouble> in(Expr formula) {
       if (formula instanceof Expr.Ref || !(valueOf(formula) instanceof Undefined(Cause cause))) {
         return Optional.empty();
       }

@@ -15,7 +15,7 @@ import java.util.Set;
 /// Derivatives of a quantity that nothing defines. A given derivative says how it depends on one
 /// quantity, and so on all that this one is made of; how it depends on what else these are used for
 /// is not known, and unknown is not zero.
-final class UnknownDerivatives {
+public final class UnknownDerivatives {
   private final Graph graph;
   private final Quantity target;
   private final Set<Partial> given;
@@ -23,7 +23,7 @@ final class UnknownDerivatives {
 
   /// @param target without a definition
   /// @param given those with given values
-  UnknownDerivatives(Graph graph, Quantity target, Set<Partial> given) {
+  public UnknownDerivatives(Graph graph, Quantity target, Set<Partial> given) {
     this.graph = graph;
     this.target = target;
     this.given = given;
@@ -42,7 +42,7 @@ final class UnknownDerivatives {
 
   /// The quantities by which a derivative would have to be given for all these to be known; none
   /// where they are.
-  List<Quantity> lacking(List<Quantity> requested) {
+  public List<Quantity> lacking(List<Quantity> requested) {
     List<Quantity> ends = new ArrayList<>();
     Set<Symbol> seen = new HashSet<>();
     Deque<Symbol> open = new ArrayDeque<>();

@@ -1,4 +1,7 @@
-/// A problem: declared names, network, data, facts, conventions, tasks; and its run on the data.
+/// A problem as data: the network, its data, conventions, steps and tasks, and what diagnostics
+/// cite of it.
+///
+/// Deliberately absent: how it was typed, and anything that changes it.
 @NullMarked
 package gradus.network;
 

@@ -2,11 +2,11 @@ package gradus.render;
 
 import gradus.expr.Rational;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
 import gradus.network.Problem;
-import gradus.network.Run;
-import gradus.network.Run.AtPoint;
-import gradus.network.Run.Step;
+import gradus.network.instance.ArrayValue;
+import gradus.network.run.Run;
+import gradus.network.run.Run.AtPoint;
+import gradus.network.run.Run.Step;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package gradus.render;
 
 import gradus.network.Problem;
-import gradus.network.Run;
+import gradus.network.run.Run;
 
 /// Values and gradients as `gradus/eval/1`.
 public final class EvalJson {

@@ -4,12 +4,12 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
-import gradus.network.Gathered;
 import gradus.network.Problem;
-import gradus.network.Run;
-import gradus.network.Run.AtPoint;
-import gradus.network.Run.Step;
+import gradus.network.instance.ArrayValue;
+import gradus.network.instance.ArrayValues;
+import gradus.network.run.Run;
+import gradus.network.run.Run.AtPoint;
+import gradus.network.run.Run.Step;
 import gradus.syntax.source.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class EvalText {
   private List<List<String>> rows(AtPoint at) {
     List<List<String>> rows = new ArrayList<>();
     Optional<Quantity> objective = problem.objective();
-    Map<Symbol, ArrayValue> values = Gathered.of(at.values(), problem);
+    Map<Symbol, ArrayValue> values = ArrayValues.of(at.values(), problem);
     for (Map.Entry<Symbol, ArrayValue> entry : values.entrySet()) {
       switch (entry.getKey()) {
         case Quantity quantity -> {
@@ -106,9 +106,9 @@ public final class EvalText {
     String where = points.isEmpty() ? "" : ", point " + String.join(", ", points);
     heading("step " + step.number() + where + ", rate " + numbers.of(Value.of(step.rate())));
     List<List<String>> rows = new ArrayList<>();
-    Map<Symbol, ArrayValue> old = Gathered.of(step.old(), problem);
-    Map<Symbol, ArrayValue> gradients = Gathered.of(step.gradients(), problem);
-    Gathered.of(step.updated(), problem)
+    Map<Symbol, ArrayValue> old = ArrayValues.of(step.old(), problem);
+    Map<Symbol, ArrayValue> gradients = ArrayValues.of(step.gradients(), problem);
+    ArrayValues.of(step.updated(), problem)
         .forEach((moved, value) ->
             rows.add(
                 List.of(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import gradus.expr.Index;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
+import gradus.network.instance.ArrayValue;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

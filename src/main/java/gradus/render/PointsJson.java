@@ -3,9 +3,9 @@ package gradus.render;
 import gradus.calculus.tape.Evaluation.OnKink;
 import gradus.expr.Value;
 import gradus.network.Problem;
-import gradus.network.Run;
-import gradus.network.Run.AtPoint;
-import gradus.network.Run.Step;
+import gradus.network.run.Run;
+import gradus.network.run.Run.AtPoint;
+import gradus.network.run.Run.Step;
 import java.io.IOException;
 import java.util.List;
 

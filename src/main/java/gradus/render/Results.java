@@ -4,12 +4,12 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
-import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Point;
-import gradus.network.Run;
-import gradus.network.Run.AtPoint;
+import gradus.network.instance.ArrayValue;
+import gradus.network.instance.ArrayValues;
+import gradus.network.run.Run;
+import gradus.network.run.Run.AtPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ record Results(
     Value loss) {
 
   static Results of(Problem problem, AtPoint at) {
-    return of(problem, at, Gathered.of(at.values(), problem));
+    return of(problem, at, ArrayValues.of(at.values(), problem));
   }
 
   /// Vectors and matrices entry by entry.
@@ -73,7 +73,7 @@ record Results(
   /// The gradients over all points, called as those of one point are.
   static Map<String, ArrayValue> gradients(Problem problem, Run.Combined combined) {
     Map<String, ArrayValue> gradients = new LinkedHashMap<>();
-    Gathered.of(combined.gradients(), problem)
+    ArrayValues.of(combined.gradients(), problem)
         .forEach((symbol, value) ->
             gradients.put(
                 symbol instanceof Partial partial ? Keys.of(partial.by()) : Keys.of(symbol),
@@ -89,7 +89,7 @@ record Results(
 
   static Map<String, ArrayValue> named(Problem problem, Map<? extends Symbol, Value> values) {
     Map<String, ArrayValue> named = new LinkedHashMap<>();
-    Gathered.of(values, problem).forEach((symbol, value) -> named.put(Keys.of(symbol), value));
+    ArrayValues.of(values, problem).forEach((symbol, value) -> named.put(Keys.of(symbol), value));
     return named;
   }
 }

@@ -9,11 +9,11 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
-import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
-import gradus.network.Run;
+import gradus.network.instance.ArrayValue;
+import gradus.network.instance.ArrayValues;
+import gradus.network.run.Run;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class SolveJson {
     this.problem = problem;
     this.derivation = derivation;
     this.run = run;
-    this.gathered = run.points().stream().map(at -> Gathered.of(at.values(), problem)).toList();
+    this.gathered = run.points().stream().map(at -> ArrayValues.of(at.values(), problem)).toList();
   }
 
   /// The whole text.

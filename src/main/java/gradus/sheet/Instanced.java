@@ -6,7 +6,7 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
 import gradus.expr.Symbol;
 import gradus.network.Problem;
-import gradus.network.Run;
+import gradus.network.run.Run;
 import java.util.Map;
 
 /// A problem of vectors, matrices and families where the data tell every size, written out into its

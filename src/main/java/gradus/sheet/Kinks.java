@@ -18,7 +18,7 @@ import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Block.Note;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Inline.Formula;

@@ -3,7 +3,7 @@ package gradus.sheet;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Matrix;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
+import gradus.network.instance.ArrayValue;
 import gradus.sheet.Figures.Figure;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,8 +8,8 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
-import gradus.network.Gathered;
-import gradus.network.Run.AtPoint;
+import gradus.network.instance.ArrayValues;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline.Text;
@@ -34,7 +34,7 @@ final class MatrixPass implements PassLinks {
         new MatrixPutIn(
             instance.problem().functionsAt(at.point()),
             at.values(),
-            Gathered.of(at.values(), solution.problem()),
+            ArrayValues.of(at.values(), solution.problem()),
             figures,
             solution::isTurned);
   }

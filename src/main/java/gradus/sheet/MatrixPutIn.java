@@ -20,7 +20,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
-import gradus.network.ArrayValue;
+import gradus.network.instance.ArrayValue;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Figures.Figure;

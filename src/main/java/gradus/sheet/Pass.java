@@ -11,7 +11,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline.Text;

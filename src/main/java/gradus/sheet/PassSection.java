@@ -5,7 +5,7 @@ import gradus.calculus.step.Derivation.Adjoint;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Ref;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Paragraph;

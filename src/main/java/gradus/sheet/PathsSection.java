@@ -11,7 +11,7 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Paragraph;

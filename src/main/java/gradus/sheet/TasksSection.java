@@ -5,7 +5,7 @@ import gradus.expr.Symbol.Partial;
 import gradus.network.Problem;
 import gradus.network.Problem.Request;
 import gradus.network.Problem.Task;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Chain.Relation;

@@ -10,11 +10,11 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
-import gradus.network.ArrayValue;
-import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Descent;
-import gradus.network.Run;
+import gradus.network.instance.ArrayValue;
+import gradus.network.instance.ArrayValues;
+import gradus.network.run.Run;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Paragraph;
@@ -96,11 +96,11 @@ final class TypedDescent {
   }
 
   private Section step(Instanced instance, Run.Step step, List<Definition> definitions) {
-    Map<Symbol, ArrayValue> old = Gathered.of(step.old(), problem);
-    Map<Symbol, ArrayValue> gradients = Gathered.of(step.gradients(), problem);
+    Map<Symbol, ArrayValue> old = ArrayValues.of(step.old(), problem);
+    Map<Symbol, ArrayValue> gradients = ArrayValues.of(step.gradients(), problem);
     Descent descent = instance.problem().descents().get(step.descent());
     List<Chain> chains = new ArrayList<>();
-    Gathered.of(step.updated(), problem)
+    ArrayValues.of(step.updated(), problem)
         .forEach((moved, updated) ->
             chains.add(
                 chain(

@@ -9,12 +9,12 @@ import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
-import gradus.network.Gathered;
 import gradus.network.Problem;
 import gradus.network.Problem.Assignment;
 import gradus.network.Problem.Declaration;
 import gradus.network.Problem.Fact;
 import gradus.network.Problem.Point;
+import gradus.network.instance.ArrayValues;
 import gradus.sheet.Chain.Link;
 import gradus.sheet.Figures.Figure;
 import gradus.sheet.Inline.Emphasis;
@@ -189,7 +189,7 @@ final class TypedGivenSection {
     Map<Symbol, Value> values = new LinkedHashMap<>();
     assignments.forEach(assignment -> values.put(assignment.symbol(), assignment.known()));
     List<List<Inline>> equations = new ArrayList<>();
-    Gathered.of(values, problem)
+    ArrayValues.of(values, problem)
         .forEach((symbol, value) -> {
           Figure figure = MatrixFigures.of(value, figures);
           Link link = new Link(figure.relation(), figure.number(), List.of(), List.of());

@@ -6,7 +6,7 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Value;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Note;
 import gradus.sheet.Chain.Link;

@@ -6,7 +6,7 @@ import gradus.calculus.step.Form;
 import gradus.calculus.verify.Verification;
 import gradus.expr.Symbol;
 import gradus.network.Problem;
-import gradus.network.Run.AtPoint;
+import gradus.network.run.Run.AtPoint;
 import java.util.List;
 import java.util.Optional;
 

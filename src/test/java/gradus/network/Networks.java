@@ -6,6 +6,8 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.read.ProblemReader;
+import gradus.network.run.Run;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Networks as tests write them, and what they come to as tests read it.
-final class Networks {
-  static final String SKIP_CONNECTION =
+public final class Networks {
+  public static final String SKIP_CONNECTION =
       """
       network "MLP with a skip connection"
       input x
@@ -36,13 +38,13 @@ final class Networks {
   private Networks() {}
 
   /// A problem from a text without faults.
-  static Problem problem(String text) {
+  public static Problem problem(String text) {
     ProblemReader.Outcome outcome = ProblemReader.read(new Source("test.gradus", text));
     assertThat(outcome.diagnostics()).isEmpty();
     return outcome.problem().orElseThrow();
   }
 
-  static Run run(String text) {
+  public static Run run(String text) {
     Problem problem = problem(text);
     Run.Outcome outcome = Run.of(Derived.of(problem));
     assertThat(outcome.diagnostics()).isEmpty();
@@ -50,7 +52,7 @@ final class Networks {
   }
 
   /// Faults of reading or, where there are none, of running, in the order told.
-  static List<Diagnostic> faults(String text) {
+  public static List<Diagnostic> faults(String text) {
     ProblemReader.Outcome read = ProblemReader.read(new Source("test.gradus", text));
     List<Diagnostic> faults = new ArrayList<>(read.diagnostics());
     assertThat(read.problem().isPresent()).isEqualTo(faults.isEmpty());
@@ -61,24 +63,24 @@ final class Networks {
   }
 
   /// `1:5 nothing is called 'z'`
-  static String told(Diagnostic fault) {
+  public static String told(Diagnostic fault) {
     return fault.line() + ":" + fault.column() + " " + fault.sentence();
   }
 
   /// `z_1`, or `dL/dw`.
-  static Symbol symbol(String text) {
+  public static Symbol symbol(String text) {
     String[] sides = text.split("/");
     return sides.length == 1
         ? Quantity.of(text)
         : Partial.total(Quantity.of(sides[0].substring(1)), Quantity.of(sides[1].substring(1)));
   }
 
-  static String value(Run.AtPoint at, String symbol) {
+  public static String value(Run.AtPoint at, String symbol) {
     return shown(at.value(symbol(symbol)));
   }
 
   /// `3/4`, `~0.5` where approximate.
-  static String shown(Value value) {
+  public static String shown(Value value) {
     return switch (value) {
       case Value.Exact(var number) -> number.toString();
       case Value.Approximate(double number) -> "~" + number;
@@ -87,9 +89,9 @@ final class Networks {
   }
 
   /// `w = 1, v = 2`
-  static String shown(Map<? extends Symbol, Value> values) {
+  public static String shown(Map<? extends Symbol, Value> values) {
     List<String> all = new ArrayList<>();
-    values.forEach((symbol, value) -> all.add(Spelling.of(symbol) + " = " + shown(value)));
+    values.forEach((symbol, value) -> all.add(Citation.of(symbol) + " = " + shown(value)));
     return String.join(", ", all);
   }
 }

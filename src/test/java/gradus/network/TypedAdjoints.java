@@ -13,6 +13,9 @@ import gradus.expr.Index;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.instance.ArrayDerivation;
+import gradus.network.instance.AtSizes;
+import gradus.network.instance.EveryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +36,7 @@ public final class TypedAdjoints {
     List<Quantity> declared =
         problem.declarations().stream().map(Problem.Declaration::quantity).toList();
     Derivation derivation =
-        EveryEntry.of(new TypedDerivation(problem).in(form), problem.graph(), declared);
+        EveryEntry.of(new ArrayDerivation(problem).in(form), problem.graph(), declared);
     List<Definition> definitions = new ArrayList<>(instance.graph(problem.graph()).definitions());
     derivation.adjoints().forEach(adjoint -> definitions.addAll(entries(adjoint)));
     return Evaluation.of(

@@ -3,8 +3,8 @@ package gradus.render;
 import gradus.calculus.step.Derivation;
 import gradus.network.Derived;
 import gradus.network.Problem;
-import gradus.network.ProblemReader;
-import gradus.network.Run;
+import gradus.network.read.ProblemReader;
+import gradus.network.run.Run;
 import gradus.syntax.source.Source;
 
 /// A network file, read, derived and run.

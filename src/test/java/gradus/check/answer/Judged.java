@@ -1,6 +1,6 @@
 package gradus.check.answer;
 
-import gradus.network.ProblemReader;
+import gradus.network.read.ProblemReader;
 import gradus.syntax.line.AnswerReader;
 import gradus.syntax.paper.Notation;
 import gradus.syntax.source.Source;

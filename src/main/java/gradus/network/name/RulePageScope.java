@@ -1,0 +1,33 @@
+package gradus.network.name;
+
+import gradus.calculus.rule.Function;
+import gradus.calculus.rule.Functions;
+import gradus.expr.Name;
+import gradus.syntax.print.VariadicCalls;
+import gradus.syntax.written.Scope.Meaning;
+import java.util.Optional;
+
+/// What the names of functions mean where formulas call them.
+final class RulePageScope {
+  private RulePageScope() {}
+
+  static Optional<Meaning> meaning(Functions functions, Name name) {
+    return callable(functions, name)
+        .or(() ->
+            functions
+                .loss(name)
+                .map((Function loss) ->
+                    new Meaning.Abbreviation(loss.parameters(), loss.definition().orElseThrow())));
+  }
+
+  static Optional<Meaning> callable(Functions functions, Name name) {
+    return functions
+        .named(name)
+        .map(function ->
+            new Meaning.Callable(
+                function.name(),
+                function.parameters().size(),
+                function.defaults(),
+                VariadicCalls.isFolding(name)));
+  }
+}

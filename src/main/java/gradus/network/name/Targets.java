@@ -1,0 +1,103 @@
+package gradus.network.name;
+
+import gradus.expr.Index.Letter;
+import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
+import gradus.expr.Symbol.Quantity;
+import gradus.network.Citation;
+import gradus.network.Diagnostics;
+import gradus.network.name.SymbolTable.Entry;
+import gradus.network.name.SymbolTable.Kind;
+import gradus.syntax.source.Fault;
+import gradus.syntax.source.Span;
+import gradus.syntax.written.Indices;
+import gradus.syntax.written.Written;
+import java.util.Optional;
+
+/// What values are given for: quantities and derivatives, whole or an entry, and sizes.
+public final class Targets {
+  private final Formulary formulary;
+  private final SymbolTable lexicon;
+  private final Diagnostics report;
+  private final Partials partials;
+
+  public Targets(Formulary formulary) {
+    this.formulary = formulary;
+    this.lexicon = formulary.lexicon();
+    this.report = formulary.report();
+    this.partials = new Partials(formulary);
+  }
+
+  public sealed interface Target {
+    record Size(Letter letter) implements Target {}
+
+    /// @param negative whether the value has the other sign there, as behind `name Err = -dE/dI`
+    record Value(Symbol symbol, boolean negative) implements Target {}
+  }
+
+  /// Empty if it is nothing that could have a value; that has been reported.
+  public Optional<Target> read(Written written) {
+    Optional<Target> target =
+        written instanceof Written.Name name
+            ? name(name)
+            : partials.read(written).map(partial -> new Target.Value(partial, false));
+    return target.filter(read -> !isByMember(read, written.span()));
+  }
+
+  /// Of what nothing defines, by `z[L]` where z is one definition for all its members.
+  private boolean isByMember(Target target, Span span) {
+    if (!(target instanceof Target.Value(Partial(Quantity of, Quantity by, _), _))) {
+      return false;
+    }
+    boolean isByMember =
+        lexicon.is(of, Kind.DECLARED) && lexicon.entry(by).flatMap(Entry::family).isPresent();
+    if (isByMember) {
+      String name = Citation.nameOf(by);
+      report.accept(
+          Fault.GIVEN_BY_MEMBER
+              .at(report.source(), span, Citation.of(Partial.total(of, by)))
+              .suggesting(name + " = " + Citation.of(by)));
+    }
+    return isByMember;
+  }
+
+  private Optional<Target> name(Written.Name name) {
+    boolean isTyped =
+        !name.entries().isEmpty() || lexicon.entry(SymbolTable.quantity(name)).isEmpty();
+    return isTyped && isEntry(name)
+        ? formulary.symbol(name).map(symbol -> new Target.Value(symbol, false))
+        : lexicon.known(name).flatMap(entry -> target(entry, name));
+  }
+
+  /// `W_{1,2}`, or `x_1` where only x is known.
+  private boolean isEntry(Written.Name name) {
+    int index = name.text().lastIndexOf('_');
+    return !name.entries().isEmpty()
+        || (index > 0
+            && lexicon
+                .entry(Quantity.of(name.text().substring(0, index)))
+                .filter(entry -> entry.isQuantity() && !entry.quantity().shape().isScalar())
+                .isPresent());
+  }
+
+  private Optional<Target> target(Entry entry, Written.Name name) {
+    return switch (entry.kind()) {
+      case DECLARED, DEFINED, RATE -> Optional.of(new Target.Value(entry.quantity(), false));
+      case ALIAS ->
+          lexicon
+              .alias(entry.quantity())
+              .map(alias -> new Target.Value(alias.partial(), alias.negative()));
+      case SIZE ->
+          Indices.of(name)
+              .flatMap(index -> index.letters().stream().findFirst())
+              .map(Target.Size::new);
+      case FUNCTION -> {
+        report.accept(
+            Fault.NUMBER_FOR_FUNCTION
+                .at(report.source(), name.span(), entry.quantity().name())
+                .suggesting(name.text() + " = relu"));
+        yield Optional.empty();
+      }
+    };
+  }
+}
