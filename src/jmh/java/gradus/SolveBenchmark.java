@@ -7,7 +7,7 @@ import gradus.network.Problem;
 import gradus.network.read.ProblemReader;
 import gradus.network.run.Run;
 import gradus.render.LatexSheet;
-import gradus.sheet.SolutionSheet;
+import gradus.sheet.section.SolutionSheet;
 import gradus.syntax.source.Source;
 import java.util.List;
 import java.util.Optional;

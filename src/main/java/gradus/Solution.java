@@ -14,11 +14,11 @@ import gradus.render.EvalText;
 import gradus.render.LatexSheet;
 import gradus.render.SolveJson;
 import gradus.render.TextSheet;
-import gradus.sheet.Instanced;
 import gradus.sheet.Sheet;
-import gradus.sheet.SolutionSheet;
-import gradus.sheet.TypedSheet;
-import gradus.sheet.TypedSolution;
+import gradus.sheet.number.ArraySolution;
+import gradus.sheet.number.ProblemInstance;
+import gradus.sheet.section.ArraySheet;
+import gradus.sheet.section.SolutionSheet;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,7 +34,7 @@ public record Solution(
     Derivation derivation,
     Run run,
     Verification.Report verification,
-    Optional<TypedSolution> typed) {
+    Optional<ArraySolution> typed) {
   /// Significant digits of a rounded number in a table.
   private static final int DIGITS = 6;
 
@@ -57,7 +57,7 @@ public record Solution(
   private Sheet arranged(OptionalInt digits, boolean sizes) {
     Sheet sheet =
         typed
-            .map(solution -> TypedSheet.of(solution, digits))
+            .map(solution -> ArraySheet.of(solution, digits))
             .orElseGet(() -> SolutionSheet.of(written, derivation, run, verification, digits));
     return sizes ? sheet.withSizes() : sheet;
   }
@@ -84,7 +84,7 @@ public record Solution(
   private Problem numbers() {
     return typed
         .flatMap(solution -> solution.instances().stream().findFirst())
-        .map(Instanced::problem)
+        .map(ProblemInstance::problem)
         .orElse(written);
   }
 }

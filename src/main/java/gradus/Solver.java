@@ -13,9 +13,9 @@ import gradus.network.Problem;
 import gradus.network.Problem.Layout;
 import gradus.network.instance.ArrayDerivation;
 import gradus.network.run.Run;
-import gradus.sheet.Instanced;
-import gradus.sheet.NumeratorLayout;
-import gradus.sheet.TypedSolution;
+import gradus.sheet.number.ArraySolution;
+import gradus.sheet.number.NumeratorLayout;
+import gradus.sheet.number.ProblemInstance;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.Fault;
 import java.util.ArrayList;
@@ -172,8 +172,8 @@ final class Solver {
             ? Optional.of(deriving.in(Form.MATRIX))
             : Optional.empty();
     matrices.ifPresent(same -> verified(deriving.verified(same)));
-    TypedSolution typed =
-        new TypedSolution(
+    ArraySolution typed =
+        new ArraySolution(
             problem,
             form,
             form == Form.MATRIX ? laidOut(derivation, deriving) : derivation,
@@ -186,8 +186,9 @@ final class Solver {
         new Solution(problem, problem, derivation, run.orElse(NO_RUN), report, Optional.of(typed)));
   }
 
-  private Instanced instanced(Run run) {
-    return new Instanced(numbers.orElseThrow().problem(), run, ArrayDerivation.sizes(problem));
+  private ProblemInstance instanced(Run run) {
+    return new ProblemInstance(
+        numbers.orElseThrow().problem(), run, ArrayDerivation.sizes(problem));
   }
 
   /// As it is printed: laid out the other way round every line is another, and verified again.

@@ -10,7 +10,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Formulas;
 import gradus.network.instance.ArrayDerivation;
 import gradus.network.read.ProblemReader;
-import gradus.sheet.NumeratorLayout;
+import gradus.sheet.number.NumeratorLayout;
 import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package gradus.render;
 
 import gradus.expr.Expr;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
+import gradus.sheet.DerivationChain;
+import gradus.sheet.DerivationChain.Link;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,7 +21,7 @@ record Display(Box left, List<Part> parts, OptionalInt number, boolean value) {
     }
   }
 
-  static Display of(Chain chain, Typesetter typesetter) {
+  static Display of(DerivationChain chain, Typesetter typesetter) {
     List<Part> parts = new ArrayList<>();
     for (Link link : chain.links()) {
       Box right = labelled(link, typesetter.whole(link.right()));

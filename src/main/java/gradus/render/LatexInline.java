@@ -5,9 +5,9 @@ import gradus.expr.Family;
 import gradus.expr.Shape;
 import gradus.render.Box.Break;
 import gradus.render.Box.Glyph;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
-import gradus.sheet.Chain.Relation;
+import gradus.sheet.DerivationChain;
+import gradus.sheet.DerivationChain.Link;
+import gradus.sheet.DerivationChain.Relation;
 import gradus.sheet.Inline;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,8 @@ record LatexInline(String latex, double width, double height) {
       case Inline.Strong(String text) -> appendWrapped(out, "\\textbf{", text);
       case Inline.Formula(Expr expr) ->
           appendFormula(out, new Typesetter(Setting.INLINE).whole(expr));
-      case Inline.Equation(Chain chain) -> appendFormula(out, box(chain, Setting.INLINE));
-      case Inline.Displayed(Chain chain) -> {
+      case Inline.Equation(DerivationChain chain) -> appendFormula(out, box(chain, Setting.INLINE));
+      case Inline.Displayed(DerivationChain chain) -> {
         Box box = box(chain, Setting.DISPLAY);
         new BoxWriter(out.append("$\\displaystyle ")).write(box);
         out.append('$');
@@ -101,7 +101,7 @@ record LatexInline(String latex, double width, double height) {
     return Boxes.row(parts);
   }
 
-  private static Box box(Chain chain, Setting setting) {
+  private static Box box(DerivationChain chain, Setting setting) {
     Typesetter typesetter = new Typesetter(setting);
     List<Box> parts = new ArrayList<>(List.of(typesetter.box(chain.left())));
     for (Link link : chain.links()) {

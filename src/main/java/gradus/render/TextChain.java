@@ -1,8 +1,8 @@
 package gradus.render;
 
 import gradus.expr.Expr;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
+import gradus.sheet.DerivationChain;
+import gradus.sheet.DerivationChain.Link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -22,7 +22,7 @@ record TextChain(String left, List<Line> links, OptionalInt number, boolean valu
     }
   }
 
-  static TextChain of(Chain chain, TextInline inline) {
+  static TextChain of(DerivationChain chain, TextInline inline) {
     List<Line> lines = new ArrayList<>();
     for (Link link : chain.links()) {
       lines.add(new Line(inline.link(link), reason(link, inline)));

@@ -9,9 +9,9 @@ import gradus.expr.Index;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol.Quantity;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
-import gradus.sheet.Chain.Relation;
+import gradus.sheet.DerivationChain;
+import gradus.sheet.DerivationChain.Link;
+import gradus.sheet.DerivationChain.Relation;
 import gradus.sheet.Inline;
 import gradus.syntax.print.PlainText;
 import gradus.syntax.print.PlainText.Style;
@@ -46,8 +46,8 @@ final class TextInline {
       case Inline.Emphasis(String text) -> Printable.of(text);
       case Inline.Strong(String text) -> Printable.of(text);
       case Inline.Formula(Expr expr) -> formula(expr);
-      case Inline.Equation(Chain chain) -> chain(chain);
-      case Inline.Displayed(Chain chain) -> chain(chain);
+      case Inline.Equation(DerivationChain chain) -> chain(chain);
+      case Inline.Displayed(DerivationChain chain) -> chain(chain);
       case Inline.Membership(Expr expr, Shape shape) ->
           formula(expr) + (shape.isScalar() ? ": a number" : ": " + sizes(shape));
       case Inline.Range(Family family) -> range(family);
@@ -85,7 +85,7 @@ final class TextInline {
     return family.from().equals(family.to()) ? start : start + ", …, " + family.to();
   }
 
-  private String chain(Chain chain) {
+  private String chain(DerivationChain chain) {
     StringBuilder out = new StringBuilder(formula(chain.left()));
     for (Link link : chain.links()) {
       out.append(' ').append(link(link));

@@ -20,8 +20,9 @@ public sealed interface Block {
   /// Displayed equations, aligned with each other at their relations.
   ///
   /// @param sized whether sizes stand below the factors of products of matrices
-  record Equations(List<Chain> chains, Arrangement arrangement, boolean sized) implements Block {
-    public Equations(List<Chain> chains, Arrangement arrangement) {
+  record Equations(List<DerivationChain> chains, Arrangement arrangement, boolean sized)
+      implements Block {
+    public Equations(List<DerivationChain> chains, Arrangement arrangement) {
       this(chains, arrangement, false);
     }
 

@@ -16,10 +16,10 @@ public sealed interface Inline {
   record Formula(Expr expr) implements Inline {}
 
   /// `w_0 = 0.5 - 1 · 0.75 = -0.25`, its number and reasons not shown.
-  record Equation(Chain chain) implements Inline {}
+  record Equation(DerivationChain chain) implements Inline {}
 
   /// The same in the size of displayed equations.
-  record Displayed(Chain chain) implements Inline {}
+  record Displayed(DerivationChain chain) implements Inline {}
 
   /// `W ∈ ℝ^(n×d)`
   record Membership(Expr expr, Shape shape) implements Inline {}

@@ -1,6 +1,6 @@
-/// Arranges a derivation and its numbers into sections, equations and tables, and words them.
+/// A sheet as data: sections of blocks, chains of equations, running text.
 ///
-/// A sheet is data that any format can be written from. Deliberately absent: LaTeX, HTML.
+/// Deliberately absent: where any of it comes from, and what it looks like.
 @NullMarked
 package gradus.sheet;
 

@@ -18,7 +18,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.sheet.Block;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
-import gradus.sheet.Chain;
+import gradus.sheet.DerivationChain;
 import gradus.sheet.Inline;
 import gradus.sheet.Inline.Text;
 import gradus.sheet.Sheet;
@@ -79,7 +79,7 @@ final class LatexSheetTest {
 
   @Test
   void putsReasonsAtTheRightAndNumbersOnTheLastLine() {
-    Chain chain =
+    DerivationChain chain =
         numbered(
             3,
             steps(
@@ -123,10 +123,10 @@ final class LatexSheetTest {
             "dL/d" + "very".repeat(30) + "_long * x");
     List<Block> blocks = new ArrayList<>();
     for (String formula : formulas) {
-      Chain steps =
+      DerivationChain steps =
           numbered(12, steps("dL/dz_1", link(formula, "chain rule along @4"), link("x", "")));
       blocks.add(new Equations(List.of(steps), Arrangement.STEPS));
-      Chain columns = numbered(13, chain("z = " + formula + " = 0.5"));
+      DerivationChain columns = numbered(13, chain("z = " + formula + " = 0.5"));
       blocks.add(new Equations(List.of(columns), Arrangement.COLUMNS));
       blocks.add(text("In a line of text $" + formula + "$ it is broken as well."));
       blocks.add(new Equations(List.of(chain(formula + " = 1")), Arrangement.STEPS));
@@ -135,17 +135,18 @@ final class LatexSheetTest {
     assertPrints(sheet(blocks.toArray(Block[]::new)));
   }
 
-  private static Chain longNumber() {
+  private static DerivationChain longNumber() {
     Expr number =
         Expr.Number.of(new Rational(new BigInteger("1234567890".repeat(30)), BigInteger.TEN));
-    return new Chain(Formulas.ref("x"), List.of(Chain.Link.equal(number)), OptionalInt.of(99));
+    return new DerivationChain(
+        Formulas.ref("x"), List.of(DerivationChain.Link.equal(number)), OptionalInt.of(99));
   }
 
   @Test
   void wrapsLongReasons() {
     String reason = "a reason that goes on and on, ".repeat(6) + "with $w_1 * x + b$ in it";
-    Chain beside = steps("dL/dz", link("dL/dh * dh/dz", reason), link("1", reason));
-    Chain below = steps("dL/dz", link(sum(30, "w_# * x_#"), reason), link("1", "short"));
+    DerivationChain beside = steps("dL/dz", link("dL/dh * dh/dz", reason), link("1", reason));
+    DerivationChain below = steps("dL/dz", link(sum(30, "w_# * x_#"), reason), link("1", "short"));
     assertPrints(sheet(new Equations(List.of(beside, below), Arrangement.STEPS)));
   }
 
@@ -238,7 +239,9 @@ final class LatexSheetTest {
     for (String name : names) {
       blocks.add(new Block.Paragraph(List.of(new Inline.Formula(Formulas.ref(name)))));
       Expr partial = new Ref(Partial.total(Quantity.of("L"), Quantity.of(name)));
-      Chain chain = new Chain(partial, List.of(Chain.Link.equal(partial)), OptionalInt.of(1));
+      DerivationChain chain =
+          new DerivationChain(
+              partial, List.of(DerivationChain.Link.equal(partial)), OptionalInt.of(1));
       blocks.add(new Equations(List.of(chain), Arrangement.COLUMNS));
     }
     assertPrints(sheet(blocks.toArray(Block[]::new)));
@@ -246,20 +249,20 @@ final class LatexSheetTest {
 
   @Test
   void wrapsLongLabelsUnderBraces() {
-    Chain.Link sum =
-        new Chain.Link(
-            Chain.Relation.EQUAL,
+    DerivationChain.Link sum =
+        new DerivationChain.Link(
+            DerivationChain.Relation.EQUAL,
             Typed.formula("a * b + c * d"),
             List.of(inline("a label that is much longer than its term"), inline("short $x$")),
             inline("reason"));
-    Chain chain = steps("dL/dx", sum);
+    DerivationChain chain = steps("dL/dx", sum);
     assertPrints(sheet(new Equations(List.of(chain), Arrangement.STEPS)));
   }
 
   /// Or else `z < w = 2` would stand at the end of the case.
   @Test
   void startsALineBehindCases() {
-    Chain chain = chain("d = {1 if z > w; 0 if z <= w} = 1 = 2 - 1");
+    DerivationChain chain = chain("d = {1 if z > w; 0 if z <= w} = 1 = 2 - 1");
     assertThat(LatexSheet.document(sheet(new Equations(List.of(chain), Arrangement.STEPS))))
         .contains("\\end{cases}\\\\\n &=1=2-1 &&\n");
   }

@@ -9,9 +9,9 @@ import gradus.sheet.Block;
 import gradus.sheet.Block.Arrangement;
 import gradus.sheet.Block.Equations;
 import gradus.sheet.Block.Paragraph;
-import gradus.sheet.Chain;
-import gradus.sheet.Chain.Link;
-import gradus.sheet.Chain.Relation;
+import gradus.sheet.DerivationChain;
+import gradus.sheet.DerivationChain.Link;
+import gradus.sheet.DerivationChain.Relation;
 import gradus.sheet.Inline;
 import gradus.sheet.Inline.Cite;
 import gradus.sheet.Inline.Emphasis;
@@ -68,13 +68,13 @@ final class SkeletonSheet {
   }
 
   /// `left = right = …`, without reasons.
-  static Chain chain(String typed) {
+  static DerivationChain chain(String typed) {
     String[] sides = typed.split(" = ");
     List<Link> links = new ArrayList<>();
     for (int i = 1; i < sides.length; i++) {
       links.add(Link.equal(Typed.formula(sides[i])));
     }
-    return new Chain(side(sides[0]), links, OptionalInt.empty());
+    return new DerivationChain(side(sides[0]), links, OptionalInt.empty());
   }
 
   private static Expr side(String typed) {
@@ -83,12 +83,12 @@ final class SkeletonSheet {
         : Typed.formula(typed);
   }
 
-  static Chain numbered(int number, Chain chain) {
-    return new Chain(chain.left(), chain.links(), OptionalInt.of(number));
+  static DerivationChain numbered(int number, DerivationChain chain) {
+    return new DerivationChain(chain.left(), chain.links(), OptionalInt.of(number));
   }
 
-  static Chain steps(String left, Link... links) {
-    return new Chain(side(left), List.of(links), OptionalInt.empty());
+  static DerivationChain steps(String left, Link... links) {
+    return new DerivationChain(side(left), List.of(links), OptionalInt.empty());
   }
 
   static Link link(String right, String reason) {
@@ -150,11 +150,11 @@ final class SkeletonSheet {
         displayed(numbered(15, twoPaths()), numbered(17, weight())));
   }
 
-  private static Equations displayed(Chain... chains) {
+  private static Equations displayed(DerivationChain... chains) {
     return new Equations(List.of(chains), Arrangement.STEPS);
   }
 
-  private static Chain twoPaths() {
+  private static DerivationChain twoPaths() {
     Link sum =
         new Link(
             Relation.EQUAL,
@@ -170,7 +170,7 @@ final class SkeletonSheet {
         link("0.75", ""));
   }
 
-  private static Chain weight() {
+  private static DerivationChain weight() {
     return steps(
         "dL/dw_0",
         link("dL/dz_0 * dz_0/dw_0", ""),
