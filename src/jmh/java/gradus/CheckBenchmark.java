@@ -1,6 +1,6 @@
 package gradus;
 
-import gradus.check.answer.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer;
 import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package gradus;
 
-import gradus.check.Comparing;
-import gradus.check.Equality;
-import gradus.check.Pairs;
-import gradus.check.Pairs.Pair;
+import gradus.check.equal.Equality;
+import gradus.check.equal.EqualityCheck;
+import gradus.check.equal.Pairs;
+import gradus.check.equal.Pairs.Pair;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,6 +30,6 @@ public class CompareBenchmark {
   @Benchmark
   public Equality typicalPair() {
     Pair pair = pairs.get(next++ % pairs.size());
-    return Comparing.of(pair.left(), pair.right(), pair.where());
+    return EqualityCheck.of(pair.left(), pair.right(), pair.where());
   }
 }

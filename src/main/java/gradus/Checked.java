@@ -1,6 +1,6 @@
 package gradus;
 
-import gradus.check.answer.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer;
 import gradus.render.CheckCsv;
 import gradus.render.CheckJson;
 import gradus.render.CheckText;

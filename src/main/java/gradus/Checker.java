@@ -1,8 +1,8 @@
 package gradus;
 
-import gradus.check.answer.AnswerCheck;
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.Exercise;
+import gradus.check.judge.AnswerCheck;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.world.Exercise;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.render.CheckJson;

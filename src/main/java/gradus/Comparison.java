@@ -1,6 +1,6 @@
 package gradus;
 
-import gradus.check.Equality;
+import gradus.check.equal.Equality;
 import gradus.render.EqualityJson;
 import gradus.render.EqualityText;
 import java.util.Optional;

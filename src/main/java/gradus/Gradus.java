@@ -1,6 +1,6 @@
 package gradus;
 
-import gradus.check.Comparing;
+import gradus.check.equal.EqualityCheck;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.instance.AtSizes;
@@ -89,7 +89,7 @@ public final class Gradus {
   ///
   /// @param where what is known of their names, such as `x > 0; t in {0, 1}; g(z)`; may be blank
   public static Comparison compare(String left, String right, String where) {
-    return new Comparison(Comparing.of(left, right, where));
+    return new Comparison(EqualityCheck.of(left, right, where));
   }
 
   /// Answers one line of a batch of comparisons with one line of JSON. What is no question is
@@ -97,7 +97,7 @@ public final class Gradus {
   public static String answer(String line) {
     EqualityJson.Line read = EqualityJson.read(line);
     return read.question()
-        .map(q -> EqualityJson.of(q.id(), Comparing.of(q.left(), q.right(), q.where())))
+        .map(q -> EqualityJson.of(q.id(), EqualityCheck.of(q.left(), q.right(), q.where())))
         .orElseGet(() -> EqualityJson.unreadable(read.id(), read.fault()));
   }
 

@@ -1,13 +1,13 @@
 package gradus;
 
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.CheckedAnswer.CheckedClaim;
-import gradus.check.answer.CheckedTask;
-import gradus.check.answer.Finding;
-import gradus.check.answer.Finding.Mistake;
-import gradus.check.answer.Note;
-import gradus.check.answer.Verdict;
-import gradus.check.sense.Convention;
+import gradus.check.name.ReadingConvention;
+import gradus.check.verdict.Assumptions;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.CheckedTask;
+import gradus.check.verdict.Finding;
+import gradus.check.verdict.Finding.Mistake;
+import gradus.check.verdict.Verdict;
 import gradus.syntax.paper.Chain;
 import gradus.syntax.paper.Link;
 import gradus.syntax.paper.Side;
@@ -100,7 +100,7 @@ final class Remarks {
     return Remark.of(String.valueOf(line), verdict, text.replaceAll("\\s+", " ").strip());
   }
 
-  private static String words(Note note) {
+  private static String words(Assumptions note) {
     return Stream.of(
             words(note.conventions()),
             note.fixed() ? "values-put-in" : "",
@@ -110,7 +110,7 @@ final class Remarks {
         .collect(Collectors.joining(", "));
   }
 
-  private static String words(Collection<Convention> conventions) {
+  private static String words(Collection<ReadingConvention> conventions) {
     return conventions.stream().sorted().map(Remarks::word).collect(Collectors.joining(", "));
   }
 

@@ -1,7 +1,6 @@
-/// Are two formulas equal? The judge that decides it, and the facts that it may use.
+/// Whether two formulas are equal, and whether what a student writes is true of a network.
 ///
-/// Findings are data: formulas, points, causes. Deliberately absent: words, which come from
-/// `render`, and any trust in a difference that is not certain.
+/// An answer is judged against the network, never against a stored solution.
 @NullMarked
 package gradus.check;
 

@@ -4,7 +4,7 @@ import gradus.Checked;
 import gradus.Checker;
 import gradus.Gradus;
 import gradus.TableFormat;
-import gradus.check.answer.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer;
 import gradus.render.Reveal;
 import gradus.syntax.paper.Notation;
 import java.util.ArrayList;

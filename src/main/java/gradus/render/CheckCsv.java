@@ -1,9 +1,9 @@
 package gradus.render;
 
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.CheckedAnswer.CheckedClaim;
-import gradus.check.answer.Finding;
-import gradus.check.answer.Finding.Mistake;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.Finding;
+import gradus.check.verdict.Finding.Mistake;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package gradus.render;
 
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.CheckedAnswer.CheckedClaim;
-import gradus.check.answer.CheckedTask;
-import gradus.check.answer.Finding;
-import gradus.check.answer.Finding.Mistake;
-import gradus.check.answer.Verdict;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.CheckedTask;
+import gradus.check.verdict.Finding;
+import gradus.check.verdict.Finding.Mistake;
+import gradus.check.verdict.Verdict;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
 import gradus.syntax.paper.Link;

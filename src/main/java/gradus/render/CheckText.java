@@ -1,9 +1,9 @@
 package gradus.render;
 
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.CheckedAnswer.CheckedClaim;
-import gradus.check.answer.CheckedTask;
-import gradus.check.answer.Verdict;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.CheckedTask;
+import gradus.check.verdict.Verdict;
 import gradus.syntax.print.PlainText;
 import gradus.syntax.source.Printable;
 import gradus.syntax.source.Span;

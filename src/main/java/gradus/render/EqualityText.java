@@ -1,14 +1,14 @@
 package gradus.render;
 
-import gradus.check.Equality;
-import gradus.check.Equality.Different;
-import gradus.check.Equality.Equivalent;
-import gradus.check.Equality.Grounds;
-import gradus.check.Equality.Misshapen;
-import gradus.check.Equality.Reason;
-import gradus.check.Equality.Undecided;
-import gradus.check.Equality.Unreadable;
-import gradus.check.Equality.Witness;
+import gradus.check.equal.Equality;
+import gradus.check.equal.Equality.Different;
+import gradus.check.equal.Equality.Equivalent;
+import gradus.check.equal.Equality.Grounds;
+import gradus.check.equal.Equality.Misshapen;
+import gradus.check.equal.Equality.Reason;
+import gradus.check.equal.Equality.Undecided;
+import gradus.check.equal.Equality.Unreadable;
+import gradus.check.equal.Equality.Witness;
 import gradus.expr.Rational;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;

@@ -1,15 +1,15 @@
 package gradus.render;
 
-import gradus.check.answer.CheckedAnswer;
-import gradus.check.answer.CheckedAnswer.CheckedClaim;
-import gradus.check.answer.CheckedTask;
-import gradus.check.answer.Finding;
-import gradus.check.answer.Finding.Mistake;
-import gradus.check.answer.Note;
-import gradus.check.answer.Slip;
-import gradus.check.answer.Verdict;
-import gradus.check.sense.Convention;
-import gradus.check.sense.Sense.Nothing;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense.Nothing;
+import gradus.check.verdict.Assumptions;
+import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.CheckedTask;
+import gradus.check.verdict.Finding;
+import gradus.check.verdict.Finding.Mistake;
+import gradus.check.verdict.Slip;
+import gradus.check.verdict.Verdict;
 import gradus.expr.Expr;
 import gradus.expr.Value;
 import gradus.syntax.line.AnswerReader;
@@ -131,7 +131,7 @@ final class VerdictText {
     return "Consistent with your line " + line + "; no further points lost.";
   }
 
-  private static String noted(Note note) {
+  private static String noted(Assumptions note) {
     StringBuilder text = new StringBuilder();
     note.conventions().stream()
         .sorted()
@@ -148,7 +148,7 @@ final class VerdictText {
     return "Right, " + text + ".";
   }
 
-  static String of(Convention convention) {
+  static String of(ReadingConvention convention) {
     return switch (convention) {
       case DIRECT_PARTIALS -> "reading partial derivatives as direct ones, everything else held";
       case SEPARATE_PATHS -> "reading each partial derivative along its own path";

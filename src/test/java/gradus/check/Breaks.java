@@ -1,6 +1,6 @@
 package gradus.check;
 
-import gradus.check.answer.Slip;
+import gradus.check.verdict.Slip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package gradus.check.number;
 
 import gradus.calculus.tape.Elementary;
 import gradus.calculus.tape.NumberSystem;
-import gradus.check.number.Closed.Monomial;
+import gradus.check.number.ClosedForm.Monomial;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
 import gradus.expr.Value;
@@ -17,46 +17,48 @@ import java.util.TreeMap;
 /// look equal: `log(6)` is `log(2) + log(3)`, `exp(2*log(3))` is 9, `sqrt(8)` is `2*sqrt(2)`.
 ///
 /// Two that look different may still be equal. Roots and logarithms of sums are not known here.
-public final class ClosedForms implements NumberSystem<Closed> {
+public final class ClosedForms implements NumberSystem<ClosedForm> {
   private static final int LARGEST_FACTOR = 100_000;
   private static final int MOST_BITS = 2_000;
   private static final int LARGEST_EXPONENT = 200;
 
   /// Whether the two are certainly the same.
-  public boolean areSame(Closed left, Closed right) {
-    Closed difference = left.plus(right.times(Closed.of(Rational.MINUS_ONE)));
+  public boolean areSame(ClosedForm left, ClosedForm right) {
+    ClosedForm difference = left.plus(right.times(ClosedForm.of(Rational.MINUS_ONE)));
     return difference.isKnown() && difference.isZero();
   }
 
   @Override
-  public Closed[] memory(int length) {
-    return new Closed[length];
+  public ClosedForm[] memory(int length) {
+    return new ClosedForm[length];
   }
 
   @Override
-  public Closed of(Value constant) {
-    return constant instanceof Value.Exact(Rational number) ? Closed.of(number) : Closed.NONE;
+  public ClosedForm of(Value constant) {
+    return constant instanceof Value.Exact(Rational number)
+        ? ClosedForm.of(number)
+        : ClosedForm.NONE;
   }
 
   @Override
-  public Closed plus(Closed left, Closed right) {
+  public ClosedForm plus(ClosedForm left, ClosedForm right) {
     return left.plus(right);
   }
 
   @Override
-  public Closed times(Closed left, Closed right) {
+  public ClosedForm times(ClosedForm left, ClosedForm right) {
     return left.times(right);
   }
 
   @Override
-  public Closed reciprocal(Closed number) {
+  public ClosedForm reciprocal(ClosedForm number) {
     return number.reciprocal();
   }
 
   @Override
-  public Closed power(Closed base, Closed exponent) {
+  public ClosedForm power(ClosedForm base, ClosedForm exponent) {
     if (!base.isKnown()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     Optional<Rational> power = rational(exponent);
     if (power.isEmpty()) {
@@ -64,10 +66,10 @@ public final class ClosedForms implements NumberSystem<Closed> {
     }
     Rational p = power.get();
     boolean small = p.abs().compareTo(Rational.of(LARGEST_EXPONENT)) <= 0;
-    return !small ? Closed.NONE : p.isInteger() ? whole(base, p) : root(base, p);
+    return !small ? ClosedForm.NONE : p.isInteger() ? whole(base, p) : root(base, p);
   }
 
-  private static Optional<Rational> rational(Closed number) {
+  private static Optional<Rational> rational(ClosedForm number) {
     if (number.isKnown() && number.isZero()) {
       return Optional.of(Rational.ZERO);
     }
@@ -77,9 +79,9 @@ public final class ClosedForms implements NumberSystem<Closed> {
         .map(Map.Entry::getValue);
   }
 
-  private static Closed whole(Closed base, Rational exponent) {
+  private static ClosedForm whole(ClosedForm base, Rational exponent) {
     int n = exponent.abs().numerator().intValueExact();
-    Closed power = Closed.ONE;
+    ClosedForm power = ClosedForm.ONE;
     for (int i = 0; i < n && power.isKnown(); i++) {
       power = power.times(base);
     }
@@ -87,16 +89,16 @@ public final class ClosedForms implements NumberSystem<Closed> {
   }
 
   /// `(c · Π p^r · e^q)^t`, if c is positive.
-  private static Closed root(Closed base, Rational exponent) {
+  private static ClosedForm root(ClosedForm base, Rational exponent) {
     Optional<Map.Entry<Monomial, Rational>> term = base.term();
     if (term.isEmpty()
         || term.get().getValue().signum() <= 0
         || !term.get().getKey().logs().isEmpty()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     Optional<SortedMap<BigInteger, Integer>> factors = factors(term.get().getValue());
     if (factors.isEmpty()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     SortedMap<BigInteger, Rational> roots = new TreeMap<>();
     factors.get().forEach((prime, n) -> roots.put(prime, exponent.times(Rational.of(n))));
@@ -105,44 +107,44 @@ public final class ClosedForms implements NumberSystem<Closed> {
     return monomial(roots, monomial.power().times(exponent));
   }
 
-  private static Closed monomial(SortedMap<BigInteger, Rational> roots, Rational power) {
+  private static ClosedForm monomial(SortedMap<BigInteger, Rational> roots, Rational power) {
     boolean small =
         roots.values().stream()
             .allMatch(r -> r.abs().compareTo(Rational.of(LARGEST_EXPONENT)) <= 0);
     if (!small) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     Map.Entry<Monomial, Rational> normal =
-        Closed.normal(roots, power, Collections.emptySortedMap());
-    return Closed.of(normal.getKey(), normal.getValue());
+        ClosedForm.normal(roots, power, Collections.emptySortedMap());
+    return ClosedForm.of(normal.getKey(), normal.getValue());
   }
 
   @Override
-  public Closed at(Elementary function, Closed u) {
+  public ClosedForm at(Elementary function, ClosedForm u) {
     if (!u.isKnown()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     return switch (function) {
       case EXP -> exponential(u);
       case LOG -> logarithm(u);
       case SQRT -> u.isZero() ? u : root(u, Rational.HALF);
       case TANH -> {
-        Closed power = exponential(u.times(Closed.of(Rational.of(2))));
-        Closed below = power.plus(Closed.ONE);
-        yield power.plus(Closed.of(Rational.MINUS_ONE)).times(below.reciprocal());
+        ClosedForm power = exponential(u.times(ClosedForm.of(Rational.of(2))));
+        ClosedForm below = power.plus(ClosedForm.ONE);
+        yield power.plus(ClosedForm.of(Rational.MINUS_ONE)).times(below.reciprocal());
       }
       case SIGMOID ->
-          exponential(u.times(Closed.of(Rational.MINUS_ONE))).plus(Closed.ONE).reciprocal();
-      case SOFTPLUS -> logarithm(exponential(u).plus(Closed.ONE));
-      case SIN -> u.isZero() ? u : Closed.NONE;
-      case COS -> u.isZero() ? Closed.ONE : Closed.NONE;
+          exponential(u.times(ClosedForm.of(Rational.MINUS_ONE))).plus(ClosedForm.ONE).reciprocal();
+      case SOFTPLUS -> logarithm(exponential(u).plus(ClosedForm.ONE));
+      case SIN -> u.isZero() ? u : ClosedForm.NONE;
+      case COS -> u.isZero() ? ClosedForm.ONE : ClosedForm.NONE;
     };
   }
 
   /// Of a sum of rationals and multiples of logarithms.
-  private static Closed exponential(Closed u) {
+  private static ClosedForm exponential(ClosedForm u) {
     if (!u.isKnown() || u.bottom().size() != 1 || !u.bottom().firstKey().equals(Monomial.UNIT)) {
-      return u.isKnown() && u.isZero() ? Closed.ONE : Closed.NONE;
+      return u.isKnown() && u.isZero() ? ClosedForm.ONE : ClosedForm.NONE;
     }
     Rational divisor = u.bottom().firstEntry().getValue();
     SortedMap<BigInteger, Rational> roots = new TreeMap<>();
@@ -152,39 +154,39 @@ public final class ClosedForms implements NumberSystem<Closed> {
       Rational factor = term.getValue().dividedBy(divisor);
       boolean isLog = monomial.logs().size() == 1 && monomial.logs().firstEntry().getValue() == 1;
       if (!monomial.roots().isEmpty() || !monomial.power().isZero()) {
-        return Closed.NONE;
+        return ClosedForm.NONE;
       }
       if (isLog) {
         roots.merge(monomial.logs().firstKey(), factor, Rational::plus);
       } else if (monomial.logs().isEmpty()) {
         power = power.plus(factor);
       } else {
-        return Closed.NONE;
+        return ClosedForm.NONE;
       }
     }
     return monomial(roots, power);
   }
 
   /// Of one positive term.
-  private static Closed logarithm(Closed u) {
+  private static ClosedForm logarithm(ClosedForm u) {
     Optional<Map.Entry<Monomial, Rational>> term = u.isKnown() ? u.term() : Optional.empty();
     if (term.isEmpty()
         || term.get().getValue().signum() <= 0
         || !term.get().getKey().logs().isEmpty()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     Optional<SortedMap<BigInteger, Integer>> factors = factors(term.get().getValue());
     if (factors.isEmpty()) {
-      return Closed.NONE;
+      return ClosedForm.NONE;
     }
     Monomial monomial = term.get().getKey();
     SortedMap<BigInteger, Rational> multiples = new TreeMap<>(monomial.roots());
     factors.get().forEach((prime, n) -> multiples.merge(prime, Rational.of(n), Rational::plus));
-    Closed sum = Closed.of(monomial.power());
+    ClosedForm sum = ClosedForm.of(monomial.power());
     for (Map.Entry<BigInteger, Rational> multiple : multiples.entrySet()) {
       SortedMap<BigInteger, Integer> log = new TreeMap<>(Map.of(multiple.getKey(), 1));
       Monomial one = new Monomial(Collections.emptySortedMap(), Rational.ZERO, log);
-      sum = sum.plus(Closed.of(one, multiple.getValue()));
+      sum = sum.plus(ClosedForm.of(one, multiple.getValue()));
     }
     return sum;
   }
@@ -225,17 +227,17 @@ public final class ClosedForms implements NumberSystem<Closed> {
   }
 
   @Override
-  public Closed holds(Relation relation, Closed left, Closed right) {
-    return Closed.NONE;
+  public ClosedForm holds(Relation relation, ClosedForm left, ClosedForm right) {
+    return ClosedForm.NONE;
   }
 
   @Override
-  public Closed chosen(Closed condition, Closed value, Closed otherwise) {
-    return Closed.NONE;
+  public ClosedForm chosen(ClosedForm condition, ClosedForm value, ClosedForm otherwise) {
+    return ClosedForm.NONE;
   }
 
   @Override
-  public Closed guarded(Closed argument, Closed value) {
-    return argument.isKnown() ? value : Closed.NONE;
+  public ClosedForm guarded(ClosedForm argument, ClosedForm value) {
+    return argument.isKnown() ? value : ClosedForm.NONE;
   }
 }

@@ -1,7 +1,8 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Lexicon.Found;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Lexicon.Found;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -23,12 +24,12 @@ final class AfterStep {
   private static final Name RELU = Name.of("relu");
   private static final Name MAX = Name.of("max");
 
-  private final Sensing sensing;
-  private final Naming naming;
+  private final Interpreter sensing;
+  private final NameLookup naming;
 
-  AfterStep(Sensing sensing) {
+  AfterStep(Interpreter sensing) {
     this.sensing = sensing;
-    naming = new Naming(sensing);
+    naming = new NameLookup(sensing);
   }
 
   /// Where a name is taken before or after the step.
@@ -65,7 +66,7 @@ final class AfterStep {
             .isPresent();
     return parameter
         || (sensing.scene.moved()
-            && (!hasPositiveParts() || sensing.is(Convention.RENEWED_BY_PLUS)));
+            && (!hasPositiveParts() || sensing.is(ReadingConvention.RENEWED_BY_PLUS)));
   }
 
   private boolean hasPositiveParts() {
@@ -82,7 +83,9 @@ final class AfterStep {
   Grid stated(Grid grid, State state) {
     boolean renewed =
         state == State.NEW
-            || (state == State.ANY && sensing.scene.moved() && sensing.is(Convention.NEW_STATE));
+            || (state == State.ANY
+                && sensing.scene.moved()
+                && sensing.is(ReadingConvention.NEW_STATE));
     return renewed ? grid.map(AfterStep::updated) : grid;
   }
 

@@ -1,8 +1,9 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
-import gradus.check.sense.Sense.Nothing;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
+import gradus.check.name.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.syntax.source.Span;
 import java.util.ArrayList;

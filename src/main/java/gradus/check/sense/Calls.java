@@ -1,9 +1,12 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Own.Body;
-import gradus.check.sense.Own.Written;
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Lexicon;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
+import gradus.check.sense.Glossary.Body;
+import gradus.check.sense.Glossary.Written;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
@@ -21,12 +24,12 @@ import java.util.Optional;
 
 /// Functions at their arguments, entry by entry, and what takes vectors as a whole.
 final class Calls {
-  private final Sensing sensing;
-  private final Applying applying;
+  private final Interpreter sensing;
+  private final FunctionApplication applying;
 
-  Calls(Sensing sensing) {
+  Calls(Interpreter sensing) {
     this.sensing = sensing;
-    applying = new Applying(sensing);
+    applying = new FunctionApplication(sensing);
   }
 
   static Expr absolute(Expr expr) {
@@ -51,7 +54,7 @@ final class Calls {
       return quantity.get();
     }
     if (isIndicator(application, name)) {
-      return new Branching(sensing).indicator(application.arguments());
+      return new PiecewiseFunctions(sensing).indicator(application.arguments());
     }
     boolean value =
         !application.certain()
@@ -144,7 +147,7 @@ final class Calls {
 
   private Sense product(Application application) {
     if (application.arguments().size() != 1) {
-      return Sensing.nothing(Cause.UNSUPPORTED, application.span(), "this call");
+      return Interpreter.nothing(Cause.UNSUPPORTED, application.span(), "this call");
     }
     Notated argument = application.arguments().getFirst();
     return sensing.of(
@@ -164,7 +167,7 @@ final class Calls {
 
   /// `g_0`, `φ^{(1)}`, `g_{relu}`, `ReLU`.
   private Optional<Name> declared(Written name) {
-    Naming naming = new Naming(sensing);
+    NameLookup naming = new NameLookup(sensing);
     String subs = String.join("", name.subs().stream().map(naming::sized).toList());
     String labels = String.join(",", name.labels().stream().map(naming::sized).toList());
     List<String> spellings = new ArrayList<>();
@@ -212,11 +215,11 @@ final class Calls {
                     .map(body -> applying.of(body, arguments, head.primes, application))
                     .or(() -> applying.activation(arguments, head.primes))
                     .orElse(
-                        Sensing.nothing(
+                        Interpreter.nothing(
                             isFamily(name) ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_FUNCTION,
                             application.function().span(),
                             name.letters())));
-    return new Raising(sensing).of(value, head.powers);
+    return new Superscripts(sensing).of(value, head.powers);
   }
 
   /// Whether quantities have these letters, though not with these labels.
@@ -232,7 +235,7 @@ final class Calls {
             && arguments.size() == 1
             && !arguments.getFirst().isVector();
     return open
-        ? List.of(sensing.is(Convention.SOFTMAX_OF_COLUMNS) ? "columns" : "rows")
+        ? List.of(sensing.is(ReadingConvention.SOFTMAX_OF_COLUMNS) ? "columns" : "rows")
         : name.subs();
   }
 
@@ -264,7 +267,8 @@ final class Calls {
               application.span()));
     }
     Sense value = of(application);
-    Sense entry = below.isEmpty() ? value : new Spelled(sensing).entry(value, below, application);
-    return new Raising(sensing).of(entry, above);
+    Sense entry =
+        below.isEmpty() ? value : new ScriptedNames(sensing).entry(value, below, application);
+    return new Superscripts(sensing).of(entry, above);
   }
 }

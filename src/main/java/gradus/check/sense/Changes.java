@@ -1,8 +1,10 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Own.Written;
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
+import gradus.check.sense.Glossary.Written;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -27,9 +29,9 @@ final class Changes {
   private static final Set<String> SIGNS = Set.of("d", "delta");
   private static final int MOST = 80;
 
-  private final Sensing sensing;
+  private final Interpreter sensing;
 
-  Changes(Sensing sensing) {
+  Changes(Interpreter sensing) {
     this.sensing = sensing;
   }
 
@@ -105,7 +107,7 @@ final class Changes {
         .of(application.arguments().getFirst())
         .then(grid -> {
           if (!grid.entries().stream().allMatch(e -> e instanceof Ref(Quantity _))) {
-            return Sensing.nothing(Cause.UNKNOWN_NAME, application.span(), "d");
+            return Interpreter.nothing(Cause.UNKNOWN_NAME, application.span(), "d");
           }
           sensing.changes.add(grid);
           return sensing.own.varying().isEmpty() ? gradient(grid) : change(grid, application);
@@ -113,13 +115,13 @@ final class Changes {
   }
 
   private Grid gradient(Grid names) {
-    sensing.guess(Own.Guess.ADJOINT_BY_D);
+    sensing.guess(Glossary.Guess.ADJOINT_BY_D);
     Quantity loss = sensing.scene.loss().orElseThrow();
     Optional<Integer> samples = new Samples(sensing).count();
     boolean summed =
         samples.isPresent()
             && names.entries().stream().noneMatch(this::isParameter)
-            && sensing.is(Convention.SUMMED_LOSS);
+            && sensing.is(ReadingConvention.SUMMED_LOSS);
     return names.map(entry -> {
       Quantity by = quantity(entry);
       Expr slope = by.equals(loss) ? Formulas.ONE : new Ref(Partial.total(loss, by));
@@ -136,7 +138,7 @@ final class Changes {
     Set<Quantity> varying = sensing.own.varying();
     sensing.guessed = true;
     return varying.size() > MOST
-        ? Sensing.nothing(Cause.UNSUPPORTED, tree.span(), "a change of this many names")
+        ? Interpreter.nothing(Cause.UNSUPPORTED, tree.span(), "a change of this many names")
         : names.map(
             entry -> Formulas.sum(varying.stream().map(v -> change(quantity(entry), v)).toList()));
   }

@@ -1,6 +1,6 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Own.Written;
+import gradus.check.sense.Glossary.Written;
 import gradus.syntax.paper.Notated;
 import gradus.syntax.paper.Notated.Letters;
 import gradus.syntax.paper.Notated.Mark;
@@ -13,9 +13,9 @@ import java.util.Optional;
 
 /// A name taken apart: letters, and what stands below and above as text.
 final class NameParts {
-  private final Sensing sensing;
+  private final Interpreter sensing;
 
-  NameParts(Sensing sensing) {
+  NameParts(Interpreter sensing) {
     this.sensing = sensing;
   }
 

@@ -1,7 +1,8 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
@@ -14,9 +15,9 @@ import java.util.Optional;
 
 /// Norms of every order: `\|v\|`, `\|v\|_1`, `\|W\|_F^2`, `\|v\|_p^p`.
 final class Norms {
-  private final Sensing sensing;
+  private final Interpreter sensing;
 
-  Norms(Sensing sensing) {
+  Norms(Interpreter sensing) {
     this.sensing = sensing;
   }
 
@@ -50,7 +51,7 @@ final class Norms {
                       .then(order ->
                           order.isScalar()
                               ? Sense.scalar(ofOrder(order.scalar(), grid, power))
-                              : Sensing.nothing(Cause.UNSUPPORTED, norm.span(), "this norm"));
+                              : Interpreter.nothing(Cause.UNSUPPORTED, norm.span(), "this norm"));
             });
   }
 

@@ -1,10 +1,11 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Lexicon.Entity;
-import gradus.check.sense.Lexicon.Found;
-import gradus.check.sense.Own.Written;
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Lexicon.Entity;
+import gradus.check.name.Lexicon.Found;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
+import gradus.check.sense.Glossary.Written;
 import gradus.expr.Condition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
@@ -24,14 +25,14 @@ import java.util.stream.IntStream;
 final class OtherNames {
   private static final String BAR = "bar";
 
-  private final Sensing sensing;
-  private final Naming naming;
+  private final Interpreter sensing;
+  private final NameLookup naming;
   private final AfterStep step;
   private final Samples samples;
 
-  OtherNames(Sensing sensing) {
+  OtherNames(Interpreter sensing) {
     this.sensing = sensing;
-    naming = new Naming(sensing);
+    naming = new NameLookup(sensing);
     step = new AfterStep(sensing);
     samples = new Samples(sensing);
   }
@@ -91,7 +92,7 @@ final class OtherNames {
         .map(grid -> {
           if (!open.isEmpty()) {
             sensing.free.addAll(open);
-            return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+            return Interpreter.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
           }
           return entry(grid, written.subs(), symbol);
         });
@@ -100,13 +101,13 @@ final class OtherNames {
   private static Sense entry(Grid grid, List<String> subs, Symbol symbol) {
     boolean numbers = subs.size() <= 2 && subs.stream().allMatch(sub -> sub.matches("[0-9]{1,6}"));
     if (!numbers) {
-      return Sensing.nothing(Cause.UNKNOWN_NAME, symbol.span(), symbol.letters());
+      return Interpreter.nothing(Cause.UNKNOWN_NAME, symbol.span(), symbol.letters());
     }
     boolean glued = subs.size() == 1 && !grid.isVector() && subs.getFirst().length() == 2;
     List<String> indices = glued ? List.of(subs.getFirst().split("")) : subs;
     return grid.entry(indices.stream().map(Integer::valueOf).toList())
         .<Sense>map(Sense::scalar)
-        .orElseGet(() -> Sensing.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), grid.size()));
+        .orElseGet(() -> Interpreter.nothing(Cause.NO_SUCH_ENTRY, symbol.span(), grid.size()));
   }
 
   /// `E_{total}` and `L_{MSE}` where the loss has no such part.
@@ -119,7 +120,7 @@ final class OtherNames {
     boolean loss =
         word && bare.entity().map(Entity::whole).equals(sensing.scene.loss()) && bare.isFound();
     if (loss) {
-      sensing.guess(Own.Guess.loss(written.key()));
+      sensing.guess(Glossary.Guess.loss(written.key()));
     }
     return loss ? Optional.of(naming.grid(bare)) : Optional.empty();
   }
@@ -142,7 +143,7 @@ final class OtherNames {
     if (!meant) {
       return Optional.empty();
     }
-    sensing.guess(bar ? Own.Guess.ADJOINT_BY_BAR : Own.Guess.ADJOINT_BY_D);
+    sensing.guess(bar ? Glossary.Guess.ADJOINT_BY_BAR : Glossary.Guess.ADJOINT_BY_D);
     return Optional.of(
         naming
             .grid(by)
@@ -269,32 +270,32 @@ final class OtherNames {
     List<String> parts = new ArrayList<>(written.subs().stream().map(naming::sized).toList());
     parts.addAll(labels);
     List<String> open =
-        parts.stream().flatMap(part -> Naming.openLetter(List.of(part)).stream()).toList();
+        parts.stream().flatMap(part -> NameLookup.openLetter(List.of(part)).stream()).toList();
     boolean indexed =
         sensing.scene.lexicon().isIndexed(written.letters())
             || sensing.own.isIndexed(written.letters())
             || isAdjointOfIndexed(written.letters());
     if (indexed && !open.isEmpty()) {
       sensing.free.addAll(open);
-      return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+      return Interpreter.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }
     if (written.letters().equals("delta") && written.subs().size() == 2 && !open.isEmpty()) {
       sensing.free.addAll(open);
-      return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
+      return Interpreter.nothing(Cause.FREE_LETTER, symbol.span(), String.join(", ", open));
     }
     boolean entry =
         found.near().filter(near -> near.labels().equals(labels)).isPresent()
             && found.near().filter(near -> near.axes() > 0).isPresent();
     boolean numbered = parts.stream().allMatch(part -> part.matches("-?[0-9]+"));
     if (!found.isKnown() && numbered && sensing.own.isIndexed(written.letters())) {
-      return Sensing.nothing(Cause.NO_PLACE, symbol.span(), written.letters());
+      return Interpreter.nothing(Cause.NO_PLACE, symbol.span(), written.letters());
     }
     if (entry && numbered) {
       Entity near = found.near().orElseThrow();
-      return Sensing.nothing(
+      return Interpreter.nothing(
           Cause.NO_SUCH_ENTRY, symbol.span(), near.rows() + "×" + near.columns());
     }
-    return Sensing.nothing(
+    return Interpreter.nothing(
         found.isKnown() && !parts.isEmpty() && numbered ? Cause.NO_SUCH_LABEL : Cause.UNKNOWN_NAME,
         symbol.span(),
         written.letters());

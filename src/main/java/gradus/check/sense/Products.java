@@ -1,7 +1,9 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;
@@ -24,9 +26,9 @@ import java.util.Optional;
 final class Products {
   private static final int MOST_TERMS = 4096;
 
-  private final Sensing sensing;
+  private final Interpreter sensing;
 
-  Products(Sensing sensing) {
+  Products(Interpreter sensing) {
     this.sensing = sensing;
   }
 
@@ -63,7 +65,7 @@ final class Products {
 
   private boolean isChained(List<Factor> factors) {
     return factors.stream().anyMatch(factor -> sensing.differentials().isJacobian(factor.value()))
-        && sensing.is(Convention.CHAIN_RULE);
+        && sensing.is(ReadingConvention.CHAIN_RULE);
   }
 
   /// From the derivative of the number onwards, at whichever end it stands.
@@ -104,7 +106,7 @@ final class Products {
         && delta.marks().isEmpty()
         && factors.get(1).operator() == Operator.SIDE_BY_SIDE
         && !sensing.scene.lexicon().has("Delta")
-        && !sensing.own.isNamed(new Own.Written("Delta", List.of(), List.of()));
+        && !sensing.own.isNamed(new Glossary.Written("Delta", List.of(), List.of()));
   }
 
   /// What the step adds to the name behind Δ.
@@ -116,7 +118,7 @@ final class Products {
             .then(grid ->
                 grid.entries().stream().allMatch(e -> e instanceof Ref(Quantity _))
                     ? grid.map(this::change)
-                    : Sensing.nothing(Cause.UNKNOWN_NAME, name.span(), "Delta"));
+                    : Interpreter.nothing(Cause.UNKNOWN_NAME, name.span(), "Delta"));
     for (Factor factor : factors.subList(2, factors.size())) {
       Sense right = sensing.of(factor.value());
       change = change.then(l -> right.then(r -> times(l, factor.operator(), r, span)));
@@ -126,7 +128,7 @@ final class Products {
 
   private Expr change(Expr name) {
     Expr change = Formulas.sum(AfterStep.updated(name), Formulas.negated(name));
-    return sensing.is(Convention.DECREMENT) ? Formulas.negated(change) : change;
+    return sensing.is(ReadingConvention.DECREMENT) ? Formulas.negated(change) : change;
   }
 
   /// `I`, `I_n`, where nothing is called so.
@@ -136,7 +138,7 @@ final class Products {
           symbol.letters().equals("I")
               && symbol.marks().isEmpty()
               && !sensing.scene.lexicon().isKnown("I")
-              && !sensing.own.isNamed(new Own.Written("I", List.of(), List.of()));
+              && !sensing.own.isNamed(new Glossary.Written("I", List.of(), List.of()));
       case Notated.Scripted(Notated base, List<Notated> below, var above, _) ->
           above.isEmpty()
               && below.stream().noneMatch(Notated.Comparison.class::isInstance)
@@ -160,7 +162,7 @@ final class Products {
               && (symbol.face() == Notated.Face.BOLD || symbol.face() == Notated.Face.BLACKBOARD);
       case Notated.Scripted(Notated base, List<Notated> below, var above, _) ->
           isOnes(base)
-              && below.stream().noneMatch(Spelled::isCondition)
+              && below.stream().noneMatch(ScriptedNames::isCondition)
               && above.stream().allMatch(Superscript.Transposition.class::isInstance);
       default -> false;
     };
@@ -197,13 +199,13 @@ final class Products {
       Sense right = value;
       result = result.then(l -> right.then(r -> times(l, factor.operator(), r, span)));
       if (standing && result instanceof Grid grid && grid.rows() > 1) {
-        return Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length");
+        return Interpreter.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length");
       }
     }
     sensing.spread |= standing;
     sensing.loose |= standing;
     return lying
-        ? Sensing.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length")
+        ? Interpreter.nothing(Cause.UNSUPPORTED, span, "a vector of ones of this length")
         : result;
   }
 
@@ -234,7 +236,7 @@ final class Products {
   }
 
   private Sense times(Grid left, Factor factor, Span span) {
-    Optional<Derivative> derivative = Differentials.derivative(factor.value());
+    Optional<Derivative> derivative = Derivatives.derivative(factor.value());
     return derivative
         .filter(_ -> !left.isScalar())
         .flatMap(d -> sensing.differentials().onwards(left, d))
@@ -244,7 +246,7 @@ final class Products {
 
   /// Of one number by several.
   private boolean isGradient(Factor factor) {
-    return Differentials.derivative(factor.value())
+    return Derivatives.derivative(factor.value())
         .flatMap(Derivative::of)
         .filter(of -> sensing.of(of) instanceof Grid grid && grid.isScalar())
         .isPresent();
@@ -265,7 +267,7 @@ final class Products {
     return turned
             && left.rows() == right.columns()
             && left.columns() == right.rows()
-            && sensing.is(Convention.TRANSPOSED)
+            && sensing.is(ReadingConvention.TRANSPOSED)
         ? Sense.entrywise(left, right.transposed(), span, Formulas::product)
         : Sense.entrywise(left, right, span, Formulas::product);
   }
@@ -282,16 +284,18 @@ final class Products {
     if (left.isScalar() || right.isScalar()) {
       return Sense.entrywise(left, right, span, Formulas::product);
     }
-    if (left.isLike(right) && sensing.is(Convention.ENTRYWISE_PRODUCT)) {
+    if (left.isLike(right) && sensing.is(ReadingConvention.ENTRYWISE_PRODUCT)) {
       return Sense.entrywise(left, right, span, Formulas::product);
     }
     if (left.columns() == right.rows()) {
       return matrix(left, right, span);
     }
-    if (left.isVector() && left.isLike(right) && (dotted || sensing.is(Convention.DOT_PRODUCT))) {
+    if (left.isVector()
+        && left.isLike(right)
+        && (dotted || sensing.is(ReadingConvention.DOT_PRODUCT))) {
       return dot(left, right);
     }
-    return Sensing.nothing(Cause.SHAPES, span, left.size() + " times " + right.size());
+    return Interpreter.nothing(Cause.SHAPES, span, left.size() + " times " + right.size());
   }
 
   private static Sense dot(Grid left, Grid right) {
@@ -304,7 +308,7 @@ final class Products {
 
   private static Sense matrix(Grid left, Grid right, Span span) {
     if ((long) left.rows() * right.columns() * left.columns() > MOST_TERMS) {
-      return Sensing.nothing(Cause.UNSUPPORTED, span, "a product of this size");
+      return Interpreter.nothing(Cause.UNSUPPORTED, span, "a product of this size");
     }
     List<Expr> entries = new ArrayList<>();
     for (int i = 0; i < left.rows(); i++) {

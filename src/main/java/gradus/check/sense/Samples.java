@@ -1,10 +1,11 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Lexicon.Entity;
-import gradus.check.sense.Lexicon.Found;
-import gradus.check.sense.Own.Written;
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Lexicon.Entity;
+import gradus.check.name.Lexicon.Found;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
+import gradus.check.sense.Glossary.Written;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.syntax.paper.Notated.Symbol;
@@ -19,12 +20,12 @@ import java.util.Set;
 final class Samples {
   private static final Set<String> COUNTS = Set.of("m", "n", "N", "M", "B");
 
-  private final Sensing sensing;
-  private final Naming naming;
+  private final Interpreter sensing;
+  private final NameLookup naming;
 
-  Samples(Sensing sensing) {
+  Samples(Interpreter sensing) {
     this.sensing = sensing;
-    naming = new Naming(sensing);
+    naming = new NameLookup(sensing);
   }
 
   /// How many samples there are, by a letter that the network has no use for.
@@ -120,11 +121,11 @@ final class Samples {
 
   private Sense free(Symbol symbol, String index) {
     naming.open(index).ifPresent(sensing.free::add);
-    return Sensing.nothing(Cause.FREE_LETTER, symbol.span(), index);
+    return Interpreter.nothing(Cause.FREE_LETTER, symbol.span(), index);
   }
 
   private static Sense outside(Symbol symbol, Entity entity) {
-    return Sensing.nothing(
+    return Interpreter.nothing(
         Cause.NO_SUCH_ENTRY, symbol.span(), entity.rows() + "x" + entity.columns());
   }
 

@@ -1,7 +1,9 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.ReadingConvention;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Notation;
 import gradus.expr.Formulas;
@@ -16,9 +18,9 @@ import java.util.List;
 /// Sums of numbers, vectors and matrices, a row for a column where that fits, and multiples of the
 /// identity matrix.
 final class Sums {
-  private final Sensing sensing;
+  private final Interpreter sensing;
 
-  Sums(Sensing sensing) {
+  Sums(Interpreter sensing) {
     this.sensing = sensing;
   }
 
@@ -29,7 +31,7 @@ final class Sums {
     boolean first = true;
     for (Term term : sum.terms()) {
       if (term.sign() == Sign.PLUS_MINUS) {
-        return Sensing.nothing(Cause.UNSUPPORTED, sum.span(), "±");
+        return Interpreter.nothing(Cause.UNSUPPORTED, sum.span(), "±");
       }
       Sense value = sensing.of(term.value());
       if (term.sign() == Sign.MINUS) {
@@ -51,7 +53,7 @@ final class Sums {
   /// With multiples of the identity matrix.
   private static Sense onDiagonal(Grid grid, List<Expr> multiples, Span span) {
     if (grid.rows() != grid.columns()) {
-      return Sensing.nothing(Cause.UNSUPPORTED, span, "an identity matrix of this size");
+      return Interpreter.nothing(Cause.UNSUPPORTED, span, "an identity matrix of this size");
     }
     List<Expr> entries = new ArrayList<>(grid.entries());
     for (int i = 0; i < grid.rows(); i++) {
@@ -75,11 +77,11 @@ final class Sums {
   private Sense added(Grid left, Grid right, Span span) {
     boolean turned =
         left.rows() == right.columns() && left.columns() == right.rows() && !left.isLike(right);
-    if (turned && left.isVector() && sensing.is(Convention.TRANSPOSED)) {
+    if (turned && left.isVector() && sensing.is(ReadingConvention.TRANSPOSED)) {
       return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
     }
     boolean lying = right.isVector() && !right.isScalar() && !left.isVector() && !left.fits(right);
-    if (lying && left.fits(right.transposed()) && sensing.is(Convention.TRANSPOSED)) {
+    if (lying && left.fits(right.transposed()) && sensing.is(ReadingConvention.TRANSPOSED)) {
       return Sense.entrywise(left, right.transposed(), span, Formulas::sum);
     }
     return Sense.entrywise(left, right, span, Formulas::sum);

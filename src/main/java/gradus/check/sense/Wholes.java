@@ -1,7 +1,8 @@
 package gradus.check.sense;
 
-import gradus.check.sense.Sense.Cause;
-import gradus.check.sense.Sense.Grid;
+import gradus.check.name.Sense;
+import gradus.check.name.Sense.Cause;
+import gradus.check.name.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Power;
 import gradus.expr.Formulas;
@@ -83,7 +84,7 @@ final class Wholes {
 
   private static Sense softmax(Grid grid, Span span) {
     if (!grid.isVector()) {
-      return Sensing.nothing(Cause.UNSUPPORTED, span, "softmax of a matrix");
+      return Interpreter.nothing(Cause.UNSUPPORTED, span, "softmax of a matrix");
     }
     Expr total = Formulas.sum(exponentials(grid));
     return grid.map(entry -> Formulas.quotient(Formulas.call("exp", entry), total));
@@ -91,7 +92,7 @@ final class Wholes {
 
   private static Sense trace(Grid grid, Span span) {
     if (grid.rows() != grid.columns()) {
-      return Sensing.nothing(Cause.SHAPES, span, "the trace of " + grid.size());
+      return Interpreter.nothing(Cause.SHAPES, span, "the trace of " + grid.size());
     }
     List<Expr> terms = new ArrayList<>();
     for (int i = 0; i < grid.rows(); i++) {

@@ -3,7 +3,7 @@ package gradus.check.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.calculus.tape.Elementary;
-import gradus.check.number.Closed.Monomial;
+import gradus.check.number.ClosedForm.Monomial;
 import gradus.expr.Rational;
 import gradus.expr.Value;
 import java.math.BigInteger;
@@ -59,7 +59,7 @@ class ClosedFormsTest {
   }
 
   /// A form, and the value where there is one.
-  private record Both(Closed closed, Optional<Dyadic> value) {
+  private record Both(ClosedForm closed, Optional<Dyadic> value) {
     static Both of(Rational number) {
       return new Both(NUMBERS.of(Value.of(number)), Optional.of(dyadic(number)));
     }
@@ -150,7 +150,7 @@ class ClosedFormsTest {
     };
   }
 
-  private static Dyadic value(Closed closed) {
+  private static Dyadic value(ClosedForm closed) {
     return DIGITS.quotient(value(closed.top()), value(closed.bottom()));
   }
 

@@ -1,0 +1,70 @@
+package gradus.check.slip;
+
+import gradus.check.verdict.Slip;
+import gradus.syntax.paper.Notated;
+import gradus.syntax.paper.Notated.Sum;
+import gradus.syntax.paper.Notated.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All written trees that differ from one in a single place, as a slip of the pen would have it: so
+/// a slip in a vector or under a sum is one slip, whatever the entries.
+///
+/// Its limit: of a long side the first few hundred.
+final class NotationEdits {
+  private static final int MOST = 400;
+  private static final int DEEPEST = 24;
+
+  private final NotationEditSites places;
+
+  /// @param link whose index letters may have been taken for one another
+  NotationEdits(List<Notated> link) {
+    places = new NotationEditSites(link);
+  }
+
+  List<NotationEdit> of(Notated tree) {
+    List<NotationEdit> touches = touches(tree, 0);
+    return touches.subList(0, Math.min(MOST, touches.size()));
+  }
+
+  /// With one term of the other side more.
+  static List<NotationEdit> missing(Notated other, Notated tree) {
+    List<NotationEdit> touches = new ArrayList<>();
+    if (other instanceof Sum(List<Term> terms, _) && terms.size() > 1) {
+      for (Term term : terms) {
+        List<Term> more = new ArrayList<>();
+        if (tree instanceof Sum(List<Term> own, _)) {
+          more.addAll(own);
+        } else {
+          more.add(new Term(Notated.Sign.PLUS, tree));
+        }
+        more.add(term);
+        touches.add(new NotationEdit(Slip.PATH, new Sum(more, tree.span())));
+      }
+    }
+    return touches;
+  }
+
+  private List<NotationEdit> touches(Notated tree, int depth) {
+    List<NotationEdit> touches = new ArrayList<>(places.at(tree));
+    if (depth < DEEPEST) {
+      inside(tree, depth + 1, touches);
+    }
+    return touches;
+  }
+
+  private void inside(Notated tree, int depth, List<NotationEdit> all) {
+    List<Notated> parts = tree.children();
+    for (int i = 0; i < parts.size() && all.size() < MOST; i++) {
+      for (NotationEdit touch : touches(parts.get(i), depth)) {
+        all.add(new NotationEdit(touch.slip(), tree.with(with(parts, i, touch.tree()))));
+      }
+    }
+  }
+
+  static <T> List<T> with(List<T> items, int at, T other) {
+    List<T> all = new ArrayList<>(items);
+    all.set(at, other);
+    return all;
+  }
+}
