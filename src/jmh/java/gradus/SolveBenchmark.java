@@ -6,7 +6,7 @@ import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.read.ProblemReader;
 import gradus.network.run.Run;
-import gradus.render.LatexSheet;
+import gradus.render.latex.LatexSheet;
 import gradus.sheet.section.SolutionSheet;
 import gradus.syntax.source.Source;
 import java.util.List;

@@ -1,8 +1,8 @@
 package gradus;
 
 import gradus.check.equal.Equality;
-import gradus.render.EqualityJson;
-import gradus.render.EqualityText;
+import gradus.render.verdict.EqualityJson;
+import gradus.render.verdict.EqualityText;
 import java.util.Optional;
 
 /// The verdict on two formulas.

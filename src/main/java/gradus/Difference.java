@@ -2,8 +2,8 @@ package gradus;
 
 import gradus.expr.Expr;
 import gradus.expr.Symbol.Partial;
-import gradus.render.DiffJson;
-import gradus.render.DiffText;
+import gradus.render.data.DiffJson;
+import gradus.render.text.DiffText;
 
 /// The gradient of one formula, verified.
 ///

@@ -6,7 +6,7 @@ import gradus.network.Problem;
 import gradus.network.instance.AtSizes;
 import gradus.network.name.LoneFormula;
 import gradus.network.read.ProblemReader;
-import gradus.render.EqualityJson;
+import gradus.render.verdict.EqualityJson;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.Fault;
 import gradus.syntax.source.Source;

@@ -1,7 +1,7 @@
 package gradus.cli;
 
 import gradus.expr.Name;
-import gradus.render.ErrorJson;
+import gradus.render.data.ErrorJson;
 import gradus.syntax.source.Nearest;
 import gradus.syntax.source.Printable;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package gradus.cli;
 import gradus.Gradus;
 import gradus.SheetForm;
 import gradus.Solution;
-import gradus.render.ErrorJson;
+import gradus.render.data.ErrorJson;
 import gradus.syntax.source.Diagnostic;
 import gradus.syntax.source.DiagnosticText;
 import java.util.ArrayList;

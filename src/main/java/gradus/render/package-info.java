@@ -1,7 +1,7 @@
-/// Sheets and results as LaTeX, plain text, JSON and CSV.
+/// Sheets and findings as documents: one folder a kind of output.
 ///
-/// A formula becomes a tree of boxes once; signs, parentheses and dots are decided there, and
-/// widths are known before a line is broken. Deliberately absent: what is said, and in which order.
+/// What a formula looks like is decided in `box` and `formula`, once for all outputs that are set.
+/// Only here is LaTeX or JSON written.
 @NullMarked
 package gradus.render;
 

@@ -9,6 +9,8 @@ import gradus.Checked;
 import gradus.Checker;
 import gradus.Gradus;
 import gradus.TableFormat;
+import gradus.render.data.Csv;
+import gradus.render.verdict.Reveal;
 import gradus.syntax.paper.Notation;
 import gradus.syntax.source.DiagnosticText;
 import java.io.IOException;
