@@ -74,7 +74,7 @@ public final class Gradus {
     LoneFormula.Outcome read =
         LoneFormula.read(source, new Source("wrt", by), new Source("where", where));
     return read.formula()
-        .map(lone -> new Differencing(lone, source).differing())
+        .map(lone -> new GradientSolver(lone, source).differing())
         .orElseGet(() -> new Differing(Optional.empty(), read.diagnostics()));
   }
 

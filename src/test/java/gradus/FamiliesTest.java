@@ -296,7 +296,7 @@ class FamiliesTest {
               .map(letter -> letter.name())
               .toList();
       for (Step step : adjoint.steps()) {
-        assertThat(gradus.expr.Indexing.boundLetters(step.formula()))
+        assertThat(gradus.expr.IndexSubstitution.boundLetters(step.formula()))
             .doesNotContainAnyElementsOf(free);
       }
     }

@@ -25,7 +25,7 @@ import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol;
@@ -210,7 +210,7 @@ final class FamilyDifferentiator {
     return piece
         .portion()
         .family()
-        .map(family -> Indexing.with(formula, family.letter(), by.labels().getFirst()))
+        .map(family -> IndexSubstitution.with(formula, family.letter(), by.labels().getFirst()))
         .orElse(formula);
   }
 

@@ -19,7 +19,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Shape;
@@ -157,8 +157,8 @@ public final class JacobianWriter {
   }
 
   private Expr put(Expr formula, Index row, Index column) {
-    Expr inRow = letter(0).map(name -> Indexing.with(formula, name, row)).orElse(formula);
-    return letter(1).map(name -> Indexing.with(inRow, name, column)).orElse(inRow);
+    Expr inRow = letter(0).map(name -> IndexSubstitution.with(formula, name, row)).orElse(formula);
+    return letter(1).map(name -> IndexSubstitution.with(inRow, name, column)).orElse(inRow);
   }
 
   /// A vector by one entry of a matrix: `∂z/∂W_ij = x_j e_i`.
@@ -173,7 +173,7 @@ public final class JacobianWriter {
     Index where = units.getFirst().right();
     List<Expr> rest = new ArrayList<>(factors);
     rest.remove(units.getFirst());
-    rest.replaceAll(factor -> Indexing.with(factor, letter(0).orElseThrow(), where));
+    rest.replaceAll(factor -> IndexSubstitution.with(factor, letter(0).orElseThrow(), where));
     if (!Kroneckers.of(Formulas.product(rest)).isEmpty()) {
       return Optional.empty();
     }

@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
   private int judged(
       Checker checker, Notation notation, Reveal degree, Map<String, TableFormat> wanted) {
     List<CheckedAnswer> all = new ArrayList<>();
-    Progress progress = new Progress(streams, answers.size());
+    ProgressLine progress = new ProgressLine(streams, answers.size());
     for (String answer : answers) {
       all.add(checker.check(TextFiles.name(answer), files.readLeniently(answer), notation));
       progress.advance();

@@ -147,7 +147,7 @@ public final class Formulas {
     int axes = shape.axes().size();
     Expr inside = body;
     for (Name letter : letters.subList(axes, letters.size())) {
-      inside = Indexing.with(inside, letter, Index.ONE);
+      inside = IndexSubstitution.with(inside, letter, Index.ONE);
     }
     return axes == 0 ? inside : new ByEntries(letters.subList(0, axes), shape, inside);
   }

@@ -13,7 +13,7 @@ import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ public final class ScalarCheck {
   /// The letters that a formula mentions and does not sum over.
   public static Set<Letter> letters(Expr formula) {
     Set<Letter> letters = new LinkedHashSet<>();
-    Indexing.with(
+    IndexSubstitution.with(
         formula,
         letter -> {
           letters.add(letter);

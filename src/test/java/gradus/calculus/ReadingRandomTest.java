@@ -8,7 +8,7 @@ import gradus.calculus.tape.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
@@ -59,7 +59,7 @@ final class ReadingRandomTest {
   }
 
   private static TypedMatrix value(Expr formula, RandomMatrixText texts) {
-    Expr sized = Indexing.with(formula, ReadingRandomTest::size);
+    Expr sized = IndexSubstitution.with(formula, ReadingRandomTest::size);
     Map<Symbol, Value> values = new HashMap<>();
     texts.values().forEach((name, matrix) -> enter(name, matrix, values));
     Shape shape = Shapes.of(sized);

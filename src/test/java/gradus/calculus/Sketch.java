@@ -78,7 +78,7 @@ public final class Sketch {
       return pattern;
     }
     Index.Letter own = pattern.labels().getFirst().letters().iterator().next();
-    return gradus.expr.Indexing.with(
+    return gradus.expr.IndexSubstitution.with(
         pattern, letter -> letter.equals(own) ? labels.getFirst() : Index.of(letter));
   }
 

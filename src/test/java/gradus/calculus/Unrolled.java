@@ -21,7 +21,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
@@ -152,7 +152,8 @@ public final class Unrolled {
 
   private void extend(Quantity entry, Map<Letter, Index> label, List<Map<Letter, Index>> all) {
     Quantity whole =
-        whole(Indexing.with(entry, letter -> label.getOrDefault(letter, Index.of(letter))));
+        whole(
+            IndexSubstitution.with(entry, letter -> label.getOrDefault(letter, Index.of(letter))));
     for (int axis = 0; axis < entry.indices().size(); axis++) {
       Index index = entry.indices().get(axis);
       if (index.is(1)) {
@@ -197,7 +198,7 @@ public final class Unrolled {
     }
     Letter letter = own.letters().iterator().next();
     Index shift = labels.getFirst().minus(own.minus(Index.of(letter)));
-    return Indexing.with(pattern, other -> other.equals(letter) ? shift : Index.of(other));
+    return IndexSubstitution.with(pattern, other -> other.equals(letter) ? shift : Index.of(other));
   }
 
   private int number(Index index) {
@@ -211,7 +212,7 @@ public final class Unrolled {
   }
 
   private Symbol with(Symbol symbol, Map<Letter, Index> at) {
-    return Indexing.with(
+    return IndexSubstitution.with(
         symbol,
         letter -> {
           Integer size = instance.sizes().get(letter);
@@ -279,7 +280,8 @@ public final class Unrolled {
   }
 
   private double value(Expr line, Map<Letter, Index> at, List<Integer> position) {
-    Expr numbered = Indexing.with(line, letter -> at.getOrDefault(letter, Index.of(letter)));
+    Expr numbered =
+        IndexSubstitution.with(line, letter -> at.getOrDefault(letter, Index.of(letter)));
     Expr written = instance.written(numbered, position);
     Map<Symbol, Value> known = new HashMap<>(values);
     for (Symbol symbol : Formulas.symbols(written)) {

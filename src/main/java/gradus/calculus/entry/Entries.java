@@ -17,7 +17,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
@@ -121,7 +121,7 @@ public final class Entries {
       return new IndexSum(letter, sum.from(), sum.to(), entry(sum.body(), at));
     }
     Name other = letters.next();
-    Expr body = Indexing.with(sum.body(), letter, Index.of(other));
+    Expr body = IndexSubstitution.with(sum.body(), letter, Index.of(other));
     return new IndexSum(other, sum.from(), sum.to(), entry(body, at));
   }
 
@@ -130,7 +130,7 @@ public final class Entries {
     List<Index> indices = at.in(byEntries.shape());
     Expr apart = apart(byEntries.body(), at);
     return entry(
-        Indexing.with(
+        IndexSubstitution.with(
             apart,
             letter -> {
               int axis =
@@ -146,7 +146,7 @@ public final class Entries {
     if (inner instanceof IndexSum(Name letter, Index from, Index to, Expr body)
         && (at.row().mentions(letter) || at.column().mentions(letter))) {
       Name other = letters.next();
-      return new IndexSum(other, from, to, Indexing.with(body, letter, Index.of(other)));
+      return new IndexSum(other, from, to, IndexSubstitution.with(body, letter, Index.of(other)));
     }
     return inner;
   }

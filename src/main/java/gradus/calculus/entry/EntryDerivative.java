@@ -15,7 +15,7 @@ import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Matrix;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
@@ -49,7 +49,7 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
   /// @param formula an entry formula; its sums must not run over letters of `by`
   /// @param taken letters that new sums must not run over
   public static Expr of(Expr formula, Quantity by, Functions functions, Set<Name> taken) {
-    Set<Name> summed = Indexing.boundLetters(formula);
+    Set<Name> summed = IndexSubstitution.boundLetters(formula);
     Set<Name> all = new HashSet<>(taken);
     all.addAll(summed);
     return LocalDerivative.of(formula, new EntryDerivative(by, summed, all), functions);
@@ -152,7 +152,7 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
 
   private Expr chained(Expr rule, Expr operand, Line line, UnaryOperator<Expr> derivative) {
     Expr entry = Entries.of(operand, line.position(), taken);
-    taken.addAll(Indexing.boundLetters(entry));
+    taken.addAll(IndexSubstitution.boundLetters(entry));
     Expr inner = derivative.apply(entry);
     if (Formulas.isZero(inner)) {
       return Formulas.ZERO;

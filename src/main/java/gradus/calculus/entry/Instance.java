@@ -8,7 +8,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
@@ -50,14 +50,14 @@ public record Instance(Map<Letter, Integer> sizes) {
     Index value = Index.of(k);
     Quantity symbol = (Quantity) definition.symbol();
     Quantity member =
-        Indexing.with(
+        IndexSubstitution.with(
             symbol, letter -> letter.equals(Letter.of(family.letter())) ? value : Index.of(letter));
-    Expr formula = Indexing.with(definition.formula(), family.letter(), value);
+    Expr formula = IndexSubstitution.with(definition.formula(), family.letter(), value);
     write(new Definition(member, formula), all);
   }
 
   private void write(Definition definition, List<Definition> all) {
-    Quantity symbol = Indexing.with((Quantity) definition.symbol(), this::value);
+    Quantity symbol = IndexSubstitution.with((Quantity) definition.symbol(), this::value);
     Expr formula = settled(definition.formula());
     for (List<Integer> at : positions(symbol.shape())) {
       Quantity entry = symbol.entry(at.stream().map(Index::of).toList());

@@ -5,7 +5,7 @@ import gradus.expr.Expr.IndexSum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 public final class MemberSums {
   private MemberSums() {}
 
-  /// [Indexing#with] where the letters of sizes get numbers.
+  /// [IndexSubstitution#with] where the letters of sizes get numbers.
   public static Expr with(Expr formula, Function<Letter, Index> values) {
-    return Indexing.with(opened(formula, values), values);
+    return IndexSubstitution.with(opened(formula, values), values);
   }
 
   private static Expr opened(Expr formula, Function<Letter, Index> values) {
@@ -31,7 +31,7 @@ public final class MemberSums {
       if (first.constant().isPresent() && last.constant().isPresent()) {
         return Formulas.sum(
             IntStream.rangeClosed(first.constant().getAsInt(), last.constant().getAsInt())
-                .mapToObj(k -> opened(Indexing.with(body, letter, Index.of(k)), values))
+                .mapToObj(k -> opened(IndexSubstitution.with(body, letter, Index.of(k)), values))
                 .toList());
       }
     }
@@ -41,7 +41,7 @@ public final class MemberSums {
   /// `n[k-1]` has the label k - 1.
   private static boolean labelsASize(Expr body, Name letter) {
     AtomicBoolean found = new AtomicBoolean();
-    Indexing.with(
+    IndexSubstitution.with(
         body,
         size -> {
           if (size.labels().stream().anyMatch(label -> label.mentions(letter))) {

@@ -14,7 +14,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
 import gradus.expr.Shape;
@@ -79,7 +79,7 @@ public final class Scalarization {
   private static Expr sum(IndexSum sum) {
     List<Expr> terms = new ArrayList<>();
     for (int i = number(sum.from()); i <= number(sum.to()); i++) {
-      Expr term = scalar(Indexing.with(sum.body(), sum.letter(), Index.of(i)));
+      Expr term = scalar(IndexSubstitution.with(sum.body(), sum.letter(), Index.of(i)));
       if (!Formulas.isZero(term)) {
         terms.add(term);
       }

@@ -6,7 +6,7 @@ import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
 import gradus.expr.Shape;
@@ -58,7 +58,7 @@ public record UnitSum(Quantity quantity, Along along, Optional<Family> family) {
   public UnitSum member(Index label) {
     Letter letter = Letter.of(family.orElseThrow().letter());
     Quantity member =
-        Indexing.with(quantity, other -> other.equals(letter) ? label : Index.of(other));
+        IndexSubstitution.with(quantity, other -> other.equals(letter) ? label : Index.of(other));
     return new UnitSum(member, along);
   }
 }

@@ -3,7 +3,7 @@ package gradus.calculus.family;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol;
@@ -190,7 +190,7 @@ public final class FamilyAgenda {
   static Quantity labelled(Node node, Index label) {
     return node.letter()
         .map(letter ->
-            Indexing.with(
+            IndexSubstitution.with(
                 node.quantity(),
                 other -> other.equals(Index.Letter.of(letter)) ? label : Index.of(other)))
         .orElse(node.quantity());

@@ -7,7 +7,7 @@ import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Partial;
 import java.util.HashSet;
@@ -83,9 +83,9 @@ public final class FamilyAliases {
 
   private static Alias labelled(Alias alias, Name letter, Index label) {
     return new Alias(
-        Indexing.with(alias.name(), other -> put(other, letter, label)),
+        IndexSubstitution.with(alias.name(), other -> put(other, letter, label)),
         alias.negative(),
-        Indexing.with(alias.partial(), other -> put(other, letter, label)));
+        IndexSubstitution.with(alias.partial(), other -> put(other, letter, label)));
   }
 
   private static Index put(Letter other, Name letter, Index label) {

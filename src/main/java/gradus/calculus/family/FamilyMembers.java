@@ -11,7 +11,7 @@ import gradus.calculus.step.Reason.Recalled;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
 import java.util.function.Function;
@@ -39,7 +39,7 @@ record FamilyMembers(Instance instance) {
   /// A label of a label, `n[k]`, is a number only after k is one.
   private Adjoint with(Adjoint adjoint, Function<Letter, Index> values) {
     return new Adjoint(
-        Indexing.with(adjoint.partial(), values),
+        IndexSubstitution.with(adjoint.partial(), values),
         adjoint.contributions().stream().flatMap(part -> members(part, values)).toList(),
         adjoint.steps().stream()
             .map(step ->
@@ -51,15 +51,15 @@ record FamilyMembers(Instance instance) {
 
   private static Reason with(Reason reason, Function<Letter, Index> values) {
     return reason instanceof Recalled(List<Quantity> quantities)
-        ? new Recalled(quantities.stream().map(one -> Indexing.with(one, values)).toList())
+        ? new Recalled(quantities.stream().map(one -> IndexSubstitution.with(one, values)).toList())
         : reason;
   }
 
   private static Alias with(Alias alias, Function<Letter, Index> values) {
     return new Alias(
-        Indexing.with(alias.name(), values),
+        IndexSubstitution.with(alias.name(), values),
         alias.negative(),
-        Indexing.with(alias.partial(), values));
+        IndexSubstitution.with(alias.partial(), values));
   }
 
   private Stream<Contribution> members(Contribution part, Function<Letter, Index> values) {
@@ -81,7 +81,7 @@ record FamilyMembers(Instance instance) {
 
   private static Contribution with(Contribution part, Function<Letter, Index> values) {
     return new Contribution(
-        Indexing.with(part.consumer(), values),
+        IndexSubstitution.with(part.consumer(), values),
         part.upstream().map(upstream -> MemberSums.with(upstream, values)),
         MemberSums.with(part.local(), values));
   }

@@ -7,7 +7,7 @@ import gradus.expr.Family;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol.Quantity;
@@ -140,10 +140,10 @@ public final class FamilySegment {
         BoundLetters.renamed(
             definition.formula(), letter.map(java.util.Set::of).orElse(java.util.Set.of()));
     Quantity symbol =
-        Indexing.with(
+        IndexSubstitution.with(
             (Quantity) definition.symbol(),
             other -> other.equals(Letter.of(family.letter())) ? label : Index.of(other));
-    return new Definition(symbol, Indexing.with(apart, family.letter(), label));
+    return new Definition(symbol, IndexSubstitution.with(apart, family.letter(), label));
   }
 
   /// The letter plus the offset lies in the family's range.

@@ -8,7 +8,7 @@ import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
@@ -95,11 +95,11 @@ public final class PortionConsumers {
     Set<Name> letters = new LinkedHashSet<>();
     label.letters().forEach(letter -> letters.add(letter.name()));
     Quantity symbol =
-        Indexing.with(
+        IndexSubstitution.with(
             (Quantity) user.symbol(),
             letter -> letter.equals(Letter.of(family.letter())) ? label : Index.of(letter));
     letters.addAll(ownLetters());
     Expr apart = BoundLetters.renamedBesides(user.formula(), letters, taken);
-    return new Consumer(symbol, Indexing.with(apart, family.letter(), label), over);
+    return new Consumer(symbol, IndexSubstitution.with(apart, family.letter(), label), over);
   }
 }

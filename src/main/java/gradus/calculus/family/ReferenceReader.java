@@ -7,7 +7,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Symbol.Quantity;
@@ -52,12 +52,12 @@ final class ReferenceReader {
     int by = shift.getAsInt();
     Index letter = family.index().plus(-by);
     Quantity own =
-        Indexing.with(
+        IndexSubstitution.with(
             symbol,
             other -> other.equals(Index.Letter.of(family.letter())) ? letter : Index.of(other));
     return new Definition(
         own,
-        Indexing.with(definition.formula(), family.letter(), letter),
+        IndexSubstitution.with(definition.formula(), family.letter(), letter),
         Optional.of(new Family(family.letter(), family.from().plus(by), family.to().plus(by))));
   }
 

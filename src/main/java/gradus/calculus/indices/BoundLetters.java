@@ -4,7 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ public final class BoundLetters {
     Set<Name> all = new HashSet<>(taken);
     all.addAll(used);
     all.addAll(FreshLetters.names(formula));
-    all.addAll(Indexing.boundLetters(formula));
+    all.addAll(IndexSubstitution.boundLetters(formula));
     return renamed(formula, taken, all);
   }
 
@@ -37,7 +37,7 @@ public final class BoundLetters {
     List<String> first = isLabel(body, letter) ? List.of("s", "r") : List.of();
     Name other = FreshLetters.preferring(first, all).next();
     all.add(other);
-    return new IndexSum(other, from, to, Indexing.with(body, letter, Index.of(other)));
+    return new IndexSum(other, from, to, IndexSubstitution.with(body, letter, Index.of(other)));
   }
 
   /// Whether the letter counts members of a family, for which i and j would be strange.

@@ -6,7 +6,7 @@ import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public record Collapse(Expr formula, Name letter, Index remaining) {
         .filter(found -> ranges.surelyInside(found.value(), sum.from(), sum.to()))
         .map(found ->
             new Collapse(
-                Indexing.with(found.rest(), sum.letter(), found.value()),
+                IndexSubstitution.with(found.rest(), sum.letter(), found.value()),
                 sum.letter(),
                 found.value()))
         .findFirst();

@@ -5,7 +5,7 @@ import gradus.expr.Expr.IndexSum;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import java.util.Optional;
 
@@ -16,7 +16,7 @@ final class CountEqualTerms implements IndexRewrite {
   @Override
   public Optional<Expr> apply(Expr expr, Ranges ranges) {
     if (!(expr instanceof IndexSum(Name letter, Index from, Index to, Expr body))
-        || Indexing.mentions(body, letter)
+        || IndexSubstitution.mentions(body, letter)
         || !ranges.surelyAtMost(from, to.plus(1))) {
       return Optional.empty();
     }

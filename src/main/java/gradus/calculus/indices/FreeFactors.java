@@ -5,7 +5,7 @@ import gradus.expr.Expr.IndexSum;
 import gradus.expr.Expr.Product;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,7 +33,7 @@ public record FreeFactors(Expr formula, List<Name> letters) {
     }
     List<Expr> free = new ArrayList<>();
     List<Expr> bound = new ArrayList<>();
-    all.forEach(factor -> (Indexing.mentions(factor, letter) ? bound : free).add(factor));
+    all.forEach(factor -> (IndexSubstitution.mentions(factor, letter) ? bound : free).add(factor));
     if (free.isEmpty() || bound.isEmpty()) {
       return inner;
     }

@@ -3,7 +3,7 @@ package gradus.calculus.indices;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class FreshLetters {
         () -> {
           Set<Name> all = new HashSet<>(taken);
           at.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
-          all.addAll(Indexing.boundLetters(formula));
+          all.addAll(IndexSubstitution.boundLetters(formula));
           all.addAll(names(formula));
           return all;
         });
@@ -52,7 +52,7 @@ public final class FreshLetters {
   /// Names of quantities and free letters, those in labels, shapes and sizes included.
   public static Set<Name> names(Expr formula) {
     Set<Name> names = new HashSet<>();
-    Indexing.with(
+    IndexSubstitution.with(
         formula,
         letter -> {
           names.add(letter.name());

@@ -12,7 +12,7 @@ import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /// Limit: those inside a sum over one of their letters belong to the sum.
 public record Kroneckers(Expr formula, List<Kronecker> all) {
   public static Kroneckers of(Expr formula) {
-    Set<Name> bound = Indexing.boundLetters(formula);
+    Set<Name> bound = IndexSubstitution.boundLetters(formula);
     Set<Kronecker> found = new LinkedHashSet<>();
     Formulas.visit(
         formula,
@@ -53,7 +53,7 @@ public record Kroneckers(Expr formula, List<Kronecker> all) {
     for (Kronecker kronecker : all) {
       Optional<Letter> letter = letter(kronecker.right());
       if (letter.isPresent() && Formulas.isOne(decided.apply(kronecker))) {
-        where = Indexing.with(where, letter.get().name(), kronecker.left());
+        where = IndexSubstitution.with(where, letter.get().name(), kronecker.left());
       }
     }
     return Simplifier.simplified(where);

@@ -5,7 +5,7 @@ import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public record MemberTerm(Expr formula, Name letter, Index label) {
       return Optional.empty();
     }
     Index label = by.labels().getFirst().minus(distance);
-    Expr term = Indexing.with(sum.body(), sum.letter(), label);
+    Expr term = IndexSubstitution.with(sum.body(), sum.letter(), label);
     return Optional.of(
         new MemberTerm(new Derivative(Formulas.replace(body, sum, term), by), sum.letter(), label));
   }

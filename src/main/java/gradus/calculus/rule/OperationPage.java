@@ -6,7 +6,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.MatrixProduct;
 import gradus.expr.Name;
 import gradus.expr.Operation;
@@ -73,7 +73,8 @@ final class OperationPage {
       values.put(name, operands.get(i));
       put(name.shape(), Shapes.of(operands.get(i)), sizes);
     }
-    Expr sized = Indexing.with(rule, letter -> sizes.getOrDefault(letter, Index.of(letter)));
+    Expr sized =
+        IndexSubstitution.with(rule, letter -> sizes.getOrDefault(letter, Index.of(letter)));
     return put(sized, values);
   }
 

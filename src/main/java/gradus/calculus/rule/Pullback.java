@@ -13,7 +13,7 @@ import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.MatrixProduct;
 import gradus.expr.Name;
 import gradus.expr.Operation;
@@ -173,7 +173,7 @@ public final class Pullback {
     }
     Expr own = held(sum.body(), sum.letter());
     for (Index at : LabelMatch.of(sum, by)) {
-      Pullback matched = to(by, Indexing.with(own, sum.letter(), at), adjoint, functions);
+      Pullback matched = to(by, IndexSubstitution.with(own, sum.letter(), at), adjoint, functions);
       operations.addAll(matched.operations);
       matched.terms.forEach(term -> terms.add(released(term)));
     }

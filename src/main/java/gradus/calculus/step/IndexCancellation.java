@@ -13,7 +13,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Along;
 import gradus.expr.Shape;
@@ -106,7 +106,7 @@ final class IndexCancellation {
         values.put(letter, indices.get(i));
       }
     }
-    return Indexing.with(
+    return IndexSubstitution.with(
         BoundLetters.renamed(derived, taken),
         letter -> values.getOrDefault(letter, Index.of(letter)));
   }

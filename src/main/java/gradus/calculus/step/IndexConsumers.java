@@ -16,7 +16,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -116,7 +116,7 @@ final class IndexConsumers {
   }
 
   private boolean mentions(Expr formula) {
-    Set<Name> summed = Indexing.boundLetters(formula);
+    Set<Name> summed = IndexSubstitution.boundLetters(formula);
     return Formulas.mentions(
         formula, symbol -> isNamed(symbol) && isMember((Quantity) symbol, summed));
   }

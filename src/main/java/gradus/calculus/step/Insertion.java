@@ -12,7 +12,7 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -101,14 +101,14 @@ public final class Insertion {
   /// The formula of a derived adjoint with the label and the indices of `at`.
   private static Expr member(Adjoint derived, Partial at, Expr beside) {
     Set<Name> taken = FreshLetters.names(beside);
-    taken.addAll(Indexing.boundLetters(beside));
+    taken.addAll(IndexSubstitution.boundLetters(beside));
     Map<Letter, Index> values = new HashMap<>();
     put(derived.partial().by(), at.by(), values);
     put(derived.partial().of(), at.of(), values);
     Set<Name> all = new HashSet<>(taken);
     values.keySet().forEach(letter -> all.add(letter.name()));
     Expr apart = BoundLetters.renamed(derived.formula(), all);
-    return Indexing.with(apart, letter -> values.getOrDefault(letter, Index.of(letter)));
+    return IndexSubstitution.with(apart, letter -> values.getOrDefault(letter, Index.of(letter)));
   }
 
   private static void put(Quantity pattern, Quantity at, Map<Letter, Index> values) {

@@ -11,7 +11,7 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
@@ -153,7 +153,7 @@ public final class MatrixSpelling {
 
   /// In a label too: `Σ_t E[t]` has as many terms as it has.
   private static boolean mentions(Expr formula, Name letter) {
-    return Indexing.mentions(formula, letter);
+    return IndexSubstitution.mentions(formula, letter);
   }
 
   private Optional<Expr> entry(Expr operand, List<Index> indices, List<Name> letters) {

@@ -12,7 +12,7 @@ import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Identity;
 import gradus.expr.Operation.Plain;
@@ -94,7 +94,7 @@ public final class WholeJacobian {
     if (rest.isEmpty()) {
       return Optional.of(Formulas.apply(new Identity(shape.rows())));
     }
-    Expr inRow = Indexing.with(Formulas.product(rest), column, Index.of(row));
+    Expr inRow = IndexSubstitution.with(Formulas.product(rest), column, Index.of(row));
     Shape vector = Shape.vector(shape.rows());
     return MatrixSpelling.of(new ByEntries(List.of(row), vector, byWholes(inRow)))
         .map(diagonal -> Formulas.apply(Plain.DIAGONAL_MATRIX, diagonal));

@@ -9,7 +9,7 @@ import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Plain;
@@ -59,15 +59,15 @@ public record LetterAssignment(Map<Letter, Integer> values) {
   }
 
   Symbol in(Symbol symbol) {
-    return Indexing.with(symbol, this::value);
+    return IndexSubstitution.with(symbol, this::value);
   }
 
   Symbol.Partial in(Symbol.Partial partial) {
-    return Indexing.with(partial, this::value);
+    return IndexSubstitution.with(partial, this::value);
   }
 
   public Symbol.Quantity in(Symbol.Quantity quantity) {
-    return Indexing.with(quantity, this::value);
+    return IndexSubstitution.with(quantity, this::value);
   }
 
   Fact in(Fact fact) {

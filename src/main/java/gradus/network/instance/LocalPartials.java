@@ -5,7 +5,7 @@ import gradus.expr.Definition;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -120,7 +120,7 @@ final class LocalPartials {
 
   private static Quantity member(Definition family, Index label) {
     Letter letter = Letter.of(family.family().orElseThrow().letter());
-    return Indexing.with(
+    return IndexSubstitution.with(
         (Quantity) family.symbol(), other -> other.equals(letter) ? label : Index.of(other));
   }
 }

@@ -7,7 +7,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -78,7 +78,7 @@ public record Formulary(
 
   /// With what the letters of the family around are here.
   Quantity inNumbers(Quantity typed) {
-    return Indexing.with(typed, this::value);
+    return IndexSubstitution.with(typed, this::value);
   }
 
   private Index value(Letter letter) {

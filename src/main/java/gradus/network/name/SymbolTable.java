@@ -4,7 +4,7 @@ import gradus.calculus.step.Derivation.Alias;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
@@ -76,7 +76,8 @@ public final class SymbolTable {
     public Entry member(Index value) {
       Letter running = Letter.of(family.orElseThrow().letter());
       Quantity member =
-          Indexing.with(quantity, letter -> letter.equals(running) ? value : Index.of(letter));
+          IndexSubstitution.with(
+              quantity, letter -> letter.equals(running) ? value : Index.of(letter));
       return new Entry(member, kind, span, family);
     }
   }
@@ -299,9 +300,9 @@ public final class SymbolTable {
     return Optional.ofNullable(aliases.get(family.quantity))
         .map(alias ->
             new Alias(
-                Indexing.with(alias.name(), values),
+                IndexSubstitution.with(alias.name(), values),
                 alias.negative(),
-                Indexing.with(alias.partial(), values)));
+                IndexSubstitution.with(alias.partial(), values)));
   }
 
   public List<Alias> aliases() {

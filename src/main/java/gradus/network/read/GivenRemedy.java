@@ -4,7 +4,7 @@ import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Citation;
@@ -47,7 +47,8 @@ record GivenRemedy(Problem problem) {
 
   private static Quantity member(Quantity pattern, Family family, Index label) {
     Letter running = Letter.of(family.letter());
-    return Indexing.with(pattern, letter -> letter.equals(running) ? label : Index.of(letter));
+    return IndexSubstitution.with(
+        pattern, letter -> letter.equals(running) ? label : Index.of(letter));
   }
 
   private Map<Quantity, Family> families() {

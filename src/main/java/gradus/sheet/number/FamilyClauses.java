@@ -6,7 +6,7 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -72,7 +72,7 @@ public final class FamilyClauses {
   private static Symbol with(Symbol symbol, Optional<Family> family, int value) {
     return family.isEmpty()
         ? symbol
-        : Indexing.with(
+        : IndexSubstitution.with(
             symbol,
             letter ->
                 letter.equals(Index.Letter.of(family.get().letter()))
@@ -83,7 +83,7 @@ public final class FamilyClauses {
   private static Expr with(Expr formula, Optional<Family> family, int value) {
     return family.isEmpty()
         ? formula
-        : Indexing.with(formula, family.get().letter(), Index.of(value));
+        : IndexSubstitution.with(formula, family.get().letter(), Index.of(value));
   }
 
   /// Whether an equation for it holds for many: with letters for labels or indices.

@@ -10,7 +10,7 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Rational;
@@ -189,7 +189,7 @@ final class MatrixSubstitution {
     }
     return Formulas.sum(
         IntStream.rangeClosed(from, to)
-            .mapToObj(i -> put(Indexing.with(sum.body(), sum.letter(), Index.of(i))))
+            .mapToObj(i -> put(IndexSubstitution.with(sum.body(), sum.letter(), Index.of(i))))
             .toList());
   }
 

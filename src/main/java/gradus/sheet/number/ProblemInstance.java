@@ -3,7 +3,7 @@ package gradus.sheet.number;
 import gradus.expr.Expr;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Symbol;
 import gradus.network.Problem;
 import gradus.network.run.Run;
@@ -18,11 +18,11 @@ public record ProblemInstance(Problem problem, Run run, Map<Letter, Integer> siz
 
   /// The formula with numbers for the letters.
   public Expr sized(Expr formula) {
-    return Indexing.with(formula, this::index);
+    return IndexSubstitution.with(formula, this::index);
   }
 
   public Symbol sized(Symbol symbol) {
-    return Indexing.with(symbol, this::index);
+    return IndexSubstitution.with(symbol, this::index);
   }
 
   Index sized(Index index) {

@@ -3,7 +3,7 @@ package gradus.syntax.resolve;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Shape;
@@ -59,7 +59,7 @@ record EntryDefinition(Source source, Scope scope, Consumer<Diagnostic> diagnost
   private static Expr countedFromOne(Expr entry, List<Name> letters, int shift) {
     Expr counted = entry;
     for (Name letter : letters) {
-      counted = Indexing.with(counted, letter, Index.of(letter).plus(-shift));
+      counted = IndexSubstitution.with(counted, letter, Index.of(letter).plus(-shift));
     }
     return counted;
   }

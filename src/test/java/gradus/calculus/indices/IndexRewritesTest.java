@@ -20,7 +20,7 @@ import gradus.expr.Expr.Whole;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Shape;
 import gradus.expr.Symbol;
@@ -183,7 +183,7 @@ class IndexRewritesTest {
 
   private static double value(Expr expr, Map<Index, Integer> letters) {
     Expr numbered =
-        Indexing.with(
+        IndexSubstitution.with(
             expr,
             letter ->
                 letters.containsKey(Index.of(letter))

@@ -14,7 +14,7 @@ import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Cases;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
-import gradus.expr.Indexing;
+import gradus.expr.IndexSubstitution;
 import gradus.expr.Rational;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
@@ -151,6 +151,7 @@ class MatrixRewritesTest {
 
   /// n is 3, d is 2.
   private static Expr sized(Expr formula) {
-    return Indexing.with(formula, letter -> Index.of(letter.name().key().equals("n") ? 3 : 2));
+    return IndexSubstitution.with(
+        formula, letter -> Index.of(letter.name().key().equals("n") ? 3 : 2));
   }
 }

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Letters for whole numbers within formulas: put others in for them, everywhere they stand.
-public final class Indexing {
-  private Indexing() {}
+public final class IndexSubstitution {
+  private IndexSubstitution() {}
 
   /// Puts `value` in for a letter; a sum over that same letter keeps its own.
   ///

@@ -25,13 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Differentiates a lone formula and compares the result with finite differences.
-final class Differencing {
+final class GradientSolver {
   private final LoneFormula lone;
   private final Source source;
   private final Partial partial;
 
   /// @param source the text of the formula
-  Differencing(LoneFormula lone, Source source) {
+  GradientSolver(LoneFormula lone, Source source) {
     this.lone = lone;
     this.source = source;
     this.partial = Partial.total(lone.target(), lone.by());

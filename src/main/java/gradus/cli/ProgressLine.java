@@ -2,7 +2,7 @@ package gradus.cli;
 
 /// A line on the terminal that counts what is done, and leaves nothing behind. Silent where there
 /// is no terminal, and for few.
-final class Progress {
+final class ProgressLine {
   private static final int FEW = 3;
 
   private final Streams streams;
@@ -10,7 +10,7 @@ final class Progress {
   private final boolean shown;
   private int done;
 
-  Progress(Streams streams, int total) {
+  ProgressLine(Streams streams, int total) {
     this.streams = streams;
     this.total = total;
     shown =
