@@ -1,10 +1,10 @@
 package gradus;
 
 import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.Reveal;
 import gradus.render.verdict.CheckCsv;
 import gradus.render.verdict.CheckJson;
 import gradus.render.verdict.CheckText;
-import gradus.render.verdict.Reveal;
 import java.util.List;
 
 /// Answers with their verdicts.

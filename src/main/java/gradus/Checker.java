@@ -2,12 +2,12 @@ package gradus;
 
 import gradus.check.judge.AnswerCheck;
 import gradus.check.verdict.CheckedAnswer;
+import gradus.check.verdict.Reveal;
 import gradus.check.world.Exercise;
 import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.render.verdict.CheckJson;
 import gradus.render.verdict.CheckLine;
-import gradus.render.verdict.Reveal;
 import gradus.syntax.line.AnswerReader;
 import gradus.syntax.paper.Notation;
 import gradus.syntax.source.Diagnostic;

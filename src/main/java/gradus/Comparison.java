@@ -6,7 +6,13 @@ import gradus.render.verdict.EqualityText;
 import java.util.Optional;
 
 /// The verdict on two formulas.
-public record Comparison(Equality equality) {
+public final class Comparison {
+  private final Equality equality;
+
+  Comparison(Equality equality) {
+    this.equality = equality;
+  }
+
   public boolean isEquivalent() {
     return equality instanceof Equality.Equivalent;
   }

@@ -81,7 +81,7 @@ public final class Gradus {
   /// Derives, evaluates and verifies a problem.
   ///
   /// @throws GradusFault if a derivative disagrees with finite differences
-  public static Solving solve(Problem problem, SheetForm form) {
+  static Solving solve(Problem problem, SheetForm form) {
     return new Solver(problem, AtSizes.ofData(problem).map(Derived::of), form).solving();
   }
 

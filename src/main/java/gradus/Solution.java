@@ -23,20 +23,40 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A problem derived, evaluated at its data, and verified.
-///
-/// @param problem as the network file declares it
-/// @param written what the derivation is about: the same, or in the scalar form its entries
-/// @param run values entry by entry; without points where the data leave a size open
-/// @param typed of vectors and matrices, where the derivation is about these
-public record Solution(
-    Problem problem,
-    Problem written,
-    Derivation derivation,
-    Run run,
-    Verification.Report verification,
-    Optional<ArraySolution> typed) {
+public final class Solution {
   /// Significant digits of a rounded number in a table.
   private static final int DIGITS = 6;
+
+  /// As the network file declares it.
+  private final Problem problem;
+
+  /// What the derivation is about: the same, or in the scalar form its entries.
+  private final Problem written;
+
+  private final Derivation derivation;
+
+  /// Values entry by entry; without points where the data leave a size open.
+  private final Run run;
+
+  private final Verification.Report verification;
+
+  /// Of vectors and matrices, where the derivation is about these.
+  private final Optional<ArraySolution> typed;
+
+  Solution(
+      Problem problem,
+      Problem written,
+      Derivation derivation,
+      Run run,
+      Verification.Report verification,
+      Optional<ArraySolution> typed) {
+    this.problem = problem;
+    this.written = written;
+    this.derivation = derivation;
+    this.run = run;
+    this.verification = verification;
+    this.typed = typed;
+  }
 
   /// The sheet in a format, numbers with as many digits as their notation takes.
   public String sheet(SheetFormat format) {
@@ -86,5 +106,29 @@ public record Solution(
         .flatMap(solution -> solution.instances().stream().findFirst())
         .map(ProblemInstance::problem)
         .orElse(written);
+  }
+
+  Problem problem() {
+    return problem;
+  }
+
+  Problem written() {
+    return written;
+  }
+
+  Derivation derivation() {
+    return derivation;
+  }
+
+  Run run() {
+    return run;
+  }
+
+  Verification.Report verification() {
+    return verification;
+  }
+
+  Optional<ArraySolution> typed() {
+    return typed;
   }
 }

@@ -2,7 +2,7 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gradus.render.verdict.Reveal;
+import gradus.check.verdict.Reveal;
 import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.nio.file.Files;

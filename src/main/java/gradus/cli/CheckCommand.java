@@ -5,7 +5,7 @@ import gradus.Checker;
 import gradus.Gradus;
 import gradus.TableFormat;
 import gradus.check.verdict.CheckedAnswer;
-import gradus.render.verdict.Reveal;
+import gradus.check.verdict.Reveal;
 import gradus.syntax.paper.Notation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

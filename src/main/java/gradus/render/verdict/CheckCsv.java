@@ -4,6 +4,7 @@ import gradus.check.verdict.CheckedAnswer;
 import gradus.check.verdict.CheckedAnswer.CheckedClaim;
 import gradus.check.verdict.Finding;
 import gradus.check.verdict.Finding.Mistake;
+import gradus.check.verdict.Reveal;
 import gradus.render.data.Csv;
 import java.util.List;
 import java.util.Optional;

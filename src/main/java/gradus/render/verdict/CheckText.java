@@ -3,6 +3,7 @@ package gradus.render.verdict;
 import gradus.check.verdict.CheckedAnswer;
 import gradus.check.verdict.CheckedAnswer.CheckedClaim;
 import gradus.check.verdict.CheckedTask;
+import gradus.check.verdict.Reveal;
 import gradus.check.verdict.Verdict;
 import gradus.render.text.Columns;
 import gradus.syntax.print.PlainText;

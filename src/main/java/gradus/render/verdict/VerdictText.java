@@ -8,6 +8,7 @@ import gradus.check.verdict.CheckedAnswer.CheckedClaim;
 import gradus.check.verdict.CheckedTask;
 import gradus.check.verdict.Finding;
 import gradus.check.verdict.Finding.Mistake;
+import gradus.check.verdict.Reveal;
 import gradus.check.verdict.Slip;
 import gradus.check.verdict.Verdict;
 import gradus.expr.Expr;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.check.verdict.CheckedAnswer;
 import gradus.check.verdict.CheckedAnswer.CheckedClaim;
+import gradus.check.verdict.Reveal;
 import gradus.check.verdict.Verdict;
 import gradus.check.world.Exercise;
 import gradus.render.verdict.CheckJson;
 import gradus.render.verdict.CheckText;
-import gradus.render.verdict.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;

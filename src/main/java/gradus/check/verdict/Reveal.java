@@ -1,4 +1,4 @@
-package gradus.render.verdict;
+package gradus.check.verdict;
 
 /// How much a verdict tells whoever wrote the line.
 public enum Reveal {
