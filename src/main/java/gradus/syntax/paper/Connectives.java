@@ -56,6 +56,6 @@ public enum Connectives {
 
   /// @param word in small letters
   public boolean holds(String word) {
-    return WORDS.get(this).contains(word);
+    return WORDS.getOrDefault(this, Set.of()).contains(word);
   }
 }
