@@ -1,11 +1,14 @@
 package gradus;
 
+import gradus.check.RandomAnswers;
+import gradus.check.RandomAnswers.Answer;
 import gradus.check.verdict.CheckedAnswer;
 import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,11 +16,15 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Milliseconds for an answer of sixty equations on one warm thread, the network prepared.
+/// Milliseconds for an answer that is a whole sheet, on one warm thread, the network prepared: some
+/// ninety equations of numbers, or a quarter as many of vectors. No answer comes twice before all
+/// have come, and every third one has a slip.
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
@@ -25,28 +32,33 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @State(Scope.Thread)
 public class CheckBenchmark {
-  private static final Path EXAMPLE = Path.of("examples/skip-connection");
-  private static final int EQUATIONS = 60;
+  static final int ANSWERS = 3_000;
+  static final long SEED = 1;
 
-  private final Checker checker = Gradus.checker("network", read("network.gradus")).checker().get();
-  private final String answer = repeated(read("answer.md"));
+  @Param({"skip-connection", "softmax"})
+  public String example = "skip-connection";
 
-  /// The example's own answer, as often as it takes.
-  private static String repeated(String one) {
-    long equations = one.chars().filter(c -> c == '=').count();
-    return (one + "\n").repeat((int) (EQUATIONS / equations) + 1);
+  private Checker checker = Gradus.checker(example, network(example)).checker().orElseThrow();
+  private List<Answer> answers = List.of();
+  private int next;
+
+  @Setup
+  public void draw() {
+    checker = Gradus.checker(example, network(example)).checker().orElseThrow();
+    answers = RandomAnswers.to(network(example), ANSWERS, SEED);
   }
 
-  private static String read(String file) {
+  static String network(String example) {
     try {
-      return Files.readString(EXAMPLE.resolve(file));
+      return Files.readString(Path.of("examples", example, "network.gradus"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   @Benchmark
-  public CheckedAnswer sixtyEquations() {
+  public CheckedAnswer sheet() {
+    String answer = answers.get(next++ % answers.size()).text();
     return checker.check("answer", answer, Notation.LATEX);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -287,6 +288,48 @@ final class LauncherTest {
         .contains("-XX:AOTCache=" + home.resolve("target/launcher/app/aot") + "\n");
   }
 
+  /// What it learned of the sample's compilation would tie a batch to the quick compiler.
+  @Test
+  void theCacheHoldsNothingOfHowTheSampleWasCompiled() throws Exception {
+    jdk("new", "25.0.1");
+    Path sample = Files.createDirectories(home.resolve("examples/skip-connection"));
+    Files.writeString(sample.resolve("network.gradus"), "network \"x\"\n");
+    launch();
+    assertThat(Files.readAllLines(home.resolve("target/launcher/app/aot")))
+        .containsSubsequence(
+            "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining", "-jar", "solve");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "solve network.gradus,                   -XX:TieredStopAtLevel=1",
+    "check network.gradus a.md b.md,         -XX:TieredStopAtLevel=1",
+    "compare x x,                            -XX:TieredStopAtLevel=1",
+    "compare --batch -,                      -XX:Tier3DelayOn=0",
+    "check --batch=a.jsonl network.gradus,   -XX:Tier3DelayOn=0",
+    "check network.gradus --batch a.jsonl,   -XX:Tier3DelayOn=0",
+  })
+  void onlyABatchGetsTheFullCompiler(String call, String option) throws Exception {
+    jdk("new", "25.0.1");
+    assertThat(launch(call.split(" ")).output().lines().filter(LauncherTest::isOfCompiler))
+        .containsExactly(option);
+  }
+
+  @Test
+  void soDoAHundredAnswers() throws Exception {
+    jdk("new", "25.0.1");
+    String[] call = new String[102];
+    Arrays.fill(call, "answer.md");
+    call[0] = "check";
+    call[1] = "network.gradus";
+    assertThat(launch(call).output().lines().filter(LauncherTest::isOfCompiler))
+        .containsExactly("-XX:Tier3DelayOn=0");
+  }
+
+  private static boolean isOfCompiler(String option) {
+    return option.startsWith("-XX:Tier");
+  }
+
   private Run launch(String... arguments) throws Exception {
     return run(
         null,
@@ -332,7 +375,7 @@ final class LauncherTest {
         jdk.resolve("bin/java"),
         """
         for argument; do
-          case $argument in -XX:AOTCacheOutput=*) echo cache >"${argument#*=}" ;; esac
+          case $argument in -XX:AOTCacheOutput=*) printf '%s\\n' "$@" >"${argument#*=}" ;; esac
         done
         case ${argument-} in until-told) trap 'echo told; exit 143' TERM ;; esac
         printf '%s\\n' "$0" "$@"

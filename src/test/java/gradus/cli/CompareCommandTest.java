@@ -2,13 +2,16 @@ package gradus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +135,33 @@ class CompareCommandTest {
         .startsWith("{\"id\":null,\"verdict\":\"unreadable\"")
         .contains("\"code\":\"missing-after\"");
     assertThat(answers.get(6)).startsWith("{\"id\":8,\"verdict\":\"unreadable\"");
+  }
+
+  /// Whoever writes one line and waits has its reply before the next line is asked for.
+  @Test
+  void everyReplyIsOutBeforeMoreIsRead() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    List<Long> repliesAtReads = new ArrayList<>();
+    String line = "{\"left\": \"x\", \"right\": \"x\"}\n";
+    InputStream in =
+        new InputStream() {
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            repliesAtReads.add(out.toString(StandardCharsets.UTF_8).lines().count());
+            byte[] one = line.getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(one, 0, bytes, offset, one.length);
+            return repliesAtReads.size() > 3 ? -1 : one.length;
+          }
+
+          @Override
+          public int read() {
+            throw new AssertionError("bytes are read in blocks");
+          }
+        };
+    PrintStream buffered =
+        new PrintStream(new BufferedOutputStream(out), false, StandardCharsets.UTF_8);
+    GradusCommand.run(new Streams(in, buffered, System.err), "compare", "--batch", "-");
+    assertThat(repliesAtReads).containsExactly(0L, 1L, 2L, 3L);
   }
 
   @Test
