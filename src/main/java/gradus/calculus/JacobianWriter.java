@@ -7,6 +7,7 @@ import gradus.calculus.indices.Tidying;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
@@ -136,7 +137,16 @@ final class JacobianWriter {
     Ranges several = several(pair.shape());
     Expr cell =
         put(kroneckers.where(one -> Tidying.tidied(put(one, row, column), several)), row, column);
-    return Formulas.mentionsCases(cell) ? Tidying.tidied(cell, several) : cell;
+    Expr decided = decided(cell, several);
+    return decided.equals(cell) ? cell : Simplifier.simplified(decided);
+  }
+
+  /// Cases by indices, where it is clear which holds; all else stays as it is.
+  private static Expr decided(Expr formula, Ranges known) {
+    if (formula instanceof Cases && !(Tidying.tidied(formula, known) instanceof Cases)) {
+      return Tidying.tidied(formula, known);
+    }
+    return Formulas.mapChildren(formula, part -> decided(part, known));
   }
 
   /// Where there are dots, the last is not the first.
