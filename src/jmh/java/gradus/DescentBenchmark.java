@@ -1,7 +1,6 @@
 package gradus;
 
-import gradus.calculus.Derivation;
-import gradus.network.Problem;
+import gradus.network.Derived;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
 import gradus.syntax.Source;
@@ -24,15 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @State(Scope.Benchmark)
 public class DescentBenchmark {
-  private final Problem problem =
+  private final Derived derived =
       ProblemReader.read(
               new Source("benchmark", SolveBenchmark.TWO_TWO_ONE + " times 10000 show last\n"))
-          .problem()
+          .numbers()
           .orElseThrow();
-  private final Derivation derivation = problem.derivation();
 
   @Benchmark
   public Run.Outcome tenThousandSteps() {
-    return Run.of(problem, derivation);
+    return Run.of(derived);
   }
 }

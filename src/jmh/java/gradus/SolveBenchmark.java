@@ -2,6 +2,7 @@ package gradus;
 
 import gradus.calculus.Derivation;
 import gradus.calculus.Verification;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
@@ -80,10 +81,10 @@ public class SolveBenchmark {
   @Benchmark
   public String deriveEvaluatePrint(Network network) {
     Problem problem = network.problem;
-    Derivation derivation = problem.derivation();
-    Run run = Run.of(problem, derivation).run();
+    Derived derived = Derived.of(problem);
+    Run run = Run.of(derived).run();
     return LatexSheet.document(
-        SolutionSheet.of(problem, derivation, run, UNVERIFIED, OptionalInt.empty()));
+        SolutionSheet.of(problem, derived.derivation(), run, UNVERIFIED, OptionalInt.empty()));
   }
 
   @Benchmark

@@ -3,6 +3,7 @@ package gradus;
 import gradus.check.answer.AnswerCheck;
 import gradus.check.answer.CheckedAnswer;
 import gradus.check.answer.Exercise;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.render.CheckJson;
 import gradus.render.CheckLine;
@@ -31,8 +32,9 @@ public final class Checker {
     }
   }
 
-  static Optional<Checker> of(Problem problem) {
-    return Exercise.of(problem).map(exercise -> new Checker(problem.title(), exercise));
+  /// @param numbers its instance, derived, where the data tell every size
+  static Optional<Checker> of(Problem problem, Optional<Derived> numbers) {
+    return Exercise.of(problem, numbers).map(exercise -> new Checker(problem.title(), exercise));
   }
 
   /// Judges one answer, whatever its text; nothing is thrown for it.

@@ -1,6 +1,8 @@
 package gradus;
 
 import gradus.check.Comparing;
+import gradus.network.AtSizes;
+import gradus.network.Derived;
 import gradus.network.LoneFormula;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
@@ -51,7 +53,7 @@ public final class Gradus {
   public static Solving solve(String name, String network, SheetForm form) {
     ProblemReader.Outcome read = ProblemReader.read(new Source(name, network));
     return read.problem()
-        .map(problem -> solve(problem, form))
+        .map(problem -> new Solver(problem, read.numbers(), form).solving())
         .orElseGet(() -> new Solving(Optional.empty(), read.diagnostics()));
   }
 
@@ -80,7 +82,7 @@ public final class Gradus {
   ///
   /// @throws GradusFault if a derivative disagrees with finite differences
   public static Solving solve(Problem problem, SheetForm form) {
-    return new Solver(problem, form).solving();
+    return new Solver(problem, AtSizes.ofData(problem).map(Derived::of), form).solving();
   }
 
   /// Compares two formulas in typed notation.
@@ -107,7 +109,7 @@ public final class Gradus {
     if (read.problem().isEmpty()) {
       return new Checker.Making(Optional.empty(), read.diagnostics());
     }
-    Optional<Checker> checker = Checker.of(read.problem().get());
+    Optional<Checker> checker = Checker.of(read.problem().get(), read.numbers());
     return new Checker.Making(
         checker, checker.isPresent() ? List.of() : List.of(open(read.problem().get())));
   }

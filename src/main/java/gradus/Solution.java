@@ -5,6 +5,7 @@ import gradus.calculus.Verification;
 import gradus.expr.Value;
 import gradus.expr.Value.Cause;
 import gradus.expr.Value.Undefined;
+import gradus.network.KnownNames;
 import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.render.EvalCsv;
@@ -75,7 +76,7 @@ public record Solution(
   public Value value(String name) {
     return run.points().stream()
         .findFirst()
-        .flatMap(at -> numbers().symbol(name).map(at::value))
+        .flatMap(at -> KnownNames.symbol(numbers(), name).map(at::value))
         .orElseGet(() -> new Undefined(Cause.MISSING));
   }
 

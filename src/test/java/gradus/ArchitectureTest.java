@@ -1,5 +1,6 @@
 package gradus;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -13,6 +14,9 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gradus.calculus.Derivation;
+import gradus.calculus.DirectRoute;
+import gradus.calculus.Paths;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +181,53 @@ final class ArchitectureTest {
                 Math.class,
                 "a?(sin|cos|tan)h?|atan2|expm1|exp|log10|log1p|log|pow|cbrt|hypot|random"))
         .allowEmptyShould(true)
+        .check(HOUSE);
+  }
+
+  /// The sheet only arranges: what it prints was derived and verified before.
+  @Test
+  void theSheetDerivesNothing() {
+    noClasses()
+        .that()
+        .resideInAPackage("gradus.sheet..")
+        .should()
+        .dependOnClassesThat(
+            nameMatching(
+                "gradus\\.calculus\\.(.*Differentiator|.*Writer|.*Steps|.*Derivative|Simplifier|"
+                    + "MatrixSpelling|Kroneckers|WholeJacobian)"))
+        .orShould()
+        .accessTargetWhere(
+            named(Paths.class, "of")
+                .or(named(DirectRoute.class, "in"))
+                .or(named(Derivation.class, "with|withJacobians")))
+        .check(HOUSE);
+  }
+
+  /// A file is derived once a run: in numbers where it is read, in letters where it is solved.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          gradus.calculus.Differentiator | derive     | gradus.Differencing, gradus.network.(Problem, Derived, TypedDerivation), gradus.calculus.(DirectRoute, JacobianWriter, Differentiator)
+          gradus.network.Problem         | derivation | gradus.network.Derived
+          gradus.network.Derived         | of         | gradus.network.Whole, gradus.Gradus
+          gradus.network.TypedDerivation | in         | gradus.Solver, gradus.network.TypedDerivation
+          """)
+  void whoDerivesIsNamed(String owner, String method, String callers) throws Exception {
+    noClasses()
+        .that(not(nameMatching(callers.replace(", ", "|"))))
+        .should()
+        .accessTargetWhere(named(Class.forName(owner), method))
+        .check(HOUSE);
+  }
+
+  @Test
+  void oneClassDerivesFamilies() {
+    noClasses()
+        .that(not(nameMatching("gradus\\.calculus\\.(Family)?Differentiator(\\$.*)?")))
+        .should()
+        .dependOnClassesThat(nameMatching("gradus\\.calculus\\.FamilyDifferentiator"))
         .check(HOUSE);
   }
 

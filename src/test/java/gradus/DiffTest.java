@@ -49,6 +49,7 @@ class DiffTest {
           det(A)  | A   | A: n x n       | 1:1+3 the function 'det' cannot be used yet
           A*y     | A   | A: n x m; y: n | 1:3+1 y is n x 1, A is n x m: the inner sizes m and n differ
           log(-x^2) | x | ''             | 1:1+9 no values were found at which 'log(-x^2)' has a derivative by 'x', so nothing could be verified
+          w1*w_1  | w1  | ''             | 1:4+3 'w_1' would be printed just like 'w1' on line 1
           x^2     | 2*x | ''             | 1:1+3 a name or a partial derivative such as dL/dw is due here
           """)
   void saysWhyThereIsNone(String formula, String by, String where, String fault) {

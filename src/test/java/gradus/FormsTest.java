@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// One network in every form that a sheet can have.
 class FormsTest {
@@ -63,6 +64,30 @@ class FormsTest {
         .contains("only the term l = i is left")
         .contains("The same with matrices")
         .contains("∂L/∂W = ∂L/∂z xᵀ");
+  }
+
+  /// A fresh letter would make an entry of w look like the name `w_j`, and one of W like `W_im`.
+  @ParameterizedTest
+  @EnumSource(
+      value = SheetForm.class,
+      names = {"INDEX", "MATRIX"})
+  void noEntryLooksLikeAName(SheetForm form) {
+    String sheet =
+        sheet(
+            """
+            size n, d
+            input x : d
+            weight w : n
+            weight W : n x d
+            weight w_j, W_im
+            z = W*x + w
+            loss L = norm2(z)^2 * w_j * W_im
+            """,
+            form);
+    assertThat(sheet)
+        .contains("∂L/∂w_j = ")
+        .doesNotContainPattern("∂z.*/∂w_j")
+        .doesNotContain("_{i,");
   }
 
   @Test

@@ -18,16 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every folder of `examples/` against its expected files. `-Dgradus.golden=write` rewrites them.
+/// Every network of `examples/` against its expected files. `-Dgradus.golden=write` rewrites them.
+/// Its folder of answers belongs to [AnswersTest].
 class GoldenTest {
-  private static final Path EXAMPLES = Path.of("examples");
-  private static final List<String> INPUTS = List.of("network.gradus", "answer.md");
+  private static final List<String> INPUTS = List.of("network.gradus", "answer.md", "answers");
   private static final boolean WRITE = "write".equals(System.getProperty("gradus.golden"));
 
-  static List<Path> examples() throws IOException {
-    try (Stream<Path> folders = Files.list(EXAMPLES)) {
-      return folders.filter(Files::isDirectory).sorted().toList();
-    }
+  static List<Path> examples() {
+    return Examples.gallery();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -3,6 +3,7 @@ package gradus;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,48 @@ final class LauncherTest {
     assertThat(run.errors()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,0", "2,2", "10,1", "70,70", "137,137"})
+  void whatGradusSaysByItsExitCodeComesThrough(int ended, int told) throws Exception {
+    jdk("new", "25.0.1");
+    launch();
+    Run run = launch("exit-" + ended);
+    assertThat(run.exitCode()).isEqualTo(told);
+    assertThat(run.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "126", "127", "134", "139"})
+  void aJvmThatCannotStartOrGoOnIsNoVerdict(int ended) throws Exception {
+    jdk("new", "25.0.1");
+    launch();
+    Run run = launch("exit-" + ended);
+    assertThat(run.exitCode()).isEqualTo(70);
+    assertThat(run.errors()).startsWith("gradus: Java could not run it;").hasLineCount(1);
+  }
+
+  @Test
+  void aSignalReachesTheJvmBeforeTheLauncherEnds() throws Exception {
+    jdk("new", "25.0.1");
+    launch();
+    Process process = start(null, home, "./gradus", "until-told");
+    BufferedReader output = process.inputReader(UTF_8);
+    while (!"until-told".equals(output.readLine())) {}
+    process.toHandle().destroy();
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    assertThat(output.readLine()).isEqualTo("told");
+  }
+
+  @Test
+  void aClosedStandardInputIsEmpty() throws Exception {
+    jdk("new", "25.0.1");
+    launch();
+    Run run = run(null, home, "from outside\n", "/bin/sh", "-c", "./gradus last <&-");
+    assertThat(run.output()).endsWith("gradus.jar\nlast\n");
+    assertThat(run.errors()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+  }
+
   @Test
   void worksThroughLinksFromAnyFolder() throws Exception {
     jdk("new", "25.0.1");
@@ -141,6 +184,11 @@ final class LauncherTest {
   @Test
   void buildsOnceForManyAtATime() throws Exception {
     jdk("new", "25.0.1");
+    launchMany();
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  private void launchMany() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       processes.add(start(null, home, "./gradus"));
@@ -149,7 +197,6 @@ final class LauncherTest {
       process.getOutputStream().close();
       assertThat(process.waitFor()).isZero();
     }
-    assertThat(builds()).isEqualTo(1);
   }
 
   @Test
@@ -161,6 +208,50 @@ final class LauncherTest {
     Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
     assertThat(launch().exitCode()).isZero();
     assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aLockThatNobodyHoldsIsNone() throws Exception {
+    jdk("new", "25.0.1");
+    Path lock = Files.createDirectories(home.resolve("target/launcher/lock"));
+    assertThat(launch().exitCode()).isZero();
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void aLockWhoseHolderWasKilledBeforeItCouldSignIsTakenOver() throws Exception {
+    jdk("new", "25.0.1");
+    Path lock = Files.createDirectories(home.resolve("target/launcher/lock"));
+    Files.createFile(lock.resolve("pid"));
+    assertThat(launch().exitCode()).isZero();
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void onlyOneOfManyTakesOverFromBuildsThatDied() throws Exception {
+    jdk("new", "25.0.1");
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path lock = Files.createDirectories(home.resolve("target/launcher/lock"));
+    Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+    Files.writeString(lock.resolve("pid+"), gone.pid() + "\n");
+    launchMany();
+    assertThat(builds()).isEqualTo(1);
+    assertThat(lock).doesNotExist();
+  }
+
+  @Test
+  void whereNothingCanBeWrittenOneSentenceSaysSo() throws Exception {
+    jdk("new", "25.0.1");
+    Files.writeString(home.resolve("target"), "no folder");
+    Run run = launch();
+    assertThat(run.exitCode()).isEqualTo(70);
+    assertThat(run.output()).isEmpty();
+    assertThat(run.errors())
+        .isEqualTo(
+            "gradus: is to be built, and nothing can be written to "
+                + home
+                + "; start it once as somebody who may, or copy it.\n");
   }
 
   @Test
@@ -243,7 +334,9 @@ final class LauncherTest {
         for argument; do
           case $argument in -XX:AOTCacheOutput=*) echo cache >"${argument#*=}" ;; esac
         done
+        case ${argument-} in until-told) trap 'echo told; exit 143' TERM ;; esac
         printf '%s\\n' "$0" "$@"
+        while [ "${argument-}" = until-told ]; do sleep 1; done
         cat
         case ${argument-} in exit-*) exit "${argument#exit-}" ;; esac
         """);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import gradus.calculus.Form;
 import gradus.expr.Symbol;
 import gradus.expr.Value;
+import gradus.network.AtSizes;
+import gradus.network.KnownNames;
 import gradus.network.Problem;
 import gradus.network.TypedAdjoints;
 import gradus.network.TypedDerivation;
@@ -82,8 +84,8 @@ class TorchOracleTest {
   /// The values of the adjoints in matrices or in indices.
   private static Function<String, Value> inForm(Problem problem, Form form) {
     Map<Symbol, Value> values = new TypedAdjoints(problem).in(form);
-    Problem numbers = problem.instance().orElseThrow();
-    return name -> Value.in(values, numbers.symbol(name).orElseThrow());
+    Problem numbers = AtSizes.ofData(problem).orElseThrow();
+    return name -> Value.in(values, KnownNames.symbol(numbers, name).orElseThrow());
   }
 
   private static double worst(Sample sample, Function<String, Value> values) {

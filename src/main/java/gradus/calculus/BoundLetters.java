@@ -41,9 +41,10 @@ final class BoundLetters {
   }
 
   /// Whether the letter counts members of a family, for which i and j would be strange.
-  private static boolean isLabel(Expr body, Name letter) {
-    return Formulas.symbols(body).stream()
-        .anyMatch(symbol ->
+  static boolean isLabel(Expr body, Name letter) {
+    return Formulas.mentions(
+        body,
+        symbol ->
             symbol instanceof Quantity quantity
                 && quantity.labels().stream().anyMatch(label -> label.mentions(letter)));
   }

@@ -4,12 +4,14 @@ import gradus.calculus.Derivation.Step;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Product;
-import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Operation.Total;
+import gradus.expr.Replacements;
+import gradus.expr.Replacements.Replaced;
+import gradus.expr.Replacements.Replacement;
 import gradus.expr.Symbol.Partial;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,33 +41,28 @@ final class Cancellation {
 
   private List<Step> inserted(Expr formula, List<Upstream> upstreams) {
     List<Partial> partials = new ArrayList<>();
-    Expr whole = formula;
+    List<Replacement> derivations = new ArrayList<>();
     for (Upstream upstream : upstreams) {
       Optional<Expr> derived = upstream.formula().filter(CommonDenominator::divides);
       if (derived.isPresent() && Formulas.operations(derived.get()) <= CommonDenominator.LARGEST) {
-        Expr more = put(upstream, derived.get(), whole);
-        if (!more.equals(whole)) {
-          partials.add(upstream.partial());
-        }
-        whole = more;
+        partials.add(upstream.partial());
+        derivations.add(put(upstream, derived.get()));
       }
     }
-    if (partials.isEmpty()) {
+    Replaced whole = new Replacements(derivations).in(formula);
+    if (whole.occurring().isEmpty()) {
       return List.of();
     }
     List<Step> steps = new ArrayList<>();
-    steps.add(new Step(whole, new Reason.Inserted(partials)));
-    steps.addAll(shortened(whole));
+    steps.add(new Step(whole.formula(), new Reason.Inserted(whole.among(partials))));
+    steps.addAll(shortened(whole.formula()));
     return cancels(formula, steps.getLast().formula()) ? steps : List.of();
   }
 
-  private static Expr put(Upstream upstream, Expr derived, Expr formula) {
-    return switch (upstream.written()) {
-      case Ref name -> Formulas.replace(formula, name, derived);
-      case Product(List<Expr> factors) ->
-          Formulas.replace(formula, factors.getLast(), Formulas.negated(derived));
-      default -> formula;
-    };
+  private static Replacement put(Upstream upstream, Expr derived) {
+    return upstream.written() instanceof Product(List<Expr> factors)
+        ? new Replacement(factors.getLast(), Formulas.negated(derived))
+        : new Replacement(upstream.written(), derived);
   }
 
   /// No fraction is left, and the formula has not become longer.

@@ -54,12 +54,12 @@ final class CommonDenominator {
 
   /// Whether something other than a number or a size stands below a fraction bar.
   static boolean divides(Expr formula) {
-    return switch (formula) {
-      case Power(Expr base, Number(Rational exponent, _))
-          when exponent.signum() < 0 && !Formulas.symbols(base).isEmpty() ->
-          true;
-      default -> Formulas.children(formula).stream().anyMatch(CommonDenominator::divides);
-    };
+    return Formulas.anyMatch(
+        formula,
+        part ->
+            part instanceof Power(Expr base, Number(Rational exponent, _))
+                && exponent.signum() < 0
+                && !Formulas.isConstant(base));
   }
 
   private static void collect(Expr expr, Set<Expr> atoms) {

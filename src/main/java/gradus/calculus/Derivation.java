@@ -4,6 +4,7 @@ import gradus.expr.Expr;
 import gradus.expr.Family;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Register;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
@@ -13,13 +14,60 @@ import java.util.Optional;
 ///
 /// `graph` holds the definitions of the network and, beside them, each adjoint as a definition
 /// `∂L/∂z = formula`; formulas refer to other adjoints by name.
-public record Derivation(Graph graph, List<Adjoint> adjoints) {
-  public Derivation {
-    adjoints = List.copyOf(adjoints);
+///
+/// @param jacobians of [#neighbours], where they were asked for
+/// @param paths of partials of numbers, where they were asked for
+public record Derivation(
+    Graph graph,
+    Register<Partial, Adjoint> adjoints,
+    Register<Partial, Jacobian> jacobians,
+    Register<Partial, Paths> paths) {
+  public Derivation(Graph graph, List<Adjoint> adjoints) {
+    this(
+        graph,
+        Register.of(adjoints, Adjoint::partial),
+        Register.of(List.of(), Jacobian::pair),
+        Register.of(List.of(), Paths::partial));
+  }
+
+  public Derivation with(List<Paths> split) {
+    return new Derivation(graph, adjoints, jacobians, Register.of(split, Paths::partial));
+  }
+
+  public Derivation withJacobians(List<Jacobian> ofNeighbours) {
+    Register<Partial, Jacobian> all = Register.of(ofNeighbours, Jacobian::pair);
+    return new Derivation(graph, adjoints, all, paths);
   }
 
   public Optional<Adjoint> adjoint(Partial partial) {
-    return adjoints.stream().filter(adjoint -> adjoint.partial().equals(partial)).findFirst();
+    return adjoints.find(partial);
+  }
+
+  /// The direct partials along which something is passed down, nearest to the target first.
+  public List<Partial> neighbours() {
+    return adjoints.stream()
+        .flatMap(adjoint ->
+            adjoint.contributions().stream()
+                .map(part -> Partial.direct(part.consumer(), adjoint.partial().by())))
+        .distinct()
+        .toList();
+  }
+
+  /// Whether all that is derived are numbers, and no quantity on the way is a matrix itself, as in
+  /// a batch.
+  public boolean leadsThroughVectors() {
+    return adjoints.stream()
+            .map(adjoint -> adjoint.partial().of())
+            .allMatch(of -> of.shape().isScalar() && !of.isEntry())
+        && neighbours().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
+  }
+
+  public Optional<Jacobian> jacobian(Partial direct) {
+    return jacobians.find(direct);
+  }
+
+  public Optional<Paths> paths(Partial partial) {
+    return paths.find(partial);
   }
 
   /// A total partial: its contributions, the steps from the first line to the last, and the formula

@@ -6,7 +6,6 @@ import gradus.calculus.family.Refusal;
 import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
-import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reverse mode over a graph of definitions: each adjoint is derived once, after those of all its
 /// consumers, and from then on used by name.
@@ -71,32 +69,6 @@ public final class Differentiator {
     return derive(graph, functions, requests, aliases, given, form, List.of());
   }
 
-  /// Why families cannot be derived, where they cannot. Labels and their ranges decide it; no step
-  /// is written.
-  public static Optional<Refusal> refusal(
-      Graph graph, List<Partial> requests, List<Alias> aliases, Set<Symbol> given) {
-    if (!FamilyDifferentiator.concerns(graph)) {
-      return Optional.empty();
-    }
-    try {
-      FamilyDifferentiator.derive(
-          graph,
-          byTarget(requests),
-          aliases,
-          given,
-          (_, _, _) -> Differentiator::unwritten,
-          (members, _) -> new Derivation(members, List.of()));
-      return Optional.empty();
-    } catch (Refusal.Found found) {
-      return Optional.of(found.refusal());
-    }
-  }
-
-  private static Adjoint unwritten(
-      Partial partial, List<Consumer> consumers, @Nullable Alias alias) {
-    return new Adjoint(partial, List.of(), List.of(), Formulas.ZERO, Optional.ofNullable(alias));
-  }
-
   private static Map<Quantity, List<Quantity>> byTarget(List<Partial> requests) {
     Map<Quantity, List<Quantity>> byTarget = new LinkedHashMap<>();
     for (Partial request : requests) {
@@ -107,10 +79,9 @@ public final class Differentiator {
 
   /// Derives the requested total partials and every adjoint they take.
   ///
-  /// @throws Refusal.Found where [#refusal] says why
-  ///
   /// @param given symbols with given values: a given partial is not derived
   /// @param facts what is known of the data, where a step needs it
+  /// @throws Refusal.Found where families cannot be derived
   public static Derivation derive(
       Graph graph,
       Functions functions,
@@ -119,27 +90,55 @@ public final class Differentiator {
       Set<Symbol> given,
       Form form,
       List<UnitSum> facts) {
-    Differentiator differentiator =
-        new Differentiator(graph, IndexLetters.of(graph), functions, aliases, given, form, facts);
-    return differentiator.derive(requests);
+    return derive(graph, functions, List.of(), requests, aliases, given, form, facts);
   }
 
-  private Derivation derive(List<Partial> requests) {
-    Map<Quantity, List<Quantity>> byTarget = byTarget(requests);
+  /// @param besides of members of families by members, before the requests: those that cannot be
+  ///   derived are left out
+  public static Derivation derive(
+      Graph graph,
+      Functions functions,
+      List<Partial> besides,
+      List<Partial> requests,
+      List<Alias> aliases,
+      Set<Symbol> given,
+      Form form,
+      List<UnitSum> facts) {
+    Differentiator differentiator =
+        new Differentiator(graph, IndexLetters.of(graph), functions, aliases, given, form, facts);
+    return differentiator.derive(besides, requests);
+  }
+
+  /// The derivatives of one definition of a graph, entry by entry, by what it names, all else held
+  /// fixed. The letters of entries are those of the whole graph.
+  public static Derivation ofDefinition(
+      Graph graph, Functions functions, Quantity defined, List<Quantity> by) {
+    Graph alone = Graph.of(List.of(graph.definition(defined).orElseThrow()));
+    IndexLetters letters = IndexLetters.of(graph);
+    return new Differentiator(alone, letters, functions, List.of(), Set.of(), Form.INDEX, List.of())
+        .derive(List.of(), by.stream().map(quantity -> Partial.total(defined, quantity)).toList());
+  }
+
+  private Derivation derive(List<Partial> besides, List<Partial> requests) {
     if (FamilyDifferentiator.concerns(graph)) {
-      return deriveFamilies(byTarget);
+      return deriveFamilies(besides, requests);
     }
+    Map<Quantity, List<Quantity>> byTarget = byTarget(requests);
     byTarget.forEach((target, quantities) -> derive(target, quantities, byTarget.keySet()));
     return derivation();
   }
 
-  private Derivation deriveFamilies(Map<Quantity, List<Quantity>> byTarget) {
+  private Derivation deriveFamilies(List<Partial> besides, List<Partial> requests) {
+    FamilyDifferentiator families =
+        new FamilyDifferentiator(graph, List.copyOf(aliases.values()), given);
+    Map<Quantity, List<Quantity>> byTarget =
+        byTarget(
+            Stream.concat(besides.stream().filter(families::leadsTo), requests.stream())
+                .distinct()
+                .toList());
     List<Adjoint> pieces =
-        FamilyDifferentiator.derive(
-            graph,
+        families.derive(
             byTarget,
-            List.copyOf(aliases.values()),
-            given,
             (target, upstreams, ranges) ->
                 writer(target, byTarget.keySet(), upstreams, ranges, form),
             this::between);
@@ -151,7 +150,7 @@ public final class Differentiator {
   private Derivation between(Graph members, Partial partial) {
     return new Differentiator(
             members, letters, functions, List.of(), given, written(partial.of()), facts)
-        .derive(List.of(partial));
+        .derive(List.of(), List.of(partial));
   }
 
   private AdjointWriter writer(

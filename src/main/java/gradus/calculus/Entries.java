@@ -25,9 +25,7 @@ import gradus.expr.Operation.Range;
 import gradus.expr.Shape;
 import gradus.expr.Shapes;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -153,18 +151,7 @@ public final class Entries {
   }
 
   private static Symbol entry(Symbol symbol, Position at) {
-    List<Index> indices = at.in(symbol.shape());
-    return switch (symbol) {
-      case Quantity quantity -> quantity.entry(indices);
-      case Updated(Quantity quantity) -> new Updated(quantity.entry(indices));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) -> {
-        int split = of.shape().axes().size();
-        yield new Partial(
-            of.entry(indices.subList(0, split)),
-            by.entry(indices.subList(split, indices.size())),
-            reading);
-      }
-    };
+    return symbol.entry(at.in(symbol.shape()));
   }
 
   /// By its name where the index is a letter, or beyond the matrix: in a branch that is not taken.

@@ -20,9 +20,9 @@ import java.util.function.BiFunction;
 /// Exact values of a graph, where so many values are given: compiled once, for many valuations.
 public final class Evaluation {
   /// What a kink between the branches of cases is said to be of.
-  public static final Name CASES = Name.of("cases");
 
   private final Tape tape;
+
   private final List<Watch> watches = new ArrayList<>();
   private final List<Place> given = new ArrayList<>();
   private final List<Place> defined = new ArrayList<>();
@@ -47,10 +47,35 @@ public final class Evaluation {
     tape = writer.tape(Map.of());
   }
 
-  /// An argument that lies on a kink: `function` is called at `argument`; `used` is the derivative
-  /// that the convention takes there, empty where it is undefined. Where two branches of typed
-  /// cases meet the function is [#CASES], and there is no convention.
-  public record OnKink(Expr argument, Name function, Value at, Optional<Value> used) {}
+  /// An argument that lies on a kink.
+  public sealed interface OnKink {
+    Expr argument();
+
+    Value at();
+
+    /// What has the kink, as results name it.
+    Name function();
+
+    /// The derivative that a convention takes there; empty where it is undefined.
+    Optional<Value> used();
+
+    /// Of the function that is called at the argument.
+    record OfFunction(Expr argument, Name function, Value at, Optional<Value> used)
+        implements OnKink {}
+
+    /// Where two branches of typed cases meet; there is no convention.
+    record OfCases(Expr argument, Value at) implements OnKink {
+      @Override
+      public Name function() {
+        return Name.of("cases");
+      }
+
+      @Override
+      public Optional<Value> used() {
+        return Optional.empty();
+      }
+    }
+  }
 
   /// Values of everything given and everything defined, in graph order; what lacks an operand is
   /// Undefined(MISSING). Kinks are those met while evaluating definitions of quantities.

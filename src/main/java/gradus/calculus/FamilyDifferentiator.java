@@ -3,6 +3,7 @@ package gradus.calculus;
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Alias;
 import gradus.calculus.family.FamilyGraph;
+import gradus.calculus.family.Refusal;
 import gradus.calculus.indices.Ranges;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
@@ -45,17 +46,16 @@ final class FamilyDifferentiator {
   private final FamilyGraph graph;
   private final RunningAliases aliases;
   private final Set<Symbol> given;
-  private final Writers writers;
   private final Set<Name> letters;
+  private final Map<Partial, Members.Between> members = new LinkedHashMap<>();
   private final Map<Name, List<Derived>> derived = new LinkedHashMap<>();
   private final List<Adjoint> adjoints = new ArrayList<>();
 
-  private FamilyDifferentiator(
-      Graph graph, List<Alias> aliases, Set<Symbol> given, Writers writers) {
+  /// @throws Refusal.Found where the families of the graph cannot be followed
+  FamilyDifferentiator(Graph graph, List<Alias> aliases, Set<Symbol> given) {
     this.graph = FamilyGraph.of(graph);
     this.aliases = new RunningAliases(aliases, graph);
     this.given = given;
-    this.writers = writers;
     this.letters = IndexLetters.of(graph).taken();
   }
 
@@ -67,45 +67,51 @@ final class FamilyDifferentiator {
 
   /// `Σ_k |W[k]|²`, where nothing else is a family.
   private static boolean sumsOverMembers(Expr formula) {
-    boolean here =
-        formula instanceof Expr.IndexSum sum
-            && Formulas.symbols(sum.body()).stream()
-                .anyMatch(symbol ->
-                    symbol instanceof Quantity quantity
-                        && quantity.labels().stream()
-                            .anyMatch(label -> label.mentions(sum.letter())));
-    return here
-        || Formulas.children(formula).stream().anyMatch(FamilyDifferentiator::sumsOverMembers);
+    return Formulas.anyMatch(
+        formula,
+        part ->
+            part instanceof Expr.IndexSum sum && BoundLetters.isLabel(sum.body(), sum.letter()));
+  }
+
+  /// Whether a member can be derived by another.
+  boolean leadsTo(Partial partial) {
+    try {
+      between(partial);
+      return true;
+    } catch (Refusal.Found _) {
+      return false;
+    }
+  }
+
+  private Members.Between between(Partial partial) {
+    return members.computeIfAbsent(
+        partial, ends -> Members.of(graph, ends.of(), ends.by(), aliases));
   }
 
   /// @param between derives a partial in a graph without families
-  static List<Adjoint> derive(
-      Graph graph,
+  /// @throws Refusal.Found where a request cannot be derived
+  List<Adjoint> derive(
       Map<Quantity, List<Quantity>> requests,
-      List<Alias> aliases,
-      Set<Symbol> given,
       Writers writers,
       BiFunction<Graph, Partial, Derivation> between) {
-    FamilyDifferentiator differentiator = new FamilyDifferentiator(graph, aliases, given, writers);
     requests.forEach((target, requested) -> {
       if (target.labels().isEmpty()) {
-        differentiator.derive(target, requested);
+        derive(target, requested, writers);
       } else {
-        requested.forEach(by -> differentiator.deriveMember(target, by, between));
+        requested.forEach(by -> deriveMember(Partial.total(target, by), between));
       }
     });
-    return List.copyOf(differentiator.adjoints);
+    return List.copyOf(adjoints);
   }
 
   /// `∂a[k+1]/∂a[k]`, for every k at which all members between exist; those between are put in.
-  private void deriveMember(
-      Quantity target, Quantity by, BiFunction<Graph, Partial, Derivation> between) {
-    Members.Between members = Members.of(graph, target, by, aliases);
+  private void deriveMember(Partial partial, BiFunction<Graph, Partial, Derivation> between) {
+    Members.Between members = between(partial);
     Map<Partial, Adjoint> known = new LinkedHashMap<>();
-    for (Adjoint adjoint : between.apply(members.graph(), Partial.total(target, by)).adjoints()) {
+    for (Adjoint adjoint : between.apply(members.graph(), partial).adjoints()) {
       Adjoint whole =
           Insertion.complete(
-                  adjoint, partial -> Optional.ofNullable(known.get(whole(partial))), Ranges.NONE)
+                  adjoint, taken -> Optional.ofNullable(known.get(whole(taken))), Ranges.NONE)
               .orElse(adjoint);
       known.put(whole(adjoint.partial()), whole);
       if (adjoints.stream().noneMatch(other -> other.partial().equals(adjoint.partial()))) {
@@ -131,16 +137,16 @@ final class FamilyDifferentiator {
         family);
   }
 
-  private void derive(Quantity target, List<Quantity> requested) {
+  private void derive(Quantity target, List<Quantity> requested, Writers writers) {
     derived.clear();
     FamilyAgenda agenda = new FamilyAgenda(graph, target, given, aliases);
     for (List<FamilyAgenda.Node> component : agenda.of(requested)) {
       Portions.of(component, agenda, graph.order(), target, aliases)
-          .forEach(portion -> write(target, portion));
+          .forEach(portion -> write(target, portion, writers));
     }
   }
 
-  private void write(Quantity target, Portion portion) {
+  private void write(Quantity target, Portion portion, Writers writers) {
     Partial partial = Partial.total(target, portion.quantity());
     List<Consumer> consumers = PortionConsumers.of(portion, letters);
     List<Family> ranges = new ArrayList<>(portion.family().stream().toList());

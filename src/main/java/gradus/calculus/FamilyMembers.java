@@ -9,7 +9,6 @@ import gradus.expr.Family;
 import gradus.expr.Index;
 import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.List;
 import java.util.function.Function;
@@ -37,7 +36,7 @@ record FamilyMembers(Instance instance) {
   /// A label of a label, `n[k]`, is a number only after k is one.
   private Adjoint with(Adjoint adjoint, Function<Letter, Index> values) {
     return new Adjoint(
-        (Partial) Indexing.with(adjoint.partial(), values),
+        Indexing.with(adjoint.partial(), values),
         adjoint.contributions().stream().flatMap(part -> members(part, values)).toList(),
         adjoint.steps().stream()
             .map(step ->
@@ -57,7 +56,7 @@ record FamilyMembers(Instance instance) {
     return new Alias(
         Indexing.with(alias.name(), values),
         alias.negative(),
-        (Partial) Indexing.with(alias.partial(), values));
+        Indexing.with(alias.partial(), values));
   }
 
   private Stream<Contribution> members(Contribution part, Function<Letter, Index> values) {

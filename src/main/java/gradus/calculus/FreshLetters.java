@@ -6,9 +6,6 @@ import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
-import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -62,11 +59,7 @@ final class FreshLetters {
           return Index.of(letter);
         });
     for (Symbol symbol : Formulas.symbols(formula)) {
-      switch (symbol) {
-        case Quantity quantity -> names.add(quantity.name());
-        case Partial(Quantity of, Quantity by, _) -> names.addAll(List.of(of.name(), by.name()));
-        case Updated(Quantity quantity) -> names.add(quantity.name());
-      }
+      symbol.quantities().forEach(quantity -> names.add(quantity.name()));
     }
     return names;
   }

@@ -58,9 +58,17 @@ public record Function(
 
   /// Where the derivative jumps, and the value used there for each parameter's derivative; without
   /// values the derivative is undefined there.
-  public record Kink(Comparison where, List<Expr> derivatives) {
+  ///
+  /// @param ofPage the values of the rule page: what a rule that is one formula, such as `sign(u)`
+  ///   for `abs`, comes to there by itself
+  public record Kink(Comparison where, List<Expr> derivatives, List<Expr> ofPage) {
     public Kink {
       derivatives = List.copyOf(derivatives);
+      ofPage = List.copyOf(ofPage);
+    }
+
+    Kink using(List<Expr> others) {
+      return new Kink(where, others, ofPage);
     }
   }
 }

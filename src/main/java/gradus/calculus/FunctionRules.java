@@ -11,11 +11,9 @@ import gradus.expr.Expr.Cases;
 import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Shapes;
-import gradus.expr.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -99,13 +97,12 @@ final class FunctionRules {
           .map(body -> LocalDerivative.worked(body, function.parameter(index), functions));
     }
     Expr rule = function.derivatives().get(index);
-    return Optional.of(
-        function.kink().map(kink -> withKink(rule, kink, index, functions)).orElse(rule));
+    return Optional.of(function.kink().map(kink -> withKink(rule, kink, index)).orElse(rule));
   }
 
   /// The rule, with the value that is used on the kink: `{1 if u > 0; 0 if u < 0}` and 1 at `u = 0`
   /// is `{1 if u >= 0; 0 if u < 0}`.
-  private static Expr withKink(Expr rule, Kink kink, int index, Functions functions) {
+  private static Expr withKink(Expr rule, Kink kink, int index) {
     if (kink.derivatives().isEmpty()) {
       return rule instanceof Cases ? rule : cases(rule, kink.where(), Optional.empty());
     }
@@ -113,7 +110,7 @@ final class FunctionRules {
     if (rule instanceof Cases(List<Branch> branches)) {
       return new Cases(widened(branches, used, kink.where()));
     }
-    return isAlready(used, rule, kink.where(), functions)
+    return isSame(used, kink.ofPage().get(index))
         ? rule
         : cases(rule, kink.where(), Optional.of(used));
   }
@@ -146,11 +143,8 @@ final class FunctionRules {
     return Condition.of(comparison.left(), relation, comparison.right());
   }
 
-  /// Whether the rule has that value on the kink by itself, as `sign(u)` has 0 at 0.
-  private static boolean isAlready(Expr used, Expr rule, Comparison kink, Functions functions) {
-    Map<gradus.expr.Symbol, Value> onKink = new java.util.HashMap<>();
-    Value at = Evaluation.of(kink.right(), functions, Map.of());
-    Formulas.symbols(kink.left()).forEach(symbol -> onKink.put(symbol, at));
-    return Evaluation.of(rule, functions, onKink).equals(Evaluation.of(used, functions, onKink));
+  private static boolean isSame(Expr used, Expr other) {
+    return used.equals(other)
+        || used instanceof Expr.Number(var value, _) && Formulas.isNumber(other, value);
   }
 }

@@ -121,10 +121,10 @@ public final class Functions {
             function.defaults(),
             function.definition(),
             function.derivatives(),
-            Optional.of(new Kink(kink.where(), used))));
+            Optional.of(kink.using(used))));
   }
 
   private static boolean isTie(Comparison where) {
-    return !Formulas.symbols(where.right()).isEmpty();
+    return !Formulas.isConstant(where.right());
   }
 }

@@ -4,6 +4,7 @@ import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Index;
+import gradus.expr.IndexedNames;
 import gradus.expr.Name;
 import gradus.expr.Shape;
 import java.util.ArrayList;
@@ -13,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Letters for the entries that an index form speaks of, none of them a name in the graph: j for an
-/// entry of a vector, i and j for one of a matrix, and others to sum over.
+/// entry of a vector, i and j for one of a matrix, and others to sum over. Nor does one make an
+/// entry look like a name: where there are a vector h and a name `h_j`, it is not j.
 ///
 /// Letters of typed sums are not avoided; those sums are renamed.
 final class IndexLetters {
@@ -26,7 +28,7 @@ final class IndexLetters {
   }
 
   static IndexLetters of(Graph graph) {
-    Set<Name> taken = new HashSet<>();
+    Set<Name> taken = new HashSet<>(IndexedNames.letters(graph));
     for (Definition definition : graph.definitions()) {
       taken.addAll(FreshLetters.names(new Expr.Ref(definition.symbol())));
       taken.addAll(FreshLetters.names(definition.formula()));

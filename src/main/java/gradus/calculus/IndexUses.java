@@ -109,8 +109,8 @@ final class IndexUses {
 
   private boolean mentions(Expr formula) {
     Set<Name> summed = Indexing.boundLetters(formula);
-    return Formulas.symbols(formula).stream()
-        .anyMatch(symbol -> isNamed(symbol) && isMember((Quantity) symbol, summed));
+    return Formulas.mentions(
+        formula, symbol -> isNamed(symbol) && isMember((Quantity) symbol, summed));
   }
 
   private boolean isNamed(Symbol symbol) {
@@ -163,13 +163,7 @@ final class IndexUses {
     }
     List<Index> both = new ArrayList<>(targetAt);
     both.addAll(at);
-    return new Ref(
-        switch (symbol) {
-          case Partial(Quantity of, Quantity consumer, Symbol.Reading reading) ->
-              new Partial(of.entry(targetAt), consumer.entry(at), reading);
-          case Quantity name -> name.entry(both);
-          case Symbol.Updated updated -> updated;
-        });
+    return new Ref(symbol.entry(both));
   }
 
   private Expr named(Consumer consumer, Expr part, Expr entry, List<Index> at) {

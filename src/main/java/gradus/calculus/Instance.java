@@ -13,13 +13,18 @@ import gradus.expr.Name;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A graph of vectors, matrices and families with numbers for its letters: the graph of their
 /// entries, each a number. Of a family of functions each member is a function: `φ[2]`.
 public record Instance(Map<Letter, Integer> sizes) {
+  private static final int FEW = 12;
+
   public Instance {
     sizes = Map.copyOf(sizes);
   }
@@ -77,13 +82,28 @@ public record Instance(Map<Letter, Integer> sizes) {
 
   /// Every position in a shape.
   public List<List<Integer>> positions(Shape shape) {
+    return positions(shape, length -> IntStream.rangeClosed(1, length));
+  }
+
+  /// Every position where there are few, else the first two along each axis with each other, and
+  /// the first and the last: they tell the diagonal from what lies beside it.
+  List<List<Integer>> some(Shape shape) {
+    if (size(shape) <= FEW) {
+      return positions(shape);
+    }
+    Set<List<Integer>> some = new LinkedHashSet<>();
+    some.addAll(positions(shape, length -> IntStream.rangeClosed(1, Math.min(2, length))));
+    some.addAll(positions(shape, length -> IntStream.of(1, length).distinct()));
+    return List.copyOf(some);
+  }
+
+  private List<List<Integer>> positions(Shape shape, IntFunction<IntStream> along) {
     List<List<Integer>> all = List.of(List.of());
     for (Index axis : shape.axes()) {
       int length = number(axis);
       all =
           all.stream()
-              .flatMap(start ->
-                  IntStream.rangeClosed(1, length).mapToObj(index -> appended(start, index)))
+              .flatMap(start -> along.apply(length).mapToObj(index -> appended(start, index)))
               .toList();
     }
     return all;

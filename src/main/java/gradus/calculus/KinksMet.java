@@ -10,7 +10,6 @@ import gradus.calculus.Watch.Meeting;
 import gradus.calculus.Watch.Within;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
-import gradus.expr.Name;
 import gradus.expr.Value;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ record KinksMet(Value[] memory) {
   private void tell(Meeting meeting, Consumer<OnKink> told) {
     if (sign(meeting.left(), meeting.right()).equals(Optional.of(0))) {
       told.accept(
-          new OnKink(
+          new OnKink.OfFunction(
               meeting.argument(),
               meeting.function(),
               value(meeting.left()),
@@ -69,8 +68,7 @@ record KinksMet(Value[] memory) {
         return Optional.empty();
       }
       if (sign.get() == 0) {
-        Value at = value(comparison.left());
-        told.accept(new OnKink(comparison.argument(), Evaluation.CASES, at, Optional.empty()));
+        told.accept(new OnKink.OfCases(comparison.argument(), value(comparison.left())));
       }
       all &= comparison.relation().holds(sign.get());
     }
@@ -83,8 +81,14 @@ record KinksMet(Value[] memory) {
         Formulas.substitute(kink.argument(), within.function().bind(within.call().arguments()));
     boolean isOtherName =
         within.function().definition().filter(Expr.Call.class::isInstance).isPresent();
-    Name name = isOtherName ? within.call().function() : kink.function();
-    return new OnKink(argument, name, kink.at(), kink.used());
+    if (isOtherName) {
+      return new OnKink.OfFunction(argument, within.call().function(), kink.at(), kink.used());
+    }
+    return switch (kink) {
+      case OnKink.OfFunction of ->
+          new OnKink.OfFunction(argument, of.function(), of.at(), of.used());
+      case OnKink.OfCases(_, Value at) -> new OnKink.OfCases(argument, at);
+    };
   }
 
   private Optional<Integer> sign(Operand left, Operand right) {

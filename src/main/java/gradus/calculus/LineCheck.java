@@ -5,6 +5,7 @@ import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Derivation.Step;
 import gradus.calculus.FiniteDifference.Estimate;
 import gradus.calculus.Verification.Tally;
+import gradus.expr.Expr;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
@@ -37,18 +38,16 @@ final class LineCheck {
   private final Map<Quantity, FormulaTape> wholes = new HashMap<>();
   private final Terms terms;
 
-  LineCheck(Graph graph, Functions functions, Derivation derivation, Worlds worlds) {
+  LineCheck(Graph graph, Functions functions, List<Adjoint> all, Worlds worlds) {
     this.graph = graph;
     this.functions = functions;
     this.worlds = worlds;
     this.terms = new Terms(graph);
     graph.definitions().forEach(definition -> places.put(definition.symbol(), places.size()));
-    derivation
-        .adjoints()
-        .forEach(adjoint -> {
-          adjoints.put(adjoint.partial(), adjoint);
-          byName.put(InsertedAdjoints.name(adjoint), adjoint);
-        });
+    all.forEach(adjoint -> {
+      adjoints.put(adjoint.partial(), adjoint);
+      byName.put(InsertedAdjoints.name(adjoint), adjoint);
+    });
   }
 
   void check(Adjoint adjoint, Tally tally) {
@@ -57,8 +56,12 @@ final class LineCheck {
     List<CompiledConsumer> consumers =
         adjoint.contributions().stream().map(part -> compiled(adjoint, part)).toList();
     Map<Quantity, FormulaTape> recalled = recalled(adjoint, operands);
+    Map<Expr, LineTape> tapes = new HashMap<>();
     List<LineTape> lines =
-        adjoint.steps().stream().map(step -> new LineTape(step.formula(), functions)).toList();
+        adjoint.steps().stream()
+            .map(Step::formula)
+            .map(line -> tapes.computeIfAbsent(line, written -> new LineTape(written, functions)))
+            .toList();
     int accepted = 0;
     Set<Quantity> rough = new LinkedHashSet<>();
     boolean isSmooth = false;

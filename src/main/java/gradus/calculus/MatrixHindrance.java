@@ -97,19 +97,16 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
   }
 
   private static boolean runsOverEntries(IndexSum sum, Quantity by) {
-    boolean[] found = {false};
-    Formulas.visit(
+    return Formulas.anyMatch(
         sum.body(),
         node ->
-            found[0] |=
-                node instanceof Entry(Expr operand, var indices)
-                    && PassedDown.mentions(operand, by)
-                    && indices.stream().anyMatch(index -> index.mentions(sum.letter())));
-    return found[0];
+            node instanceof Entry(Expr operand, var indices)
+                && PassedDown.mentions(operand, by)
+                && indices.stream().anyMatch(index -> index.mentions(sum.letter())));
   }
 
   /// A sum over t in which both `q[t]` and `q[k]` stand.
   private static boolean mixes(IndexSum sum, Quantity by) {
-    return Formulas.symbols(sum.body()).contains(by) && !LabelMatch.of(sum, by).isEmpty();
+    return Formulas.mentions(sum.body(), by) && !LabelMatch.of(sum, by).isEmpty();
   }
 }

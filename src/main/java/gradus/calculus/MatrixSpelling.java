@@ -69,24 +69,22 @@ public final class MatrixSpelling {
   /// Whether the letter counts members of families and no entries: `Σ_t norm2(h[t] - y[t])^2` stays
   /// a sum.
   private static boolean isOverMembers(IndexSum sum) {
-    boolean[] counts = {true};
-    Formulas.visit(
-        sum.body(),
-        part -> {
-          boolean isIndex =
-              switch (part) {
-                case Entry(_, List<Index> indices) ->
-                    indices.stream().anyMatch(index -> index.mentions(sum.letter()));
-                case Expr.Whole(Index value) -> value.mentions(sum.letter());
-                case Expr.Kronecker(Index left, Index right) ->
-                    left.mentions(sum.letter()) || right.mentions(sum.letter());
-                case Expr.Ref(Quantity quantity) ->
-                    quantity.indices().stream().anyMatch(index -> index.mentions(sum.letter()));
-                case Expr _ -> false;
-              };
-          counts[0] &= !isIndex;
-        });
-    return counts[0] && mentions(sum.body(), sum.letter());
+    return !Formulas.anyMatch(sum.body(), part -> isIndexed(part, sum.letter()))
+        && mentions(sum.body(), sum.letter());
+  }
+
+  /// Whether the letter counts entries in the node itself.
+  private static boolean isIndexed(Expr node, Name letter) {
+    return switch (node) {
+      case Entry(_, List<Index> indices) ->
+          indices.stream().anyMatch(index -> index.mentions(letter));
+      case Expr.Whole(Index value) -> value.mentions(letter);
+      case Expr.Kronecker(Index left, Index right) ->
+          left.mentions(letter) || right.mentions(letter);
+      case Expr.Ref(Quantity quantity) ->
+          quantity.indices().stream().anyMatch(index -> index.mentions(letter));
+      case Expr _ -> false;
+    };
   }
 
   private static Optional<Expr> mapped(

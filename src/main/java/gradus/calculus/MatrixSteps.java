@@ -11,12 +11,13 @@ import gradus.expr.Expr.Call;
 import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Expr.Ref;
-import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Name;
 import gradus.expr.Operation;
-import gradus.expr.Shapes;
+import gradus.expr.Replacements;
+import gradus.expr.Replacements.Replaced;
+import gradus.expr.Replacements.Replacement;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class MatrixSteps implements AdjointWriter {
   private final Quantity target;
   private final DirectPartials direct;
   private final java.util.function.Function<Partial, Upstream> upstreams;
+  private final MatrixTerms terms = new MatrixTerms();
   private final Cancellation cancellation;
 
   MatrixSteps(
@@ -94,10 +96,10 @@ final class MatrixSteps implements AdjointWriter {
   }
 
   private Use use(Consumer as, Quantity by) {
-    Consumer consumer = new Consumer(as.quantity(), spelled(as.formula()), as.over());
-    Expr part = mentioning(consumer.formula(), by);
+    Consumer consumer = terms.spelled(as);
+    Expr part = terms.mentioning(as, by);
     if (consumer.quantity().equals(target)) {
-      PassedDown down = PassedDown.to(by, consumer.formula(), Formulas.ONE, functions);
+      PassedDown down = PassedDown.to(by, part, Formulas.ONE, functions);
       Expr unfinished = new Derivative(part, by);
       return new Use(
           consumer,
@@ -108,7 +110,7 @@ final class MatrixSteps implements AdjointWriter {
           down.operations());
     }
     Upstream upstream = upstreams.apply(Partial.total(target, consumer.quantity()));
-    PassedDown down = PassedDown.to(by, consumer.formula(), upstream.written(), functions);
+    PassedDown down = PassedDown.to(by, part, upstream.written(), functions);
     return new Use(
         consumer,
         part,
@@ -116,16 +118,6 @@ final class MatrixSteps implements AdjointWriter {
         ChainTerm.of(upstream.written(), direct.written(consumer.quantity(), by, part), by),
         upstream.vanishes() ? Formulas.ZERO : down.formula(),
         down.operations());
-  }
-
-  /// The terms of a sum that mention a quantity of that name, if they have its shape; the others
-  /// are constants to it.
-  private static Expr mentioning(Expr formula, Quantity by) {
-    if (!(formula instanceof Sum(List<Expr> terms))) {
-      return formula;
-    }
-    Expr part = Formulas.sum(terms.stream().filter(term -> PassedDown.mentions(term, by)).toList());
-    return Shapes.of(part).equals(Shapes.of(formula)) ? part : formula;
   }
 
   private List<Step> steps(List<Use> uses) {
@@ -211,19 +203,17 @@ final class MatrixSteps implements AdjointWriter {
 
   /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.
   private static void recall(List<Use> uses, List<Step> steps) {
-    List<Quantity> recalled = new ArrayList<>();
-    Expr formula = steps.getLast().formula();
+    List<Quantity> names = new ArrayList<>();
+    List<Replacement> values = new ArrayList<>();
     for (Use use : uses) {
-      Expr definition = use.consumer().formula();
-      if (worthRecalling(definition)) {
-        Expr named = Formulas.replace(formula, definition, new Ref(use.consumer().quantity()));
-        if (!named.equals(formula)) {
-          recalled.add(use.consumer().quantity());
-        }
-        formula = named;
+      if (worthRecalling(use.consumer().formula())) {
+        Quantity name = use.consumer().quantity();
+        names.add(name);
+        values.add(new Replacement(use.consumer().formula(), new Ref(name)));
       }
     }
-    add(steps, formula, new Reason.Recalled(recalled));
+    Replaced named = new Replacements(values).in(steps.getLast().formula());
+    add(steps, named.formula(), new Reason.Recalled(named.among(names)));
   }
 
   /// Values that took work; a transpose is as short without its name.

@@ -33,7 +33,10 @@ import java.util.Set;
 /// Functions stay as `g'(z)`; factors of 1 are dropped, nothing else is rearranged. Where
 /// [MatrixHindrance] names a node there is no matrix spelling.
 final class PassedDown {
-  private static final Name HELD = Name.of("held back");
+  /// Of the names in a sum over a family: other members, to which nothing is passed down.
+  private enum Held implements Name.Purpose {
+    HELD
+  }
 
   private final Quantity by;
   private final Functions functions;
@@ -180,12 +183,12 @@ final class PassedDown {
     return body instanceof Ref(Quantity other)
             && other.name().equals(by.name())
             && other.labels().stream().noneMatch(label -> label.mentions(letter))
-        ? new Ref(named(other, HELD))
+        ? new Ref(named(other, by.name().servingAs(Held.HELD)))
         : Formulas.mapChildren(body, part -> held(part, letter));
   }
 
   private Expr released(Expr term) {
-    return term instanceof Ref(Quantity other) && other.name().equals(HELD)
+    return term instanceof Ref(Quantity other) && other.name().purpose() == Held.HELD
         ? new Ref(named(other, by.name()))
         : Formulas.mapChildren(term, this::released);
   }
@@ -196,8 +199,8 @@ final class PassedDown {
 
   /// Whether a quantity of that name occurs, with whatever labels.
   static boolean mentions(Expr formula, Quantity by) {
-    return formula instanceof Ref(Symbol symbol)
-        ? symbol instanceof Quantity quantity && quantity.name().equals(by.name())
-        : Formulas.children(formula).stream().anyMatch(child -> mentions(child, by));
+    return Formulas.mentions(
+        formula,
+        symbol -> symbol instanceof Quantity quantity && quantity.name().equals(by.name()));
   }
 }

@@ -59,7 +59,7 @@ public record Paths(Partial partial, List<Path> paths, Optional<Expr> factored) 
     }
     Walk walk = new Walk(graph, functions, partial, targets);
     walk.extend(List.of(partial.by()));
-    return Optional.of(new Paths(partial, walk.paths, walk.factored()));
+    return Optional.of(new Paths(partial, walk.paths, walk.factored().map(Simplifier::simplified)));
   }
 
   private static final class Walk {

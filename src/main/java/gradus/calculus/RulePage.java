@@ -150,9 +150,11 @@ final class RulePage {
 
   private Kink kink(String where, Row row, List<Name> parameters) {
     List<Expr> sides = formulas(split(where, '='), parameters);
+    List<Expr> derivatives = formulas(row.atKink, parameters);
     return new Kink(
         new Comparison(sides.getFirst(), Relation.EQUAL, sides.getLast()),
-        formulas(row.atKink, parameters));
+        derivatives,
+        derivatives);
   }
 
   private List<Expr> formulas(List<String> texts, List<Name> parameters) {

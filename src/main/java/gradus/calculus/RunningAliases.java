@@ -84,7 +84,7 @@ final class RunningAliases {
     return new Alias(
         Indexing.with(alias.name(), other -> put(other, letter, label)),
         alias.negative(),
-        (Partial) Indexing.with(alias.partial(), other -> put(other, letter, label)));
+        Indexing.with(alias.partial(), other -> put(other, letter, label)));
   }
 
   private static Index put(Letter other, Name letter, Index label) {

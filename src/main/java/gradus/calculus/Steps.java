@@ -11,6 +11,9 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Name;
+import gradus.expr.Replacements;
+import gradus.expr.Replacements.Replaced;
+import gradus.expr.Replacements.Replacement;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
@@ -147,18 +150,16 @@ final class Steps implements AdjointWriter {
 
   /// `1 - tanh(z)^2` is `1 - h^2` where `h = tanh(z)`.
   private void recall(List<Use> uses, List<Step> steps) {
-    List<Quantity> recalled = new ArrayList<>();
-    Expr formula = steps.getLast().formula();
+    List<Quantity> names = new ArrayList<>();
+    List<Replacement> values = new ArrayList<>();
     for (Use use : uses) {
       Expr definition = graph.definition(use.consumer()).orElseThrow().formula();
       if (definition instanceof Call) {
-        Expr named = Formulas.replace(formula, definition, new Ref(use.consumer()));
-        if (!named.equals(formula)) {
-          recalled.add(use.consumer());
-        }
-        formula = named;
+        names.add(use.consumer());
+        values.add(new Replacement(definition, new Ref(use.consumer())));
       }
     }
-    add(steps, formula, new Reason.Recalled(recalled));
+    Replaced named = new Replacements(values).in(steps.getLast().formula());
+    add(steps, named.formula(), new Reason.Recalled(named.among(names)));
   }
 }

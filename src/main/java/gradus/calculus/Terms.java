@@ -1,18 +1,15 @@
 package gradus.calculus;
 
 import gradus.expr.Expr;
-import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The terms of a definition that mention an operand; the others are constants to it. A sum of many
-/// terms is looked through once, not once for each of its operands.
+/// The terms of each definition that mention an operand, looked for once.
 final class Terms {
   private final Graph graph;
   private final Map<Quantity, Map<Symbol, Expr>> byConsumer = new HashMap<>();
@@ -29,14 +26,6 @@ final class Terms {
 
   private Map<Symbol, Expr> byOperand(Quantity consumer) {
     Expr formula = graph.definition(consumer).orElseThrow().formula();
-    Map<Symbol, List<Expr>> terms = new HashMap<>();
-    for (Expr term : formula instanceof Sum(List<Expr> all) ? all : List.of(formula)) {
-      for (Symbol operand : Formulas.symbols(term)) {
-        terms.computeIfAbsent(operand, _ -> new ArrayList<>()).add(term);
-      }
-    }
-    Map<Symbol, Expr> sums = new HashMap<>();
-    terms.forEach((operand, parts) -> sums.put(operand, Formulas.sum(parts)));
-    return sums;
+    return Occurrences.in(formula, Optional::of);
   }
 }

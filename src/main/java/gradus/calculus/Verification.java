@@ -1,6 +1,8 @@
 package gradus.calculus;
 
 import gradus.calculus.Derivation.Adjoint;
+import gradus.calculus.Derivation.Step;
+import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Operation;
 import gradus.expr.Symbol;
@@ -64,6 +66,20 @@ public final class Verification {
     return of(graph, functions, derivation, given, new Worlds(data, DataFacts.ofLabels(labels)));
   }
 
+  /// Of the paths that gradients are split into.
+  public static Report of(
+      Graph graph,
+      Functions functions,
+      List<Paths> paths,
+      Map<Symbol, Operation.Range> labels,
+      List<Map<Symbol, Value>> data) {
+    Worlds worlds = new Worlds(data, DataFacts.ofLabels(labels));
+    Functions concrete = worlds.concrete(functions, graph);
+    Tally tally = new Tally();
+    paths.forEach(split -> new PathCheck(graph, concrete, worlds, split).check(tally));
+    return tally.report();
+  }
+
   /// Of a derivation in vectors and matrices, everything written out into entries. An instance
   /// whose sizes all differ and are at least 2 finds factors in the wrong order.
   ///
@@ -84,17 +100,43 @@ public final class Verification {
         new Worlds(List.of(), DataFacts.of(graph, facts, written)));
   }
 
+  /// Of Jacobians of one definition, line by line: at some of their entries where there are many,
+  /// and none where the definition does not mention the operand and every line says so.
+  ///
+  /// @param alone the definition
+  /// @param lines which it alone contributes to
+  public static Report ofJacobians(
+      Graph alone,
+      Functions functions,
+      List<Adjoint> lines,
+      List<UnitSum> facts,
+      Instance instance) {
+    WrittenOutDerivation written = new WrittenOutDerivation(alone, instance);
+    Worlds worlds = new Worlds(List.of(), DataFacts.of(alone, facts, written));
+    Functions concrete = worlds.concrete(functions, written.graph());
+    List<Adjoint> entries = written.adjoints(lines, instance::some);
+    LineCheck check = new LineCheck(written.graph(), concrete, entries, worlds);
+    Tally tally = new Tally();
+    entries.stream().filter(entry -> !saysNothing(entry)).forEach(e -> check.check(e, tally));
+    return tally.report();
+  }
+
   private static Report of(
       Graph graph, Functions functions, Derivation derivation, Set<Symbol> given, Worlds worlds) {
     Functions concrete = worlds.concrete(functions, graph);
     Tally tally = new Tally();
-    LineCheck lines = new LineCheck(graph, concrete, derivation, worlds);
+    LineCheck lines = new LineCheck(graph, concrete, derivation.adjoints(), worlds);
     for (Adjoint adjoint : derivation.adjoints()) {
       lines.check(adjoint, tally);
     }
     DirectionCheck directions = new DirectionCheck(graph, concrete, derivation, given, worlds);
     targets(derivation).forEach(target -> directions.check(target, tally));
     return tally.report();
+  }
+
+  private static boolean saysNothing(Adjoint adjoint) {
+    return adjoint.contributions().isEmpty()
+        && adjoint.steps().stream().map(Step::formula).allMatch(Formulas::isZero);
   }
 
   private static Set<Quantity> targets(Derivation derivation) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// A derivation in vectors and matrices, entry by entry: every size is a number, every definition,
 /// adjoint and line one for each entry. What is true of it, and only that, is true of the whole.
@@ -68,15 +69,7 @@ final class WrittenOutDerivation {
   }
 
   Derivation of(Derivation derivation) {
-    List<Adjoint> adjoints = new ArrayList<>();
-    FamilyMembers members = new FamilyMembers(instance);
-    for (Adjoint whole : derivation.adjoints()) {
-      for (Adjoint member : members.of(whole)) {
-        for (List<Integer> at : instance.positions(member.partial().shape())) {
-          adjoints.add(adjoint(member, at));
-        }
-      }
-    }
+    List<Adjoint> adjoints = adjoints(derivation.adjoints(), instance::positions);
     List<Definition> definitions = new ArrayList<>(graph.definitions());
     for (Adjoint adjoint : adjoints) {
       definitions.add(new Definition(adjoint.partial(), adjoint.formula()));
@@ -85,6 +78,20 @@ final class WrittenOutDerivation {
           .ifPresent(alias -> definitions.add(new Definition(alias.name(), alias.meaning())));
     }
     return new Derivation(Graph.of(definitions), adjoints);
+  }
+
+  /// @param positions at which entries of an adjoint of that shape are written
+  List<Adjoint> adjoints(List<Adjoint> all, Function<Shape, List<List<Integer>>> positions) {
+    List<Adjoint> adjoints = new ArrayList<>();
+    FamilyMembers members = new FamilyMembers(instance);
+    for (Adjoint whole : all) {
+      for (Adjoint member : members.of(whole)) {
+        for (List<Integer> at : positions.apply(member.partial().shape())) {
+          adjoints.add(adjoint(member, at));
+        }
+      }
+    }
+    return adjoints;
   }
 
   private Adjoint adjoint(Adjoint whole, List<Integer> at) {

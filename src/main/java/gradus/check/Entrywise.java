@@ -110,7 +110,7 @@ final class Entrywise {
   }
 
   private static boolean isEntry(Quantity entry, Quantity name) {
-    return Quantity.of(entry.name(), entry.labels()).equals(name);
+    return entry.whole().equals(name);
   }
 
   /// A zero is one of any shape.

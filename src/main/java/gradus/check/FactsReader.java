@@ -316,7 +316,7 @@ final class FactsReader {
   }
 
   private Optional<Value> constant(Expr formula) {
-    return Formulas.symbols(formula).isEmpty()
+    return Formulas.isConstant(formula)
         ? Optional.of(Evaluation.of(formula, functions, Map.of())).filter(Value::isDefined)
         : Optional.empty();
   }
@@ -338,9 +338,7 @@ final class FactsReader {
       Set<Symbol> waiting = new HashSet<>();
       rest.forEach(definition -> waiting.add(definition.symbol()));
       List<Definition> ready =
-          rest.stream()
-              .filter(d -> Formulas.symbols(d.formula()).stream().noneMatch(waiting::contains))
-              .toList();
+          rest.stream().filter(d -> !Formulas.mentions(d.formula(), waiting::contains)).toList();
       if (ready.isEmpty()) {
         Symbol first = rest.getFirst().symbol();
         fault(Fault.CYCLE, new Span(0, source.text().length()), name(first), source.text());

@@ -4,6 +4,7 @@ import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.Folding;
 import gradus.syntax.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,12 +61,11 @@ record Names(Functions functions, Set<Name> declared, Shaping shaping) implement
   }
 
   private static Meaning callable(Function function) {
-    String key = function.name().key();
     return new Meaning.Callable(
         function.name(),
         function.parameters().size(),
         function.defaults(),
-        key.equals("max") || key.equals("min"));
+        Folding.isFolding(function.name()));
   }
 
   private static Meaning abbreviation(Function loss) {

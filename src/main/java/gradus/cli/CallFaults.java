@@ -3,6 +3,7 @@ package gradus.cli;
 import gradus.expr.Name;
 import gradus.render.ErrorJson;
 import gradus.syntax.Nearest;
+import gradus.syntax.Printable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ record CallFaults(Streams streams, boolean asJson) {
   /// Asked of the bare words, since a call at fault may be one that could not be parsed.
   static boolean areJson(List<String> words) {
     boolean ending = false;
-    for (int i = 0; i < words.size(); i++) {
+    for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
       String word = words.get(i);
       String next = i + 1 < words.size() ? words.get(i + 1) : "";
       if (word.startsWith("--format")) {
@@ -33,7 +34,7 @@ record CallFaults(Streams streams, boolean asJson) {
     if (asJson) {
       streams.out().print(ErrorJson.of(bad.file(), bad.code(), bad.sentence()));
     } else {
-      streams.err().print("gradus: " + bad.sentence() + "\n");
+      streams.err().print("gradus: " + Printable.of(bad.sentence()) + "\n");
     }
     return ExitCode.BAD_INPUT;
   }

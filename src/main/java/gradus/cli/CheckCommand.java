@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    outputs.forEach(TextFiles::checkOutput);
+    TextFiles.checkOutputs(outputs, inputs());
     Notation notation = chosen(READS, reads, "--reads");
     Reveal degree = chosen(REVEALS, reveal, "--reveal");
     Map<String, TableFormat> wanted = new LinkedHashMap<>();
@@ -111,6 +112,12 @@ final class CheckCommand implements Callable<Integer> {
     files.answerEachLine(
         batch.get(), wanted.keySet(), line -> checker.reply(line, notation, degree));
     return ExitCode.DONE;
+  }
+
+  private List<String> inputs() {
+    return Stream.of(Stream.of(network), answers.stream(), batch.stream())
+        .flatMap(files -> files)
+        .toList();
   }
 
   private static <T> T chosen(Map<String, T> choices, String word, String option) {

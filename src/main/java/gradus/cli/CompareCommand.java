@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TextFiles.checkOutput(output);
+    TextFiles.checkOutputs(List.of(output), batch.stream().toList());
     if (batch.isPresent()) {
       return answerBatch(batch.get());
     }

@@ -64,7 +64,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    outputs.forEach(TextFiles::checkOutput);
+    TextFiles.checkOutputs(outputs, List.of());
     List<String> files = outputs.isEmpty() ? List.of("-") : outputs;
     List<DiffFormat> wanted = files.stream().map(file -> FORMATS.of(format, file)).toList();
     Gradus.Differing differing = Gradus.diff(formula, by, where);

@@ -1,6 +1,7 @@
 package gradus.cli;
 
 import gradus.GradusFault;
+import gradus.syntax.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -57,6 +58,8 @@ final class GradusCommand implements Runnable {
     line.addSubcommand(new CheckCommand(streams));
     line.addSubcommand(new CompareCommand(streams));
     line.addSubcommand(new DiffCommand(streams));
+    // A hand-in called @list is a file to judge, not a list of arguments.
+    line.setExpandAtFiles(false);
     line.setOut(new PrintWriter(streams.out(), true));
     line.setErr(new PrintWriter(streams.err(), true));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
@@ -85,7 +88,8 @@ final class GradusCommand implements Runnable {
   }
 
   private int report(Throwable fault) {
-    String what = fault instanceof GradusFault ? ": " + fault.getMessage() : "";
+    String what =
+        fault instanceof GradusFault ? ": " + Printable.of(String.valueOf(fault.getMessage())) : "";
     streams
         .err()
         .print(

@@ -11,11 +11,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Launcher launcher = Launcher.ofThisProcess();
+    launcher.endWithIt();
     Streams streams = new Streams(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
     int code = GradusCommand.run(streams, arguments);
     streams.out().flush();
     streams.err().flush();
-    System.exit(code);
+    System.exit(launcher.told(code));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

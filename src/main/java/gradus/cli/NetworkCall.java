@@ -64,7 +64,7 @@ final class NetworkCall {
       Optional<String> format,
       F json,
       BiFunction<Solution, Rendering<F>, String> writer) {
-    outputs.forEach(TextFiles::checkOutput);
+    TextFiles.checkOutputs(outputs, List.of(network));
     Map<String, Rendering<F>> wanted = new LinkedHashMap<>();
     for (String file : outputs.isEmpty() ? List.of("-") : outputs) {
       wanted.put(file, new Rendering<>(formats.of(format, file), digits()));

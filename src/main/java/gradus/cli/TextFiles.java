@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,6 +27,7 @@ final class TextFiles {
   private static final int MOST_BYTES = (3 << 20) + 4;
 
   private static final int LONGEST_LINE = 4 << 20;
+  private static final String STANDARD_INPUT = "/dev/stdin";
 
   private final Streams streams;
 
@@ -134,40 +135,39 @@ final class TextFiles {
     }
   }
 
-  /// Refuses what cannot be a file to write, before anything is calculated.
-  static void checkOutput(String file) {
-    if (!file.equals("-") && Files.isDirectory(path(file))) {
-      throw BadCall.of(file, "is a folder; name a file to write");
-    }
+  /// Refuses, before anything is calculated, what cannot be written or is read in the same call.
+  static void checkOutputs(Collection<String> outputs, Collection<String> inputs) {
+    outputs.stream().filter(file -> !file.equals("-")).forEach(file -> checkOutput(file, inputs));
   }
 
-  /// Writes beside the target and moves into place: the file is there whole or not at all. A device
-  /// or a pipe is not replaced but written to.
-  void write(String file, String text) {
-    if (file.equals("-")) {
-      streams.out().print(text);
-      return;
-    }
+  private static void checkOutput(String file, Collection<String> inputs) {
     try {
-      Path target = path(file).toAbsolutePath();
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        Files.writeString(target, text);
-      } else {
-        replace(target, text);
+      if (Files.isDirectory(path(file))) {
+        throw BadCall.of(file, "is a folder; name a file to write");
+      }
+      OutputFile output = OutputFile.of(path(file));
+      for (String input : inputs) {
+        if (output.isSameAs(path(input.equals("-") ? STANDARD_INPUT : input))) {
+          throw BadCall.of(file, "is read in this call; name another file to write");
+        }
+      }
+      if (output.isProtected()) {
+        throw BadCall.of(file, "cannot be written: permission denied");
       }
     } catch (IOException e) {
       throw BadCall.of(file, "cannot be written: " + reason(e, "its folder does not exist"));
     }
   }
 
-  private static void replace(Path target, String text) throws IOException {
-    long process = ProcessHandle.current().pid();
-    Path part = target.resolveSibling("." + target.getFileName() + "." + process);
+  void write(String file, String text) {
+    if (file.equals("-")) {
+      streams.out().print(text);
+      return;
+    }
     try {
-      Files.writeString(part, text);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
+      OutputFile.of(path(file)).write(text);
+    } catch (IOException e) {
+      throw BadCall.of(file, "cannot be written: " + reason(e, "its folder does not exist"));
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /// Builds formulas and walks them. Nothing here simplifies: what is built is what is printed.
@@ -248,8 +249,35 @@ public final class Formulas {
         : mapChildren(expr, child -> replace(child, part, replacement));
   }
 
+  /// Whether the formula or one of its subformulas is such a one; the walk ends at the first.
+  public static boolean anyMatch(Expr expr, Predicate<Expr> predicate) {
+    if (predicate.test(expr)) {
+      return true;
+    }
+    for (Expr child : children(expr)) {
+      if (anyMatch(child, predicate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the formula refers to such a symbol.
+  public static boolean mentions(Expr expr, Predicate<Symbol> predicate) {
+    return anyMatch(expr, part -> part instanceof Ref(Symbol symbol) && predicate.test(symbol));
+  }
+
+  public static boolean mentions(Expr expr, Symbol symbol) {
+    return mentions(expr, symbol::equals);
+  }
+
+  /// Whether the formula refers to nothing.
+  public static boolean isConstant(Expr expr) {
+    return !mentions(expr, _ -> true);
+  }
+
   public static boolean mentionsCases(Expr expr) {
-    return expr instanceof Cases || children(expr).stream().anyMatch(Formulas::mentionsCases);
+    return anyMatch(expr, Cases.class::isInstance);
   }
 
   /// Every symbol referred to, in order of first appearance.

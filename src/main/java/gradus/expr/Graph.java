@@ -1,5 +1,6 @@
 package gradus.expr;
 
+import gradus.expr.Symbol.Quantity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,15 +21,21 @@ import java.util.Set;
 /// so formulas stay small however deep the graph is; every walk here is a loop, never a recursion.
 public final class Graph {
   private final Map<Symbol, Definition> definitions;
+  private final List<Definition> inOrder;
   private final Map<Symbol, Set<Symbol>> operands;
   private final Map<Symbol, List<Symbol>> consumers = new HashMap<>();
+  private final Map<Name, List<Definition>> families = new HashMap<>();
 
   private Graph(Map<Symbol, Definition> definitions, Map<Symbol, Set<Symbol>> operands) {
     this.definitions = definitions;
+    this.inOrder = List.copyOf(definitions.values());
     this.operands = operands;
-    for (Symbol symbol : definitions.keySet()) {
-      for (Symbol used : operands(symbol)) {
-        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(symbol);
+    for (Definition definition : inOrder) {
+      for (Symbol used : operands(definition.symbol())) {
+        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(definition.symbol());
+      }
+      if (definition.family().isPresent() && definition.symbol() instanceof Quantity members) {
+        families.computeIfAbsent(members.name(), _ -> new ArrayList<>()).add(definition);
       }
     }
   }
@@ -78,7 +85,12 @@ public final class Graph {
 
   /// All definitions, each after those it uses.
   public List<Definition> definitions() {
-    return List.copyOf(definitions.values());
+    return inOrder;
+  }
+
+  /// The definitions that hold for many members of the family of that name, in graph order.
+  public List<Definition> families(Name name) {
+    return Collections.unmodifiableList(families.getOrDefault(name, List.of()));
   }
 
   /// The defined symbols whose formulas refer to `symbol`, in graph order.

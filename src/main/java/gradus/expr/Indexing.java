@@ -17,7 +17,6 @@ import gradus.expr.Operation.Softmax;
 import gradus.expr.Operation.Total;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,12 +70,11 @@ public final class Indexing {
   }
 
   public static Symbol with(Symbol symbol, Function<Letter, Index> values) {
-    return switch (symbol) {
-      case Quantity quantity -> with(quantity, values);
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(with(of, values), with(by, values), reading);
-      case Updated(Quantity quantity) -> new Updated(with(quantity, values));
-    };
+    return symbol.map(quantity -> with(quantity, values));
+  }
+
+  public static Partial with(Partial partial, Function<Letter, Index> values) {
+    return partial.map(quantity -> with(quantity, values));
   }
 
   public static Quantity with(Quantity quantity, Function<Letter, Index> values) {

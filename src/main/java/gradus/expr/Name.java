@@ -1,43 +1,46 @@
 package gradus.expr;
 
 import java.text.Normalizer;
-import java.util.Map;
+import java.util.Optional;
 
 /// The name of a quantity, function or letter.
 ///
 /// Two names are equal if their keys are: Unicode-normalised, Greek letters spelled out, hats and
 /// bars as suffix, so that `ŷ` is `yhat` and `δ_1` is `delta_1`. The spelling is what was typed
 /// where the name was declared.
-public record Name(String key, String spelling) {
-  private static final String GREEK_LETTERS = "αβγδεζηθικλμνξοπρςστυφχψωϑϕϵΓΔΘΛΞΠΣΦΨΩ";
-  private static final String[] GREEK_NAMES =
-      ("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho"
-              + " sigma sigma tau upsilon phi chi psi omega theta phi epsilon"
-              + " Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega")
-          .split(" ");
-  private static final Map<Character, String> MARKS =
-      Map.of('\u0302', "hat", '\u0304', "bar", '\u0303', "tilde", '\u0307', "dot");
+///
+/// @param purpose names that serve different purposes are different, whatever their letters
+public record Name(String key, String spelling, Purpose purpose) {
+  /// What a name is there for. Whoever works on formulas may need names of its own in them, which
+  /// are told from all others by their purpose, not by letters that nobody would type.
+  public interface Purpose {}
+
+  private enum Ordinary implements Purpose {
+    ORDINARY
+  }
 
   public static Name of(String typed) {
-    return new Name(keyOf(typed), Normalizer.normalize(typed, Normalizer.Form.NFC));
+    String spelling = Normalizer.normalize(typed, Normalizer.Form.NFC);
+    return new Name(keyOf(typed), spelling, Ordinary.ORDINARY);
+  }
+
+  /// Another name with the same letters.
+  public Name servingAs(Purpose purpose) {
+    return new Name(key, spelling, purpose);
   }
 
   private static String keyOf(String typed) {
     StringBuilder key = new StringBuilder();
     for (char c : Normalizer.normalize(typed, Normalizer.Form.NFD).toCharArray()) {
-      int greek = GREEK_LETTERS.indexOf(c);
-      if (greek >= 0) {
-        key.append(GREEK_NAMES[greek]);
-      } else {
-        key.append(MARKS.getOrDefault(c, String.valueOf(c)));
-      }
+      Optional<String> mark = Alphabet.mark(c).filter(Alphabet::isSpelledMark);
+      key.append(Alphabet.spelledOut(c).or(() -> mark).orElseGet(() -> String.valueOf(c)));
     }
     return Normalizer.normalize(key, Normalizer.Form.NFC);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Name name && key.equals(name.key);
+    return other instanceof Name name && purpose == name.purpose && key.equals(name.key);
   }
 
   @Override

@@ -1,11 +1,26 @@
 package gradus.expr;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What a formula can refer to and a graph can define.
 public sealed interface Symbol {
   /// Of the matrix of derivatives of a vector, the rows belong to the entries of `of`.
   Shape shape();
+
+  /// What it is about: one quantity; of a partial first what is derived, then what by.
+  List<Quantity> quantities();
+
+  /// The same symbol about other quantities, changed in the order of [#quantities].
+  Symbol map(UnaryOperator<Quantity> change);
+
+  /// One entry: as many indices as the shape has axes, of a partial those of `of` first.
+  Symbol entry(List<Index> indices);
+
+  /// Whether it is one entry, at least on one side of a partial.
+  default boolean isEntry() {
+    return quantities().stream().anyMatch(Quantity::isEntry);
+  }
 
   /// A quantity that a person would name: `z_1`, `L`; with labels `W[1]`, with indices an entry of
   /// one, `W[1]_{2,j}`.
@@ -40,11 +55,28 @@ public sealed interface Symbol {
       return new Quantity(name, labels, indices, shape);
     }
 
+    @Override
+    public List<Quantity> quantities() {
+      return List.of(this);
+    }
+
+    @Override
+    public Quantity map(UnaryOperator<Quantity> change) {
+      return change.apply(this);
+    }
+
+    /// What an entry is one of. Its shape is not known from the entry.
+    public Quantity whole() {
+      return of(name, labels);
+    }
+
     /// An entry, by as many indices as the shape has axes.
+    @Override
     public Quantity entry(List<Index> indices) {
       return indices.isEmpty() ? this : new Quantity(name, labels, indices, Shape.SCALAR);
     }
 
+    @Override
     public boolean isEntry() {
       return !indices.isEmpty();
     }
@@ -78,6 +110,25 @@ public sealed interface Symbol {
     public Shape shape() {
       return of.shape().times(by.shape());
     }
+
+    @Override
+    public List<Quantity> quantities() {
+      return List.of(of, by);
+    }
+
+    @Override
+    public Partial map(UnaryOperator<Quantity> change) {
+      return new Partial(change.apply(of), change.apply(by), reading);
+    }
+
+    @Override
+    public Partial entry(List<Index> indices) {
+      int split = of.shape().axes().size();
+      return new Partial(
+          of.entry(indices.subList(0, split)),
+          by.entry(indices.subList(split, indices.size())),
+          reading);
+    }
   }
 
   /// The value of a quantity after a descent step: `w^+`.
@@ -85,6 +136,21 @@ public sealed interface Symbol {
     @Override
     public Shape shape() {
       return quantity.shape();
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+      return List.of(quantity);
+    }
+
+    @Override
+    public Updated map(UnaryOperator<Quantity> change) {
+      return new Updated(change.apply(quantity));
+    }
+
+    @Override
+    public Updated entry(List<Index> indices) {
+      return new Updated(quantity.entry(indices));
     }
   }
 

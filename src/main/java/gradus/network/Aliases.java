@@ -37,8 +37,8 @@ final class Aliases {
   /// A family of names is one of adjoints that are all there.
   private void checkRange(Alias alias, Entry name, Span span) {
     FamilyRanges ranges = new FamilyRanges(formulary.lexicon(), formulary.report(), _ -> false);
-    for (Quantity quantity : List.of(alias.partial().of(), alias.partial().by())) {
-      Quantity typed = Quantity.of(quantity.name(), quantity.labels());
+    for (Quantity quantity : alias.partial().quantities()) {
+      Quantity typed = quantity.whole();
       Mention mention =
           new Mention(
               new Written.Name(typed.name().spelling(), List.of(), List.of(), span), List.of());

@@ -3,6 +3,7 @@ package gradus.network;
 import gradus.calculus.Functions;
 import gradus.expr.Index.Letter;
 import gradus.expr.Name;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -36,7 +37,7 @@ final class Assembly {
   private final Conventions conventions;
   private final List<Name> ownFunctions;
   private final Formulary formulary;
-  private final List<Declaration> declarations;
+  private final Register<Quantity, Declaration> declarations;
   private final Definitions definitions;
   private final Points points;
   private final Optional<Combination> lossOverPoints;
@@ -63,6 +64,8 @@ final class Assembly {
     this.rounding = new Roundings(lexicon, report).read(all(Statement.Round.class));
     this.requests = new Requests(formulary, statements);
     readDescents();
+    new NamesInPrint(lexicon, statements, report).check(unrolled.families(), declarations);
+    new PrintedFunctions(formulary.functions()).check(lexicon, definitions, report);
   }
 
   private <T extends Statement> List<T> all(Class<T> kind) {
@@ -211,6 +214,18 @@ final class Assembly {
     String plain = file.substring(file.replace('\\', '/').lastIndexOf('/') + 1);
     String stem = plain.contains(".") ? plain.substring(0, plain.lastIndexOf('.')) : plain;
     return titles.isEmpty() ? stem : titles.getFirst().title();
+  }
+
+  /// Where a derivative is asked for: by name, by a step, or by all that the file says.
+  Span place(Partial partial) {
+    return requests
+        .place(partial)
+        .or(() -> descentSpans.stream().findFirst())
+        .or(() ->
+            lexicon
+                .entry(Quantity.of(partial.of().name(), partial.of().labels()))
+                .map(Lexicon.Entry::span))
+        .orElse(new Span(0, 0));
   }
 
   private List<Request> requests() {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /// A problem with numbers for its letters: families by their members, shapes in numbers, each
 /// vector and matrix written out into its entries.
-final class AtSizes {
+public final class AtSizes {
   /// More entries are not written out.
   private static final int MOST = 100_000;
 
@@ -47,6 +47,19 @@ final class AtSizes {
     problem.graph().definitions().forEach(this::define);
   }
 
+  /// The problem of numbers only that one is where the data tell every size: each vector and matrix
+  /// written out into its entries. Empty where they leave a size open.
+  public static Optional<Problem> ofData(Problem problem) {
+    return problem.isScalar()
+        ? Optional.of(problem)
+        : of(problem, problem.sizes().bound()).problem();
+  }
+
+  /// Likewise with other sizes, without the data.
+  public static Optional<Problem> chosen(Problem problem, Map<Letter, Integer> sizes) {
+    return problem.isScalar() ? Optional.of(problem) : withoutData(problem, sizes).problem();
+  }
+
   /// @param problem of scalars; empty where a letter has no number, or where there are faults
   record Reading(Optional<Problem> problem, List<Diagnostic> faults) {}
 
@@ -55,7 +68,7 @@ final class AtSizes {
   }
 
   /// The data may be of other sizes.
-  static Reading withoutData(Problem problem, Map<Letter, Integer> sizes) {
+  private static Reading withoutData(Problem problem, Map<Letter, Integer> sizes) {
     return new AtSizes(problem, sizes).reading(false);
   }
 

@@ -29,9 +29,9 @@ final class Completeness {
   private final Problem problem;
   private final Derivation derivation;
 
-  Completeness(Problem problem) {
-    this.problem = problem;
-    this.derivation = problem.derivation();
+  Completeness(Derived derived) {
+    this.problem = derived.problem();
+    this.derivation = derived.derivation();
   }
 
   /// Names without a value, as declared, then abstract functions without a function.
@@ -65,19 +65,17 @@ final class Completeness {
     Set<Symbol> partly = new HashSet<>();
     for (Declaration declaration : problem.declarations()) {
       if (!lacking.contains(declaration.quantity())) {
-        partly.add(whole(declaration.quantity()));
+        partly.add(declaration.quantity().whole());
       }
     }
     return leaves.stream()
         .map(leaf ->
-            leaf instanceof Quantity entry && !partly.contains(whole(entry)) ? whole(entry) : leaf)
+            leaf instanceof Quantity entry && !partly.contains(entry.whole())
+                ? entry.whole()
+                : leaf)
         .map(Spelling::of)
         .distinct()
         .toList();
-  }
-
-  private static Quantity whole(Quantity entry) {
-    return Quantity.of(entry.name(), entry.labels());
   }
 
   /// With a given adjoint of the loss, its own value lies beyond.

@@ -100,15 +100,11 @@ record Constants(Formulary formulary) {
 
   /// A number with a decimal point among the typed ones makes the value a decimal, if it can be.
   private static Notation notation(Expr formula, Rational value) {
-    List<Expr> decimals = new ArrayList<>();
-    Formulas.visit(
-        formula,
-        part -> {
-          if (part instanceof Number(_, Notation notation) && notation == Notation.DECIMAL) {
-            decimals.add(part);
-          }
-        });
-    return decimals.isEmpty() || !value.isFiniteDecimal() ? Notation.FRACTION : Notation.DECIMAL;
+    boolean isDecimal =
+        Formulas.anyMatch(
+            formula,
+            part -> part instanceof Number(_, Notation typed) && typed == Notation.DECIMAL);
+    return isDecimal && value.isFiniteDecimal() ? Notation.DECIMAL : Notation.FRACTION;
   }
 
   private void tellUndefined(Expr formula, Span span) {

@@ -1,6 +1,6 @@
 package gradus.network;
 
-import gradus.calculus.Differentiator;
+import gradus.calculus.Derivation;
 import gradus.calculus.Evaluation;
 import gradus.expr.Definition;
 import gradus.expr.Expr.Notation;
@@ -8,37 +8,27 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
-import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem.Assignment;
 import gradus.network.Run.AtPoint;
 import gradus.network.Run.Contradiction;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Compares given values of what can be computed with what the other values make them.
-record Contradictions(Site site, AtPoint pass) {
+///
+/// @param ungiven given adjoints as they would be derived
+/// @param passes through it, compiled
+record Contradictions(Site site, AtPoint pass, Optional<Derivation> ungiven, Passes passes) {
   private static final double RELATIVE = 1e-9;
   private static final Value MISSING = new Value.Undefined(Value.Cause.MISSING);
 
-  static List<Contradiction> of(List<Site> sites, List<AtPoint> passes) {
-    List<Contradiction> all = new ArrayList<>();
-    for (int i = 0; i < sites.size(); i++) {
-      all.addAll(new Contradictions(sites.get(i), passes.get(i)).find());
-    }
-    return all;
-  }
-
-  private List<Contradiction> find() {
+  Stream<Contradiction> all() {
     return Stream.concat(site.problem().given().stream(), site.point().assignments().stream())
         .map(this::contradiction)
-        .flatMap(Optional::stream)
-        .toList();
+        .flatMap(Optional::stream);
   }
 
   private Optional<Contradiction> contradiction(Assignment assignment) {
@@ -52,9 +42,7 @@ record Contradictions(Site site, AtPoint pass) {
 
   private Value computed(Symbol symbol) {
     return switch (symbol) {
-      case Partial(Quantity of, _, _) when site.problem().graph().definition(of).isEmpty() ->
-          MISSING;
-      case Partial partial -> derived(partial);
+      case Partial partial -> ungiven.map(derived -> derived(derived, partial)).orElse(MISSING);
       case Symbol other ->
           site.problem()
               .graph()
@@ -65,18 +53,10 @@ record Contradictions(Site site, AtPoint pass) {
     };
   }
 
-  private Value derived(Partial partial) {
-    Problem problem = site.problem();
+  private Value derived(Derivation derivation, Partial partial) {
     Map<Symbol, Value> others = new LinkedHashMap<>(site.given());
     others.keySet().removeIf(Partial.class::isInstance);
-    return new Passes()
-        .pass(
-            site,
-            Differentiator.derive(
-                    problem.graph(), site.functions(), List.of(partial), List.of(), Set.of())
-                .graph(),
-            others)
-        .value(partial);
+    return passes.pass(site, derivation.graph(), others).value(partial);
   }
 
   /// A given decimal may be rounded to its own digits.

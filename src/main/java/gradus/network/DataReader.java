@@ -26,8 +26,6 @@ import java.util.stream.IntStream;
 /// Reads assignments: numbers and matrices to quantities and adjoints, functions to abstract
 /// functions.
 final class DataReader {
-  private static final String ROW = "1 x ";
-
   private final Formulary formulary;
   private final Targets targets;
   private final FixedFunctions fixed;
@@ -122,11 +120,6 @@ final class DataReader {
     }
   }
 
-  /// `[1, 2]` is a vector where nothing else is said.
-  private static String declared(String literal) {
-    return literal.startsWith(ROW) ? literal.substring(ROW.length()) : literal;
-  }
-
   /// The axes of the value, where it can be one of the symbol.
   private Optional<List<Integer>> fitting(Symbol symbol, Literal literal, Span span) {
     Shape shape = symbol.shape();
@@ -160,9 +153,7 @@ final class DataReader {
         Fault.MATRIX_FOR_NUMBER.at(report.source(), span, Spelling.of(symbol), literal.shape());
     boolean isName = symbol instanceof Quantity quantity && !quantity.isEntry();
     report.accept(
-        isName
-            ? matrix.suggesting(Spelling.of(symbol) + " : " + declared(literal.shape()))
-            : matrix);
+        isName ? matrix.suggesting(Spelling.of(symbol) + " : " + literal.declared()) : matrix);
   }
 
   private static boolean areSizes(Shape shape, List<Integer> axes) {

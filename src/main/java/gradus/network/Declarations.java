@@ -3,6 +3,7 @@ package gradus.network;
 import gradus.expr.Expr.Number;
 import gradus.expr.Index;
 import gradus.expr.Rational;
+import gradus.expr.Register;
 import gradus.expr.Shape;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 
 /// Reads declared names with their roles and facts.
 record Declarations(Formulary formulary) {
-  List<Declaration> read(List<Declare> statements) {
-    return statements.stream().flatMap(this::read).toList();
+  Register<Quantity, Declaration> read(List<Declare> statements) {
+    return Register.of(statements.stream().flatMap(this::read).toList(), Declaration::quantity);
   }
 
   private Stream<Declaration> read(Declare declare) {

@@ -195,7 +195,7 @@ final class Definitions {
     if (formula instanceof Number) {
       return List.of();
     }
-    if (Formulas.symbols(formula).isEmpty() && Typing.isOfNumbers(formula)) {
+    if (Formulas.isConstant(formula) && Typing.isOfNumbers(formula)) {
       return List.of(formula);
     }
     return Formulas.children(formula).stream().flatMap(part -> constants(part).stream()).toList();

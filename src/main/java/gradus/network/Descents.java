@@ -2,6 +2,7 @@ package gradus.network;
 
 import gradus.expr.Expr.Number;
 import gradus.expr.Name;
+import gradus.expr.Register;
 import gradus.expr.Shape;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -17,12 +18,13 @@ import gradus.syntax.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Reads descents: what is moved, how far, and at which points.
 record Descents(
     Formulary formulary,
-    List<Declaration> declarations,
+    Register<Quantity, Declaration> declarations,
     Points points,
     Optional<Combination> lossOverPoints) {
 
@@ -128,8 +130,7 @@ record Descents(
   }
 
   private boolean isMovable(Quantity quantity, Span span) {
-    Optional<Declaration> declaration =
-        declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+    Optional<Declaration> declaration = declarations.find(quantity);
     if (declaration.isEmpty()) {
       formulary.report().add(span, Fault.MOVES_COMPUTED, Spelling.of(quantity));
     } else if (declaration.get().frozen()) {
@@ -144,15 +145,16 @@ record Descents(
       Diagnostic which = Fault.WHICH_POINT.at(formulary.report().source(), statement.span());
       formulary.report().accept(which.suggesting(order()));
     }
+    Set<Quantity> all = Set.copyOf(moved);
     points
         .symbols()
-        .filter(symbol -> isMoved(symbol, moved))
+        .filter(symbol -> isMoved(symbol, all))
         .distinct()
         .forEach(symbol ->
             checkSingle(points.values(symbol, orAll(used)), Spelling.of(symbol), statement.span()));
   }
 
-  private static boolean isMoved(Symbol symbol, List<Quantity> moved) {
+  private static boolean isMoved(Symbol symbol, Set<Quantity> moved) {
     return symbol instanceof Quantity quantity
         && moved.contains(
             new Quantity(quantity.name(), quantity.labels(), List.of(), Shape.SCALAR));

@@ -68,13 +68,17 @@ final class EveryEntry {
   /// An entry by an entry, as the whole by the whole: what is derived holds for all of them.
   ///
   /// @param declared names that need not occur in the graph
-  static Partial whole(Partial partial, Graph graph, List<Quantity> declared) {
-    return isOfEntries(partial) ? new EveryEntry(graph, declared).whole(partial) : partial;
+  static List<Partial> wholes(List<Partial> partials, Graph graph, List<Quantity> declared) {
+    EveryEntry every = new EveryEntry(graph, declared);
+    return partials.stream()
+        .map(partial -> partial.isEntry() ? every.whole(partial) : partial)
+        .distinct()
+        .toList();
   }
 
   private Adjoint whole(Adjoint adjoint) {
     Partial partial = adjoint.partial();
-    if (!isOfEntries(partial)) {
+    if (!partial.isEntry()) {
       return ofWhole(adjoint);
     }
     Partial whole = whole(partial);
@@ -93,22 +97,13 @@ final class EveryEntry {
         adjoint.family());
   }
 
-  /// An adjoint may go by its name there.
-  private static boolean isOfEntries(Symbol symbol) {
-    return switch (symbol) {
-      case Partial partial -> partial.of().isEntry() || partial.by().isEntry();
-      case Quantity name -> name.isEntry();
-      case Symbol.Updated _ -> false;
-    };
-  }
-
-  /// A number may be passed something by all entries of a vector.
+  /// A number may be passed something by all entries of a vector. An adjoint may go by its name
+  /// there.
   private Adjoint ofWhole(Adjoint adjoint) {
     boolean byEntries =
         adjoint.contributions().stream()
             .flatMap(contribution -> contribution.upstream().stream())
-            .flatMap(upstream -> Formulas.symbols(upstream).stream())
-            .anyMatch(EveryEntry::isOfEntries);
+            .anyMatch(upstream -> Formulas.mentions(upstream, Symbol::isEntry));
     return byEntries
         ? new Adjoint(
             adjoint.partial(),
@@ -121,7 +116,7 @@ final class EveryEntry {
   }
 
   private Quantity whole(Quantity quantity) {
-    Quantity bare = Quantity.of(quantity.name(), quantity.labels());
+    Quantity bare = quantity.whole();
     return Optional.ofNullable(shapes.get(bare))
         .or(() -> shapes.keySet().stream().flatMap(kin -> shape(kin, bare).stream()).findFirst())
         .map(bare::shaped)
@@ -154,17 +149,8 @@ final class EveryEntry {
   /// What is passed down to one entry, as what is passed down to all.
   private Expr whole(Expr upstream) {
     return upstream instanceof Ref(Symbol symbol)
-        ? new Ref(whole(symbol))
+        ? new Ref(symbol.map(this::whole))
         : Formulas.mapChildren(upstream, this::whole);
-  }
-
-  private Symbol whole(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> whole(quantity);
-      case Symbol.Updated(Quantity quantity) -> new Symbol.Updated(whole(quantity));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(whole(of), whole(by), reading);
-    };
   }
 
   private static Alias named(Alias alias, Partial whole) {

@@ -43,10 +43,7 @@ record FactCheck(Lexicon lexicon, Map<Letter, Integer> sizes, Report report) {
   /// Also of an entry that is given by itself.
   private Symbol whole(Datum datum) {
     return datum.whole() instanceof Quantity quantity && quantity.isEntry()
-        ? lexicon
-            .entry(Quantity.of(quantity.name(), quantity.labels()))
-            .<Symbol>map(Lexicon.Entry::quantity)
-            .orElse(quantity)
+        ? lexicon.entry(quantity.whole()).<Symbol>map(Lexicon.Entry::quantity).orElse(quantity)
         : datum.whole();
   }
 

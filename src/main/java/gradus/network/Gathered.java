@@ -9,7 +9,9 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +66,13 @@ public final class Gathered {
   }
 
   private void measure(Symbol symbol) {
-    switch (symbol) {
-      case Quantity quantity -> measure(quantity);
-      case Updated(Quantity quantity) -> measure(quantity);
-      case Partial(Quantity of, Quantity by, _) -> {
-        measure(of);
-        measure(by);
-      }
-    }
+    symbol.quantities().forEach(this::measure);
   }
 
   private void measure(Quantity quantity) {
     if (quantity.isEntry()) {
       int[] extent =
-          extents.computeIfAbsent(whole(quantity), _ -> new int[quantity.indices().size()]);
+          extents.computeIfAbsent(quantity.whole(), _ -> new int[quantity.indices().size()]);
       for (int i = 0; i < extent.length; i++) {
         extent[i] = Math.max(extent[i], number(quantity.indices().get(i)));
       }
@@ -88,21 +83,8 @@ public final class Gathered {
     return index.constant().orElseThrow();
   }
 
-  private static Quantity whole(Quantity quantity) {
-    return Quantity.of(quantity.name(), quantity.labels());
-  }
-
-  private static Symbol whole(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> whole(quantity);
-      case Updated(Quantity quantity) -> new Updated(whole(quantity));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(whole(of), whole(by), reading);
-    };
-  }
-
   private void gather(Symbol symbol) {
-    Symbol whole = whole(symbol);
+    Symbol whole = symbol.map(Quantity::whole);
     if (whole.equals(symbol)) {
       gathered.put(symbol, new ArrayValue.Single(Value.in(values, symbol)));
     } else if (!gathered.containsKey(whole)) {
@@ -149,35 +131,17 @@ public final class Gathered {
   }
 
   private int[] extent(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> extent(quantity);
-      case Updated(Quantity quantity) -> extent(quantity);
-      case Partial(Quantity of, Quantity by, _) -> {
-        int[] first = extent(of);
-        int[] second = extent(by);
-        int[] both = java.util.Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        yield both;
-      }
-    };
-  }
-
-  private int[] extent(Quantity quantity) {
-    return extents.getOrDefault(whole(quantity), new int[0]);
+    return symbol.quantities().stream()
+        .map(quantity -> extents.getOrDefault(quantity.whole(), new int[0]))
+        .flatMapToInt(Arrays::stream)
+        .toArray();
   }
 
   private static Symbol entry(Symbol symbol, List<Integer> at) {
-    List<Index> indices = at.stream().map(Index::of).toList();
-    return switch (symbol) {
-      case Quantity quantity -> whole(quantity).entry(indices);
-      case Updated(Quantity quantity) -> new Updated(whole(quantity).entry(indices));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) -> {
-        int split = of.indices().size();
-        yield new Partial(
-            whole(of).entry(indices.subList(0, split)),
-            whole(by).entry(indices.subList(split, indices.size())),
-            reading);
-      }
-    };
+    Iterator<Integer> next = at.iterator();
+    return symbol.map(quantity ->
+        quantity
+            .whole()
+            .entry(quantity.indices().stream().map(_ -> Index.of(next.next())).toList()));
   }
 }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The quantities of a finished problem, to be asked for by name.
-final class KnownNames implements Scope {
+public final class KnownNames implements Scope {
   private final Map<Quantity, Quantity> quantities = new HashMap<>();
   private final int indexOrigin;
 
-  KnownNames(Problem problem) {
+  private KnownNames(Problem problem) {
     this.indexOrigin = problem.indexOrigin();
     problem.declarations().forEach(declaration -> add(declaration.quantity()));
     problem.graph().definitions().stream().map(Definition::symbol).forEach(this::add);
@@ -38,7 +38,7 @@ final class KnownNames implements Scope {
   }
 
   private static Quantity whole(Quantity entry) {
-    return Quantity.of(entry.name(), entry.labels()).shaped(new Shape(entry.indices()));
+    return entry.whole().shaped(new Shape(entry.indices()));
   }
 
   private static Quantity larger(Quantity one, Quantity other) {
@@ -54,8 +54,13 @@ final class KnownNames implements Scope {
     return other.shaped(new Shape(axes));
   }
 
-  /// `z_1`, `w[2]`, `dL/dw_1`; empty where the problem has no such name.
-  Optional<Symbol> symbol(String typed) {
+  /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`; empty where the problem has
+  /// none.
+  public static Optional<Symbol> symbol(Problem problem, String typed) {
+    return new KnownNames(problem).symbol(typed);
+  }
+
+  private Optional<Symbol> symbol(String typed) {
     Source source = new Source("name", typed);
     return FormulaReader.read(source)
         .formula()

@@ -7,7 +7,6 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
 import gradus.expr.Shape;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
@@ -17,6 +16,7 @@ import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import gradus.syntax.Written;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -200,6 +200,11 @@ final class Lexicon {
     return Quantity.of(Name.of(name.text()), Indices.all(name.labels()).orElse(List.of()));
   }
 
+  /// Every name once, in the order in which they are entered.
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
   /// What a name means; of a family, its member.
   Optional<Entry> entry(Quantity quantity) {
     return Optional.ofNullable(entries.get(quantity)).or(() -> family(quantity));
@@ -293,7 +298,7 @@ final class Lexicon {
             new Alias(
                 Indexing.with(alias.name(), values),
                 alias.negative(),
-                (Partial) Indexing.with(alias.partial(), values)));
+                Indexing.with(alias.partial(), values)));
   }
 
   List<Alias> aliases() {

@@ -87,6 +87,11 @@ record Literal(List<List<Number>> rows, boolean isNumber) {
     return isNumber ? "a number" : rows.size() + " x " + rows.getFirst().size();
   }
 
+  /// The shape to declare for it: `[1, 2]` is a vector where nothing else is said.
+  String declared() {
+    return rows.size() == 1 && !isNumber ? String.valueOf(rows.getFirst().size()) : shape();
+  }
+
   /// The same as something of that shape: a list is a column where a vector is due.
   String shape(Shape due) {
     boolean list = due.isVector() && rows.size() == 1 && !isNumber;

@@ -1,7 +1,6 @@
 package gradus.network;
 
 import gradus.calculus.Derivation.Alias;
-import gradus.calculus.Differentiator;
 import gradus.expr.Definition;
 import gradus.expr.Formulas;
 import gradus.expr.Index;
@@ -55,17 +54,11 @@ final class LocalPartials {
         all.addAll(betweenMembers(family));
       }
     }
-    all.removeIf(this::isRefused);
     return List.copyOf(all);
   }
 
   private boolean isNamed(Definition definition) {
     return named.contains(((Quantity) definition.symbol()).name());
-  }
-
-  private boolean isRefused(Partial partial) {
-    return Differentiator.refusal(problem.graph(), List.of(partial), List.of(), Set.of())
-        .isPresent();
   }
 
   private List<Partial> byParameters(Definition family) {

@@ -14,6 +14,7 @@ import gradus.syntax.Diagnostic;
 import gradus.syntax.Fault;
 import gradus.syntax.FormulaReader;
 import gradus.syntax.FormulaReading;
+import gradus.syntax.Mentions;
 import gradus.syntax.Nearest;
 import gradus.syntax.Resolver;
 import gradus.syntax.Source;
@@ -52,6 +53,7 @@ public record LoneFormula(
     LoneScope scope = new LoneScope(known, Functions.rulePage());
     Optional<Expr> resolved = resolved(formula, scope, faults);
     Optional<Expr> variable = resolved(by, scope, faults);
+    faults.addAll(printedAlike(formula));
     resolved
         .filter(f -> !Shapes.isScalar(f))
         .ifPresent(
@@ -79,6 +81,16 @@ public record LoneFormula(
         .flatMap(written -> new Resolver(source, scope, faults::add).resolve(written));
   }
 
+  private static List<Diagnostic> printedAlike(Source formula) {
+    Report report = new Report(formula);
+    FormulaReader.read(formula)
+        .formula()
+        .map(Mentions::of)
+        .ifPresent(names ->
+            new Lookalikes(report, List.of()).check(names.stream().map(Look::of).toList()));
+    return report.sorted();
+  }
+
   private static Optional<Quantity> quantity(Expr variable) {
     return variable instanceof Expr.Ref(Quantity quantity)
         ? Optional.of(quantity)
@@ -86,10 +98,8 @@ public record LoneFormula(
   }
 
   private static boolean mentions(Expr formula, Quantity quantity) {
-    return Formulas.symbols(formula).stream()
-        .anyMatch(symbol ->
-            symbol instanceof Quantity known
-                && Quantity.of(known.name(), known.labels()).equals(quantity));
+    return Formulas.mentions(
+        formula, symbol -> symbol instanceof Quantity known && known.whole().equals(quantity));
   }
 
   /// A gradient by what does not occur is zero, and seldom meant.
@@ -123,7 +133,7 @@ public record LoneFormula(
   /// A name for the formula itself that does not occur in it.
   public Quantity target() {
     String name = "f";
-    while (Formulas.symbols(formula).contains(Quantity.of(name))
+    while (Formulas.mentions(formula, Quantity.of(name))
         || by.equals((Symbol) Quantity.of(Name.of(name)))) {
       name += "_1";
     }

@@ -62,6 +62,10 @@ record Numbers(Map<Letter, Integer> values) {
     return Indexing.with(symbol, this::value);
   }
 
+  Symbol.Partial in(Symbol.Partial partial) {
+    return Indexing.with(partial, this::value);
+  }
+
   Symbol.Quantity in(Symbol.Quantity quantity) {
     return Indexing.with(quantity, this::value);
   }

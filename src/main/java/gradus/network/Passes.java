@@ -37,7 +37,7 @@ final class Passes {
     Set<Symbol> labels = site.problem().labels().keySet();
     return result.kinks().stream()
         .filter(kink ->
-            Formulas.symbols(kink.argument()).isEmpty()
+            Formulas.isConstant(kink.argument())
                 || !labels.containsAll(Formulas.symbols(kink.argument())))
         .toList();
   }

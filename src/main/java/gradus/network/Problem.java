@@ -6,6 +6,7 @@ import gradus.calculus.Differentiator;
 import gradus.calculus.Evaluation;
 import gradus.calculus.Function;
 import gradus.calculus.Functions;
+import gradus.calculus.Paths;
 import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Family;
@@ -15,6 +16,7 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Name;
 import gradus.expr.Operation.Range;
 import gradus.expr.Rational;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -45,7 +47,7 @@ import java.util.stream.Stream;
 public record Problem(
     String title,
     Sizes sizes,
-    List<Declaration> declarations,
+    Register<Quantity, Declaration> declarations,
     Functions functions,
     List<Name> ownFunctions,
     Graph graph,
@@ -64,7 +66,6 @@ public record Problem(
     Origin origin) {
 
   public Problem {
-    declarations = List.copyOf(declarations);
     ownFunctions = List.copyOf(ownFunctions);
     aliases = List.copyOf(aliases);
     conventions = List.copyOf(conventions);
@@ -77,7 +78,7 @@ public record Problem(
 
   /// Empty for what is defined (intermediates and the loss) and for what the file does not know.
   public Optional<Declaration> declaration(Quantity quantity) {
-    return declarations.stream().filter(d -> d.quantity().equals(quantity)).findFirst();
+    return declarations.find(quantity);
   }
 
   /// Whether it is one of numbers only, without shapes, entries and letters.
@@ -90,22 +91,6 @@ public record Problem(
                 d.symbol().shape().isScalar()
                     && d.family().isEmpty()
                     && Typing.isOfNumbers(d.formula()));
-  }
-
-  /// The problem of numbers only that this is where the data tell every size: each vector and
-  /// matrix written out into its entries. Empty where they leave a size open.
-  public Optional<Problem> instance() {
-    return isScalar() ? Optional.of(this) : AtSizes.of(this, sizes.bound()).problem();
-  }
-
-  /// Likewise with other sizes, without the data.
-  public Optional<Problem> instance(Map<Letter, Integer> values) {
-    return isScalar() ? Optional.of(this) : AtSizes.withoutData(this, values).problem();
-  }
-
-  /// The quantity or derivative of that name: `z_1`, `w[2]`, `dL/dw_1`.
-  public Optional<Symbol> symbol(String typed) {
-    return new KnownNames(this).symbol(typed);
   }
 
   /// The whole numbers that are known to lie in a range, class labels for one.
@@ -169,9 +154,17 @@ public record Problem(
     return descent.moved().stream().map(moved -> Partial.total(objective, moved)).toList();
   }
 
-  /// All of [#partials] derived.
+  /// All of [#partials] derived, and split into paths where that is asked for.
   public Derivation derivation() {
-    return Differentiator.derive(graph, functions, partials(), aliases, givenEverywhere());
+    return Differentiator.derive(graph, functions, partials(), aliases, givenEverywhere())
+        .with(paths());
+  }
+
+  private List<Paths> paths() {
+    return requests.stream()
+        .filter(Request::byPaths)
+        .flatMap(request -> Paths.of(graph, functions, request.partial(), targets()).stream())
+        .toList();
   }
 
   /// Symbols that have a given value at every point.
@@ -329,9 +322,16 @@ public record Problem(
       List<Integer> points,
       int times,
       boolean showLast) {
+    /// What the rate is called where the file does not name it.
+    public static final Name USUAL_RATE = Name.of("eta");
+
     public Descent {
       moved = List.copyOf(moved);
       points = List.copyOf(points);
+    }
+
+    public Quantity symbolOfRate() {
+      return Quantity.of(rateName.orElse(USUAL_RATE));
     }
   }
 

@@ -13,14 +13,18 @@ public final class ProblemReader {
   private ProblemReader() {}
 
   /// A problem, or diagnostics in the order of the text.
-  public record Outcome(Optional<Problem> problem, List<Diagnostic> diagnostics) {
+  ///
+  /// @param numbers its [Problem#instance], derived, where there is one
+  public record Outcome(
+      Optional<Problem> problem, Optional<Derived> numbers, List<Diagnostic> diagnostics) {
     public Outcome {
       diagnostics = List.copyOf(diagnostics);
     }
 
-    private static Outcome of(Problem problem, Report report) {
-      return new Outcome(
-          report.isEmpty() ? Optional.of(problem) : Optional.empty(), report.sorted());
+    private static Outcome of(Whole.Reading reading, Report report) {
+      return report.isEmpty()
+          ? new Outcome(Optional.of(reading.problem()), reading.numbers(), List.of())
+          : new Outcome(Optional.empty(), Optional.empty(), report.sorted());
     }
   }
 
@@ -30,11 +34,11 @@ public final class ProblemReader {
     Unrolled unrolled = Unrolling.of(EntryNames.of(reading.statements()), report);
     if (!unrolled.complete()) {
       reading.diagnostics().forEach(report);
-      return new Outcome(Optional.empty(), report.sorted());
+      return new Outcome(Optional.empty(), Optional.empty(), report.sorted());
     }
     Assembly assembly = new Assembly(unrolled, report);
-    Problem problem = new Whole(assembly, report).problem(reading.diagnostics().isEmpty());
+    Whole.Reading read = new Whole(assembly, report).reading(reading.diagnostics().isEmpty());
     report.addBeneath(reading.diagnostics());
-    return Outcome.of(problem, report);
+    return Outcome.of(read, report);
   }
 }

@@ -7,6 +7,7 @@ import gradus.syntax.Fault;
 import gradus.syntax.Span;
 import gradus.syntax.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Requests {
   private final RunningRequests running;
   private final Report report;
   private final Map<Partial, Request> requests = new LinkedHashMap<>();
+  private final Map<Partial, Span> places = new HashMap<>();
   private final List<Task> tasks = new ArrayList<>();
   private final Map<String, Span> labels = new HashMap<>();
 
@@ -45,9 +47,14 @@ final class Requests {
                 .map(partial ->
                     new Statement.Request(
                         partial, request.byPaths(), request.entryByEntry(), request.span())))
-        .map(partials::read)
-        .flatMap(Optional::stream)
+        .flatMap(request -> placed(request).stream())
         .toList();
+  }
+
+  private Optional<Request> placed(Statement.Request written) {
+    Optional<Request> request = partials.read(written);
+    request.ifPresent(read -> places.putIfAbsent(read.partial(), written.span()));
+    return request;
   }
 
   private void enter(Request request) {
@@ -77,6 +84,17 @@ final class Requests {
 
   List<Request> requests() {
     return List.copyOf(requests.values());
+  }
+
+  /// Where a derivative is asked for, perhaps as one of many.
+  Optional<Span> place(Partial partial) {
+    return Optional.ofNullable(places.get(partial))
+        .or(() ->
+            places.entrySet().stream()
+                .filter(entry -> entry.getKey().of().name().equals(partial.of().name()))
+                .filter(entry -> entry.getKey().by().name().equals(partial.by().name()))
+                .map(Map.Entry::getValue)
+                .min(Comparator.comparing(Span::start)));
   }
 
   List<Task> tasks() {

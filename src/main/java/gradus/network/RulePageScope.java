@@ -3,6 +3,7 @@ package gradus.network;
 import gradus.calculus.Function;
 import gradus.calculus.Functions;
 import gradus.expr.Name;
+import gradus.syntax.Folding;
 import gradus.syntax.Scope.Meaning;
 import java.util.Optional;
 
@@ -27,11 +28,6 @@ final class RulePageScope {
                 function.name(),
                 function.parameters().size(),
                 function.defaults(),
-                isFolding(name)));
-  }
-
-  /// Of many arguments these take the first two, then the result and the third, and so on.
-  private static boolean isFolding(Name name) {
-    return name.key().equals("max") || name.key().equals("min");
+                Folding.isFolding(name)));
   }
 }

@@ -1,6 +1,5 @@
 package gradus.network;
 
-import gradus.calculus.Derivation;
 import gradus.calculus.Evaluation.OnKink;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
@@ -29,8 +28,8 @@ public record Run(
 
   /// Runs a problem through its own derivation. Where a formula has no value the diagnostics say
   /// so, and the steps end.
-  public static Outcome of(Problem problem, Derivation derivation) {
-    return new Runner(problem, derivation).outcome();
+  public static Outcome of(Derived derived) {
+    return new Runner(derived).outcome();
   }
 
   public record Outcome(Run run, List<Diagnostic> diagnostics) {

@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
 final class Runner {
   private final Problem problem;
   private final Derivation derivation;
+  private final Optional<Derivation> ungiven;
   private final Report report;
 
-  Runner(Problem problem, Derivation derivation) {
-    this.problem = problem;
-    this.derivation = derivation;
+  Runner(Derived derived) {
+    this.problem = derived.problem();
+    this.derivation = derived.derivation();
+    this.ungiven = derived.ungiven();
     this.report = new Report(problem.origin().source());
   }
 
@@ -42,8 +44,16 @@ final class Runner {
         report.isEmpty()
             ? new Stepper(problem, derivation, sites, compiled, report).steps()
             : List.of();
-    Run run = new Run(passes, combined(passes), steps, Contradictions.of(sites, passes));
+    Run run = new Run(passes, combined(passes), steps, contradictions(sites, passes));
     return new Run.Outcome(run, report.sorted());
+  }
+
+  private List<Run.Contradiction> contradictions(List<Site> sites, List<AtPoint> passes) {
+    Passes compiled = new Passes();
+    return IntStream.range(0, sites.size())
+        .boxed()
+        .flatMap(i -> new Contradictions(sites.get(i), passes.get(i), ungiven, compiled).all())
+        .toList();
   }
 
   private Optional<Combined> combined(List<AtPoint> passes) {

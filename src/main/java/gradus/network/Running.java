@@ -58,19 +58,11 @@ record Running(Map<Quantity, Shape> shapes, Numbers numbers) {
         .orElse(List.of(numbers));
   }
 
-  private static Stream<Quantity> quantities(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> Stream.of(quantity);
-      case Updated(Quantity quantity) -> Stream.of(quantity);
-      case Partial(Quantity of, Quantity by, _) -> Stream.of(of, by);
-    };
-  }
-
   /// Labels before indices: they tell along which axes the others run.
   private static Optional<Name> letter(Symbol symbol) {
     return Stream.concat(
-            quantities(symbol).flatMap(quantity -> quantity.labels().stream()),
-            quantities(symbol).flatMap(quantity -> quantity.indices().stream()))
+            symbol.quantities().stream().flatMap(quantity -> quantity.labels().stream()),
+            symbol.quantities().stream().flatMap(quantity -> quantity.indices().stream()))
         .flatMap(index -> index.letters().stream())
         .filter(letter -> letter.labels().isEmpty())
         .map(Letter::name)
@@ -79,7 +71,8 @@ record Running(Map<Quantity, Shape> shapes, Numbers numbers) {
 
   private Set<Integer> values(Symbol symbol, Name letter) {
     Set<Integer> values = new TreeSet<>();
-    quantities(symbol)
+    symbol
+        .quantities()
         .forEach(quantity -> {
           shapes.keySet().stream()
               .filter(there -> there.name().equals(quantity.name()))
@@ -113,15 +106,11 @@ record Running(Map<Quantity, Shape> shapes, Numbers numbers) {
   }
 
   private Optional<Shape> shape(Quantity quantity) {
-    return Optional.ofNullable(shapes.get(whole(quantity)));
-  }
-
-  private static Quantity whole(Quantity quantity) {
-    return Quantity.of(quantity.name(), quantity.labels());
+    return Optional.ofNullable(shapes.get(quantity.whole()));
   }
 
   private boolean isThere(Symbol symbol) {
-    return quantities(symbol).allMatch(this::isThere);
+    return symbol.quantities().stream().allMatch(this::isThere);
   }
 
   private boolean isThere(Quantity quantity) {
@@ -150,7 +139,7 @@ record Running(Map<Quantity, Shape> shapes, Numbers numbers) {
   /// An axis of length 1 has no index.
   private List<Quantity> entries(Quantity quantity) {
     Shape shape = shape(quantity).orElseThrow();
-    Quantity whole = whole(quantity).shaped(shape);
+    Quantity whole = quantity.whole().shaped(shape);
     return quantity.isEntry()
         ? List.of(whole.entry(quantity.indices().subList(0, shape.axes().size())))
         : WrittenNames.entries(whole);

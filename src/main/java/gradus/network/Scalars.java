@@ -9,6 +9,7 @@ import gradus.expr.Expr;
 import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Register;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -89,7 +90,7 @@ final class Scalars {
     return new Problem(
         problem.title(),
         new Sizes(List.of(), Map.of()),
-        declarations,
+        Register.of(declarations, Declaration::quantity),
         functions(),
         ownFunctions(),
         Graph.of(definitions),
@@ -151,17 +152,16 @@ final class Scalars {
   private Stream<Alias> aliases(Alias alias) {
     return running.members(alias.name(), alias.partial()).stream()
         .flatMap(at -> {
-          Partial partial = (Partial) at.in(alias.partial());
+          Partial partial = at.in(alias.partial());
           Quantity name = at.in(alias.name());
           return running.with(at).entries(partial).stream()
               .map(entry ->
-                  new Alias(
-                      name.entry(indices((Partial) entry)), alias.negative(), (Partial) entry));
+                  new Alias(name.entry(indices(entry)), alias.negative(), (Partial) entry));
         });
   }
 
-  private static List<Index> indices(Partial partial) {
-    return Stream.concat(partial.of().indices().stream(), partial.by().indices().stream()).toList();
+  private static List<Index> indices(Symbol symbol) {
+    return symbol.quantities().stream().flatMap(quantity -> quantity.indices().stream()).toList();
   }
 
   private Point point(Point point) {

@@ -7,6 +7,7 @@ import gradus.expr.Expr.Number;
 import gradus.expr.Index;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
 import gradus.network.Problem.Fact;
 import gradus.syntax.PlainText;
@@ -54,5 +55,11 @@ final class Spelling {
               }
               + value;
     };
+  }
+
+  /// A name for one member of a family: `z_L` for `z[L]`.
+  static String nameOf(Quantity member) {
+    String label = member.labels().getLast().toString();
+    return member.name() + "_" + (label.matches("[\\p{L}0-9]+") ? label : "end");
   }
 }

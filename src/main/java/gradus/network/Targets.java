@@ -2,10 +2,13 @@ package gradus.network;
 
 import gradus.expr.Index.Letter;
 import gradus.expr.Symbol;
+import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Lexicon.Entry;
+import gradus.network.Lexicon.Kind;
 import gradus.syntax.Fault;
 import gradus.syntax.Indices;
+import gradus.syntax.Span;
 import gradus.syntax.Written;
 import java.util.Optional;
 
@@ -32,9 +35,28 @@ final class Targets {
 
   /// Empty if it is nothing that could have a value; that has been reported.
   Optional<Target> read(Written written) {
-    return written instanceof Written.Name name
-        ? name(name)
-        : partials.read(written).map(partial -> new Target.Value(partial, false));
+    Optional<Target> target =
+        written instanceof Written.Name name
+            ? name(name)
+            : partials.read(written).map(partial -> new Target.Value(partial, false));
+    return target.filter(read -> !isByMember(read, written.span()));
+  }
+
+  /// Of what nothing defines, by `z[L]` where z is one definition for all its members.
+  private boolean isByMember(Target target, Span span) {
+    if (!(target instanceof Target.Value(Partial(Quantity of, Quantity by, _), _))) {
+      return false;
+    }
+    boolean isByMember =
+        lexicon.is(of, Kind.DECLARED) && lexicon.entry(by).flatMap(Entry::family).isPresent();
+    if (isByMember) {
+      String name = Spelling.nameOf(by);
+      report.accept(
+          Fault.GIVEN_BY_MEMBER
+              .at(report.source(), span, Spelling.of(Partial.total(of, by)))
+              .suggesting(name + " = " + Spelling.of(by)));
+    }
+    return isByMember;
   }
 
   private Optional<Target> name(Written.Name name) {

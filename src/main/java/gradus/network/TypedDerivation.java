@@ -1,14 +1,18 @@
 package gradus.network;
 
 import gradus.calculus.Derivation;
+import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Differentiator;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Instance;
+import gradus.calculus.Jacobian;
+import gradus.calculus.JacobianWriter;
 import gradus.calculus.MatrixHindrance;
 import gradus.calculus.MatrixSpelling;
 import gradus.calculus.UnitSum;
 import gradus.calculus.Verification;
+import gradus.calculus.family.Refusal;
 import gradus.expr.Definition;
 import gradus.expr.Family;
 import gradus.expr.Graph;
@@ -45,21 +49,44 @@ public final class TypedDerivation {
     this.problem = problem;
   }
 
+  /// Either a derivation, or a diagnostic that says what of families cannot be derived.
+  public record Outcome(Optional<Derivation> derivation, Optional<Diagnostic> refusal) {}
+
+  public Outcome outcome(Form form) {
+    try {
+      return new Outcome(Optional.of(in(form)), Optional.empty());
+    } catch (Refusal.Found found) {
+      return new Outcome(
+          Optional.empty(), Optional.of(FamilyFault.of(found.refusal(), problem.origin())));
+    }
+  }
+
+  /// In indices also what a recursion is made of, as far as it can be derived.
+  ///
+  /// @throws Refusal.Found where [#outcome] says why
   public Derivation in(Form form) {
     return Differentiator.derive(
         form == Form.MATRIX ? inMatrices(problem.graph()) : problem.graph(),
         problem.functions(),
-        partials(form),
+        form == Form.INDEX ? new LocalPartials(problem).all() : List.of(),
+        requested(),
         problem.aliases(),
         given(),
         form,
         unitSums());
   }
 
-  /// What of families cannot be derived; empty where all can.
-  public Optional<Diagnostic> refusal() {
-    return Differentiator.refusal(problem.graph(), requested(), problem.aliases(), given())
-        .map(refusal -> FamilyFault.of(refusal, problem.origin()));
+  /// With the Jacobians of neighbours. Of matrices they have too many axes, and of families too
+  /// many members.
+  public Derivation withJacobians(Derivation derivation) {
+    boolean families =
+        Stream.concat(
+                derivation.graph().definitions().stream().map(Definition::family),
+                derivation.adjoints().stream().map(Adjoint::family))
+            .anyMatch(Optional::isPresent);
+    return families || !derivation.leadsThroughVectors()
+        ? derivation
+        : JacobianWriter.beside(derivation, problem.graph(), problem.functions());
   }
 
   /// What has entries that no product of matrices is, and so no derivation in matrices.
@@ -76,24 +103,11 @@ public final class TypedDerivation {
 
   /// Entries as the wholes that they are of.
   private List<Partial> requested() {
-    return problem.partials().stream()
-        .map(partial -> EveryEntry.whole(partial, problem.graph(), declared()))
-        .distinct()
-        .toList();
+    return EveryEntry.wholes(problem.partials(), problem.graph(), declared());
   }
 
   private List<Quantity> declared() {
     return problem.declarations().stream().map(Declaration::quantity).toList();
-  }
-
-  /// In indices also what a recursion is made of.
-  private List<Partial> partials(Form form) {
-    Set<Partial> all = new LinkedHashSet<>();
-    if (form == Form.INDEX) {
-      all.addAll(new LocalPartials(problem).all());
-    }
-    all.addAll(requested());
-    return List.copyOf(all);
   }
 
   /// Whether every definition can be written without letters for indices.
@@ -126,10 +140,28 @@ public final class TypedDerivation {
         .orElseThrow();
   }
 
-  /// Of different lengths, where a length is open.
-  private Stream<Instance> instances() {
+  /// Of Jacobians that [#withJacobians] made.
+  public List<Verification.Report> verified(List<Jacobian> jacobians) {
+    return jacobians.isEmpty()
+        ? List.of()
+        : new JacobianCheck(problem, unitSums(), differentSizes(Set.of(), MEMBERS.getFirst()))
+            .of(jacobians);
+  }
+
+  /// Numbers for all letters, as far as possible all different.
+  Map<Letter, Integer> differentSizes() {
+    return differentSizes(openLengths(), MEMBERS.getFirst());
+  }
+
+  private Set<Letter> openLengths() {
     Set<Letter> open = lengths();
     open.removeIf(letter -> !isOpen(letter));
+    return open;
+  }
+
+  /// Of different lengths, where a length is open.
+  private Stream<Instance> instances() {
+    Set<Letter> open = openLengths();
     return (open.isEmpty() ? MEMBERS.stream().limit(1) : MEMBERS.stream())
         .map(members -> new Instance(differentSizes(open, members)));
   }
@@ -167,21 +199,8 @@ public final class TypedDerivation {
   /// Whole quantities and partials whose entries are given at every point.
   private Set<Symbol> given() {
     Set<Symbol> whole = new LinkedHashSet<>();
-    problem.givenEverywhere().forEach(symbol -> whole.add(whole(symbol)));
+    problem.givenEverywhere().forEach(symbol -> whole.add(symbol.map(Quantity::whole)));
     return whole;
-  }
-
-  private static Symbol whole(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> whole(quantity);
-      case Symbol.Updated(Quantity quantity) -> new Symbol.Updated(whole(quantity));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(whole(of), whole(by), reading);
-    };
-  }
-
-  private static Quantity whole(Quantity quantity) {
-    return Quantity.of(quantity.name(), quantity.labels());
   }
 
   /// The entries of a one-hot vector, or of each one-hot row, add up to 1.

@@ -16,7 +16,6 @@ import gradus.expr.Index.Letter;
 import gradus.expr.Indexing;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Whether formulas are of numbers only, or have entries, letters or labels that are to be written
 /// out.
@@ -24,15 +23,7 @@ final class Typing {
   private Typing() {}
 
   static boolean isOfNumbers(Expr formula) {
-    AtomicBoolean found = new AtomicBoolean(true);
-    Formulas.visit(
-        formula,
-        part -> {
-          if (!isOfNumbersItself(part)) {
-            found.set(false);
-          }
-        });
-    return found.get();
+    return !Formulas.anyMatch(formula, part -> !isOfNumbersItself(part));
   }
 
   /// The letters that a formula mentions and does not sum over.

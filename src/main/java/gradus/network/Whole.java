@@ -21,28 +21,48 @@ final class Whole {
     this.report = report;
   }
 
+  /// @param numbers the problem where the data tell every size, derived
+  record Reading(Problem problem, Optional<Derived> numbers) {
+    private Reading(Problem problem) {
+      this(problem, Optional.empty());
+    }
+  }
+
   /// @param complete whether every statement of the file could be read; what is missing from the
   ///   others may stand in one that could not
-  Problem problem(boolean complete) {
+  Reading reading(boolean complete) {
     Problem draft = assembly.problem();
     if (complete) {
       checkRequests(draft);
     }
     if (!draft.isScalar() && !report.isEmpty()) {
-      return draft;
+      return new Reading(draft);
     }
     Optional<Problem> numbers = numbers(draft);
+    if (complete && report.isEmpty()) {
+      new UnknownFaults(draft, report, assembly::place).tell(numbers);
+    }
     if (numbers.isEmpty()) {
-      return open(draft, complete && report.isEmpty());
+      return new Reading(open(draft, complete && report.isEmpty()));
     }
-    Problem problem = assembly.hasImplicitPoint() ? settled(draft, numbers.get(), complete) : draft;
-    if (complete && !assembly.hasImplicitPoint()) {
-      checkPoints(numbers.get());
-    }
-    if (!problem.points().isEmpty()) {
+    Reading reading = derived(draft, numbers.get(), complete);
+    if (!reading.problem().points().isEmpty()) {
       evaluate(numbers.get());
     }
-    return problem;
+    return reading;
+  }
+
+  /// Where a statement could not be read there is no problem in the end, and points tell nothing.
+  private Reading derived(Problem draft, Problem numbers, boolean complete) {
+    if (!complete && !assembly.hasImplicitPoint()) {
+      return new Reading(draft);
+    }
+    Derived derived = Derived.of(numbers);
+    if (assembly.hasImplicitPoint()) {
+      return settled(draft, derived, complete);
+    }
+    checkPoints(derived);
+    return new Reading(draft, Optional.of(derived));
   }
 
   /// At the sizes of the data there may be faults that letters do not show.
@@ -94,18 +114,20 @@ final class Whole {
   }
 
   /// Given values alone make a point if nothing is missing from them.
-  private Problem settled(Problem draft, Problem numbers, boolean complete) {
+  private Reading settled(Problem draft, Derived numbers, boolean complete) {
     List<String> missing =
-        new Completeness(numbers).missing(numbers.points().getFirst(), assembly.faulty(0));
+        new Completeness(numbers)
+            .missing(numbers.problem().points().getFirst(), assembly.faulty(0));
     if (missing.isEmpty() && !draft.given().isEmpty()) {
-      return draft;
+      return new Reading(draft, Optional.of(numbers));
     }
     for (int i = 0; i < draft.descents().size() && complete; i++) {
       if (draft.descents().get(i).rate().isPresent()) {
         reportStep(draft.origin().descents().get(i), missing);
       }
     }
-    return assembly.withoutPoints();
+    Problem rest = assembly.withoutPoints();
+    return new Reading(rest, AtSizes.ofData(rest).map(numbers::with));
   }
 
   private void reportStep(Span span, List<String> missing) {
@@ -115,21 +137,22 @@ final class Whole {
     report.accept(fault.suggesting("at first: " + values));
   }
 
-  private void checkPoints(Problem draft) {
-    Completeness completeness = new Completeness(draft);
-    for (int i = 0; i < draft.points().size(); i++) {
-      List<String> missing = completeness.missing(draft.points().get(i), assembly.faulty(i));
+  private void checkPoints(Derived numbers) {
+    Completeness completeness = new Completeness(numbers);
+    Problem problem = numbers.problem();
+    for (int i = 0; i < problem.points().size(); i++) {
+      List<String> missing = completeness.missing(problem.points().get(i), assembly.faulty(i));
       if (!missing.isEmpty()) {
         report.add(
-            draft.origin().points().get(i),
+            problem.origin().points().get(i),
             Fault.MISSING_VALUES,
-            called(draft.points(), i),
+            called(problem.points(), i),
             String.join(", ", missing));
       }
     }
   }
 
-  private static String called(List<Point> points, int index) {
+  static String called(List<Point> points, int index) {
     return points
         .get(index)
         .name()

@@ -1,11 +1,8 @@
 package gradus.network;
 
-import gradus.expr.Index;
 import gradus.expr.Shape;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import java.util.List;
 
 /// The entries of what has a shape, as symbols of their own.
@@ -26,17 +23,6 @@ final class WrittenNames {
 
   /// Of a derivative the indices are those of what is derived, then those of the variable.
   static Symbol entry(Symbol symbol, List<Integer> at) {
-    List<Index> indices = Literal.indexed(at);
-    return switch (symbol) {
-      case Quantity quantity -> quantity.entry(indices);
-      case Updated(Quantity quantity) -> new Updated(quantity.entry(indices));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) -> {
-        int split = of.shape().axes().size();
-        yield new Partial(
-            of.entry(indices.subList(0, split)),
-            by.entry(indices.subList(split, indices.size())),
-            reading);
-      }
-    };
+    return symbol.entry(Literal.indexed(at));
   }
 }

@@ -1,5 +1,6 @@
 package gradus.render;
 
+import gradus.expr.Alphabet;
 import gradus.render.Box.Bracket;
 import gradus.render.Box.Branch;
 import gradus.render.Box.Branches;
@@ -141,7 +142,7 @@ final class BoxWriter {
 
   private static boolean endsInCommand(String latex) {
     int start = latex.length();
-    while (start > 0 && Letters.isLatin(latex.charAt(start - 1))) {
+    while (start > 0 && Alphabet.isLatin(latex.charAt(start - 1))) {
       start--;
     }
     return start > 0 && start < latex.length() && latex.charAt(start - 1) == '\\';

@@ -7,7 +7,7 @@ import gradus.check.answer.Finding.Mistake;
 import java.util.List;
 import java.util.Optional;
 
-/// Verdicts on answers, a row for each claim, as comma-separated values (RFC 4180).
+/// Verdicts on answers, a row for each claim, as comma-separated values.
 public final class CheckCsv {
   private CheckCsv() {}
 
@@ -31,23 +31,18 @@ public final class CheckCsv {
             .map(Mistake::slip)
             .map(VerdictText::word)
             .findFirst();
-    List<String> fields =
-        List.of(
-            answer.answer().source().name(),
-            String.valueOf(claim.claim().line()),
-            String.valueOf(claim.claim().column()),
-            String.valueOf(claim.claim().length()),
-            claim.claim().number().orElse(""),
-            claim.claim().task().orElse(""),
-            VerdictText.word(claim.verdict()),
-            code.orElse(""),
-            words.of(claim),
-            claim.claim().text());
-    out.append(String.join(",", fields.stream().map(CheckCsv::quoted).toList())).append('\n');
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    out.append(
+        Csv.row(
+            List.of(
+                Csv.text(answer.answer().source().name()),
+                String.valueOf(claim.claim().line()),
+                String.valueOf(claim.claim().column()),
+                String.valueOf(claim.claim().length()),
+                Csv.text(claim.claim().number().orElse("")),
+                Csv.text(claim.claim().task().orElse("")),
+                VerdictText.word(claim.verdict()),
+                code.orElse(""),
+                Csv.text(words.of(claim)),
+                Csv.text(claim.claim().text()))));
   }
 }

@@ -1,6 +1,5 @@
 package gradus.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -15,13 +14,11 @@ import java.util.Optional;
 /// @param id JSON, as it came; `null` if there was none
 /// @param answer empty if the line is not such an object
 public record CheckLine(String id, Optional<String> answer, Optional<Notation> notation) {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   public static CheckLine read(String line) {
     String id = "null";
     Optional<String> answer = Optional.empty();
     Optional<Notation> notation = Optional.empty();
-    try (JsonParser parser = FACTORY.createParser(line)) {
+    try (JsonParser parser = Json.FACTORY.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return new CheckLine(id, answer, notation);
       }
@@ -55,7 +52,7 @@ public record CheckLine(String id, Optional<String> answer, Optional<Notation> n
 
   private static String copied(JsonParser parser) throws IOException {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+    try (JsonGenerator generator = Json.FACTORY.createGenerator(text)) {
       generator.copyCurrentStructure(parser);
     }
     return text.toString();

@@ -3,9 +3,10 @@ package gradus.render;
 import gradus.check.answer.CheckedAnswer;
 import gradus.check.answer.CheckedAnswer.CheckedClaim;
 import gradus.check.answer.CheckedTask;
-import gradus.check.answer.Finding;
 import gradus.check.answer.Verdict;
 import gradus.syntax.PlainText;
+import gradus.syntax.Printable;
+import gradus.syntax.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,8 @@ public final class CheckText {
   }
 
   private void answer(CheckedAnswer answer) {
-    out.append(out.isEmpty() ? "" : "\n").append(answer.answer().source().name()).append('\n');
+    out.append(out.isEmpty() ? "" : "\n");
+    out.append(Printable.of(answer.answer().source().name())).append('\n');
     VerdictText words = new VerdictText(answer, reveal);
     answer.conventions().stream()
         .sorted()
@@ -45,39 +47,44 @@ public final class CheckText {
   }
 
   private void claim(CheckedClaim claim, VerdictText words) {
-    String text = claim.claim().text().replaceAll("\\s+", " ").strip();
-    String number = claim.claim().number().map(n -> "(" + n + ") ").orElse("");
+    String number = claim.claim().number().map(n -> "(" + Printable.of(n) + ") ").orElse("");
     String start =
         String.format(
             Locale.ROOT, "%5d  %-10s  ", claim.claim().line(), VerdictText.word(claim.verdict()));
-    out.append(start).append(number).append(cut(text)).append('\n');
-    mark(claim, text, start.length() + number.length());
-    String message = words.of(claim);
+    out.append(start).append(number).append(cut(squeezed(claim.claim().text()).strip()));
+    out.append('\n');
+    mark(claim, Columns.width(start + number));
+    String message = Printable.of(words.of(claim));
     if (!message.isEmpty()) {
       out.append("       ").append(message).append('\n');
     }
   }
 
+  private static String squeezed(String text) {
+    return Printable.of(text.replaceAll("\\s+", " ")).stripLeading();
+  }
+
   private static String cut(String text) {
-    return text.codePointCount(0, text.length()) <= WIDTH
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, WIDTH - 1)) + "…";
+    boolean fits = Columns.start(text, WIDTH).equals(text);
+    return fits ? text : Columns.start(text, WIDTH - 1) + "…";
   }
 
   /// Carets under the side that is wrong, if it is within what is shown.
-  private void mark(CheckedClaim claim, String text, int indent) {
+  private void mark(CheckedClaim claim, int indent) {
     if (claim.verdict() != Verdict.WRONG || reveal == Reveal.VERDICT) {
       return;
     }
+    Span shown = claim.claim().span();
     claim.findings().stream()
         .filter(finding -> finding.verdict() == Verdict.WRONG)
         .findFirst()
-        .map(Finding::link)
-        .map(link -> link.right().text().replaceAll("\\s+", " ").strip())
+        .map(finding -> finding.link().right())
+        .filter(side -> side.span().start() >= shown.start() && side.span().end() <= shown.end())
         .ifPresent(side -> {
-          int at = text.lastIndexOf(side);
-          if (!side.isEmpty() && at >= 0 && at < WIDTH - 1) {
-            int length = Math.min(side.length(), WIDTH - 1 - at);
+          int before = side.span().start() - shown.start();
+          int at = Columns.width(squeezed(claim.claim().text().substring(0, before)));
+          int length = Math.min(Columns.width(squeezed(side.text()).strip()), WIDTH - 1 - at);
+          if (length > 0) {
             out.append(" ".repeat(indent + at)).append("^".repeat(length)).append('\n');
           }
         });
@@ -86,7 +93,7 @@ public final class CheckText {
   private void task(CheckedTask task) {
     String missing = task.missing().stream().map(PlainText::of).collect(Collectors.joining(", "));
     out.append("task ")
-        .append(task.task().label())
+        .append(Printable.of(task.task().label()))
         .append(": ")
         .append(VerdictText.word(task.status()))
         .append(missing.isEmpty() ? "" : ", without " + missing)

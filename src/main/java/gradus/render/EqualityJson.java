@@ -1,6 +1,5 @@
 package gradus.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +20,6 @@ import java.util.Optional;
 
 /// Questions and verdicts as JSON, each on one line.
 public final class EqualityJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   private EqualityJson() {}
 
   /// `{"id": …, "left": …, "right": …, "where": …}`
@@ -37,7 +34,7 @@ public final class EqualityJson {
 
   public static Line read(String line) {
     Members members = new Members();
-    try (JsonParser parser = FACTORY.createParser(line)) {
+    try (JsonParser parser = Json.FACTORY.createParser(line)) {
       members.read(parser);
     } catch (JsonProcessingException _) {
       return members.faulty("I could not read this line as JSON.");
@@ -85,7 +82,7 @@ public final class EqualityJson {
 
     private static String copied(JsonParser parser) throws IOException {
       StringWriter text = new StringWriter();
-      try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      try (JsonGenerator generator = Json.FACTORY.createGenerator(text)) {
         generator.copyCurrentStructure(parser);
       }
       return text.toString();
@@ -139,7 +136,7 @@ public final class EqualityJson {
 
   private static String line(Optional<String> id, String verdict, String message, Part part) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    try (JsonGenerator json = Json.FACTORY.createGenerator(text)) {
       json.writeStartObject();
       if (id.isPresent()) {
         json.writeFieldName("id");

@@ -10,7 +10,7 @@ import gradus.network.Run.Step;
 import java.util.List;
 import java.util.Map;
 
-/// Values and gradients as comma-separated values (RFC 4180, lines ending in `\n`).
+/// Values and gradients as comma-separated values.
 ///
 /// | column | holds |
 /// |---|---|
@@ -62,14 +62,14 @@ public final class EvalCsv {
   }
 
   private void row(String point, int step, String kind, String name, Value value) {
-    out.append(quoted(point)).append(',').append(step).append(',').append(kind).append(',');
-    out.append(quoted(name)).append(',');
-    out.append(value.isDefined() ? MachineNumber.of(value) : "").append(',');
-    out.append(value instanceof Value.Exact(Rational number) ? number : "").append('\n');
-  }
-
-  private static String quoted(String field) {
-    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    out.append(
+        Csv.row(
+            List.of(
+                Csv.text(point),
+                String.valueOf(step),
+                kind,
+                Csv.text(name),
+                value.isDefined() ? MachineNumber.of(value) : "",
+                value instanceof Value.Exact(Rational number) ? number.toString() : "")));
   }
 }

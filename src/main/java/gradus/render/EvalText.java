@@ -10,6 +10,7 @@ import gradus.network.Problem;
 import gradus.network.Run;
 import gradus.network.Run.AtPoint;
 import gradus.network.Run.Step;
+import gradus.syntax.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class EvalText {
   }
 
   private void write() {
-    out.append(Columns.harmless(problem.title())).append('\n');
+    out.append(Printable.of(problem.title())).append('\n');
     if (run.points().isEmpty()) {
       out.append("no values: the network has no data point\n");
     }

@@ -36,9 +36,6 @@ record FunctionName(Box box, Kind kind) {
       Box box = new Glyph("\\" + name.key(), Size.line(LatexText.width(name.key())));
       return new FunctionName(box, Kind.OPERATOR);
     }
-    if (name.key().equals("sigmoid")) {
-      return new FunctionName(new Glyph("\\sigma", Size.line(0.61)), Kind.CALL);
-    }
     Spelling spelling = Spelling.ofFunction(name);
     Box box = Boxes.script(spelling.base(), spelling.index(), Optional.empty());
     return new FunctionName(box, Kind.CALL);

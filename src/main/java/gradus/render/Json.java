@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /// A JSON text being written: objects on lines of their own, arrays on one line.
 final class Json {
+  /// Writes what a terminal would obey or hide as `\u001b`, wherever it stands.
+  static final JsonFactory FACTORY = new JsonFactory().setCharacterEscapes(new HiddenCharacters());
+
   private final JsonGenerator out;
 
   private Json(JsonGenerator out) {
@@ -34,7 +37,7 @@ final class Json {
   /// A text that is one object and names its schema first.
   static String document(String schema, Part members) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       generator.setPrettyPrinter(printer());
       new Json(generator)
           .object(json -> {
@@ -50,7 +53,7 @@ final class Json {
   /// An object on a line of its own.
   static String line(Part members) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
       new Json(generator).object(members);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

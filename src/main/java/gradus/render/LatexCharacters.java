@@ -1,5 +1,6 @@
 package gradus.render;
 
+import gradus.expr.Alphabet;
 import gradus.render.Letters.Letter;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ final class LatexCharacters {
     }
     String parts = Normalizer.normalize(letter, Normalizer.Form.NFD);
     Optional<String> accent =
-        parts.length() == 2 && Letters.isLatin(parts.charAt(0))
+        parts.length() == 2 && Alphabet.isLatin(parts.charAt(0))
             ? accent(parts.charAt(1))
             : Optional.empty();
     if (accent.isEmpty()) {

@@ -27,7 +27,7 @@ public final class LatexSheet {
   }
 
   private String filled(String template, Sheet sheet) {
-    int number = firstNumber(sheet);
+    int number = sheet.firstNumber();
     for (Section section : sheet.sections()) {
       section(section, number++);
     }
@@ -35,14 +35,6 @@ public final class LatexSheet {
     String title = LatexText.escaped(sheet.title());
     return Template.named(template)
         .filled(Map.of("title", title, "body", out.toString(), "reasons", reasons));
-  }
-
-  /// What is given and agreed comes before the first section, as number 0.
-  static int firstNumber(Sheet sheet) {
-    return !sheet.sections().isEmpty()
-            && sheet.sections().getFirst().blocks().stream().anyMatch(Block.Box.class::isInstance)
-        ? 0
-        : 1;
   }
 
   private void section(Section section, int number) {

@@ -1,5 +1,6 @@
 package gradus.render;
 
+import gradus.expr.Alphabet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,66 +18,45 @@ final class Letters {
     912, 791, 781, 791, 767, 671, 723, 792, 806, 1083, 907, 803, 754
   };
 
-  private static final String GREEK =
-      "α alpha 643,β beta 618,γ gamma 573,δ delta 482,ε varepsilon 466,ζ zeta 511,η eta 532,"
-          + "θ theta 497,ι iota 354,κ kappa 576,λ lambda 583,μ mu 603,ν nu 558,ξ xi 484,π pi 606,"
-          + "ρ rho 517,ς varsigma 443,σ sigma 607,τ tau 550,υ upsilon 576,φ varphi 654,χ chi 626,"
-          + "ψ psi 687,ω omega 658,ϑ vartheta 591,ϕ phi 596,ϵ epsilon 406,ϖ varpi 856,"
-          + "ϱ varrho 517,ϰ varkappa 600,Γ Gamma 754,Δ Delta 833,Θ Theta 791,Λ Lambda 694,"
-          + "Ξ Xi 818,Π Pi 912,Σ Sigma 838,Υ Upsilon 722,Φ Phi 722,Ψ Psi 780,Ω Omega 823";
-
-  private static final String OTHERS =
-      "∂ partial 590,∇ nabla 833,ℓ ell 417,ℏ hbar 540,∞ infty 1000,"
-          + "⋯ cdots 1172,⋮ vdots 278,⋱ ddots 1282";
+  private static final String NAMED =
+      "α 643,β 618,γ 573,δ 482,ε 466,ζ 511,η 532,θ 497,ι 354,κ 576,λ 583,μ 603,ν 558,ξ 484,π 606,"
+          + "ρ 517,ς 443,σ 607,τ 550,υ 576,φ 654,χ 626,ψ 687,ω 658,ϑ 591,ϕ 596,ϵ 406,ϖ 856,ϱ 517,"
+          + "ϰ 576,Γ 754,Δ 833,Θ 791,Λ 694,Ξ 818,Π 912,Σ 838,Υ 722,Φ 722,Ψ 780,Ω 823,∂ 590,∇ 833,"
+          + "ℓ 417,ℏ 540,∞ 1000,⋯ 1172,⋮ 278,⋱ 1282";
 
   /// Greek letters without a command of their own, because Latin ones look the same.
-  private static final String LATIN_LOOK =
-      "Α A Alpha,Β B Beta,Ε E Epsilon,Ζ Z Zeta,Η H Eta,Ι I Iota,Κ K Kappa,Μ M Mu,Ν N Nu,"
-          + "Ο O Omicron,Ρ P Rho,Τ T Tau,Χ X Chi";
+  private static final String LATIN_LOOK = "ΑΒΕΖΗΙΚΜΝΟΡΤΧ";
 
-  private static final Map<String, Letter> BY_NAME = byName();
+  private static final Map<String, Letter> BY_LETTER = byLetter();
 
   record Letter(String latex, double width) {}
 
   private Letters() {}
 
-  private static Map<String, Letter> byName() {
+  private static Map<String, Letter> byLetter() {
     Map<String, Letter> letters = new HashMap<>();
-    for (String entry : GREEK.split(",")) {
+    for (String entry : NAMED.split(",")) {
       String[] words = entry.split(" ");
-      Letter letter = command(words);
-      letters.put(words[0], letter);
-      letters.put(words[1], letter);
+      String command = "\\" + Alphabet.inPrint(words[0]).orElseThrow();
+      letters.put(words[0], new Letter(command, Integer.parseInt(words[1]) / 1000.0));
     }
-    for (String entry : OTHERS.split(",")) {
-      String[] words = entry.split(" ");
-      letters.put(words[0], command(words));
+    LATIN_LOOK
+        .chars()
+        .forEach(c -> {
+          String latin = Character.toString(Alphabet.latinLook(c));
+          letters.put(Character.toString(c), new Letter("\\mathrm{" + latin + "}", 0.92));
+        });
+    for (char c = 'A'; c <= 'z'; c++) {
+      if (Alphabet.isLatin(c)) {
+        letters.put(String.valueOf(c), new Letter(String.valueOf(c), width(c) / 1000.0));
+      }
     }
-    for (String entry : LATIN_LOOK.split(",")) {
-      String[] words = entry.split(" ");
-      Letter letter = new Letter("\\mathrm{" + words[1] + "}", 0.92);
-      letters.put(words[0], letter);
-      letters.put(words[2], letter);
-    }
-    letters.put("ο", new Letter("o", 0.485));
-    letters.put("omicron", new Letter("o", 0.485));
     return letters;
   }
 
-  private static Letter command(String[] words) {
-    return new Letter("\\" + words[1], Integer.parseInt(words[2]) / 1000.0);
-  }
-
-  /// A single letter, or the name of a Greek one.
+  /// A single letter, or the name of one.
   static Optional<Letter> named(String name) {
-    if (name.length() == 1 && isLatin(name.charAt(0))) {
-      return Optional.of(new Letter(name, width(name.charAt(0)) / 1000.0));
-    }
-    return Optional.ofNullable(BY_NAME.get(name));
-  }
-
-  static boolean isLatin(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return Alphabet.letter(name).map(BY_LETTER::get);
   }
 
   private static int width(char letter) {

@@ -38,7 +38,7 @@ final class ProductSetter {
   /// `-(-z)`, but `-(-1) · 5`, where -1 was put in for a name.
   private static boolean isNegationOfLetters(List<Expr> factors) {
     return negativeNumber(factors).filter(Rational.MINUS_ONE::equals).isPresent()
-        && factors.stream().anyMatch(factor -> !Formulas.symbols(factor).isEmpty());
+        && factors.stream().anyMatch(factor -> !Formulas.isConstant(factor));
   }
 
   private Piece negated(List<Expr> factors) {

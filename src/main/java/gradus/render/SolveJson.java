@@ -15,11 +15,12 @@ import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.network.Run;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A derivation with its numbers as `gradus/solve/1`.
 public final class SolveJson {
@@ -61,14 +62,14 @@ public final class SolveJson {
 
   /// What is declared, then what is defined.
   private List<Quantity> quantities() {
-    List<Quantity> quantities = new ArrayList<>();
+    Set<Quantity> quantities = new LinkedHashSet<>();
     problem.declarations().forEach(declaration -> quantities.add(declaration.quantity()));
     for (Definition definition : problem.graph().definitions()) {
-      if (definition.symbol() instanceof Quantity quantity && !quantities.contains(quantity)) {
+      if (definition.symbol() instanceof Quantity quantity) {
         quantities.add(quantity);
       }
     }
-    return quantities;
+    return List.copyOf(quantities);
   }
 
   private void quantity(Json json, Quantity quantity) throws IOException {

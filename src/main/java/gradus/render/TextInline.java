@@ -15,6 +15,7 @@ import gradus.sheet.Chain.Relation;
 import gradus.sheet.Inline;
 import gradus.syntax.PlainText;
 import gradus.syntax.PlainText.Style;
+import gradus.syntax.Printable;
 import java.util.List;
 
 /// Running text for a terminal.
@@ -41,9 +42,9 @@ final class TextInline {
 
   private String of(Inline part) {
     return switch (part) {
-      case Inline.Text(String text) -> Columns.harmless(text);
-      case Inline.Emphasis(String text) -> Columns.harmless(text);
-      case Inline.Strong(String text) -> Columns.harmless(text);
+      case Inline.Text(String text) -> Printable.of(text);
+      case Inline.Emphasis(String text) -> Printable.of(text);
+      case Inline.Strong(String text) -> Printable.of(text);
       case Inline.Formula(Expr expr) -> formula(expr);
       case Inline.Equation(Chain chain) -> chain(chain);
       case Inline.Displayed(Chain chain) -> chain(chain);

@@ -4,6 +4,7 @@ import gradus.sheet.Block;
 import gradus.sheet.Inline;
 import gradus.sheet.Sheet;
 import gradus.sheet.Sheet.Section;
+import gradus.syntax.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +26,12 @@ public final class TextSheet {
   }
 
   private void write(Sheet sheet) {
-    String title = Columns.harmless(sheet.title());
+    String title = Printable.of(sheet.title());
     out.append(title).append('\n').append("═".repeat(Columns.width(title))).append('\n');
-    int number = LatexSheet.firstNumber(sheet);
+    int number = sheet.firstNumber();
     for (Section section : sheet.sections()) {
       out.append('\n').append(number++).append("  ");
-      out.append(Columns.harmless(section.heading())).append("\n\n");
+      out.append(Printable.of(section.heading())).append("\n\n");
       write(section.blocks());
     }
   }

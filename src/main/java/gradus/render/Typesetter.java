@@ -108,17 +108,18 @@ final class Typesetter {
 
   /// With its size below, where sizes are asked for.
   Box sized(Box box, Expr factor) {
-    return sizes && !(factor instanceof Expr.Matrix) && !mentionsProduct(factor)
+    return sizes
+            && !(factor instanceof Expr.Matrix)
+            && !Formulas.anyMatch(factor, Typesetter::isMatrixProduct)
         ? Boxes.underset(box, IndexSetter.sizes(Shapes.of(factor)))
         : box;
   }
 
   /// Then the sizes stand below its factors.
-  private static boolean mentionsProduct(Expr expr) {
+  private static boolean isMatrixProduct(Expr expr) {
     return expr instanceof Apply(Operation operation, _) && operation == Plain.MATRIX_PRODUCT
         || expr instanceof Product(List<Expr> factors)
-            && factors.stream().filter(factor -> !Shapes.isScalar(factor)).count() > 1
-        || Formulas.children(expr).stream().anyMatch(Typesetter::mentionsProduct);
+            && factors.stream().filter(factor -> !Shapes.isScalar(factor)).count() > 1;
   }
 
   /// The formula behind a plus sign, where a leading sign needs a parenthesis.

@@ -18,7 +18,7 @@ record WitnessValues(Quantity name, int axes, List<List<Value>> rows) {
     Map<Quantity, Map<Index, List<Value>>> byName = new LinkedHashMap<>();
     Map<Quantity, Integer> axes = new LinkedHashMap<>();
     at.forEach((entry, value) -> {
-      Quantity name = Quantity.of(entry.name(), entry.labels());
+      Quantity name = entry.whole();
       boolean isMatrix = entry.indices().size() > 1;
       Index row = isMatrix ? entry.indices().getFirst() : Index.ONE;
       byName

@@ -192,8 +192,7 @@ final class BackwardSection {
   }
 
   private List<Inline> least(Quantity member) {
-    return problem.graph().definitions().stream()
-        .filter(definition -> isFamilyOf(definition, member))
+    return families(member).stream()
         .flatMap(definition -> definition.family().stream())
         .map(family -> member.labels().getFirst().minus(family.from()))
         .flatMap(above -> above.letters().stream().map(letter -> least(letter, above)))
@@ -202,10 +201,8 @@ final class BackwardSection {
         .orElse(List.of());
   }
 
-  private static boolean isFamilyOf(Definition definition, Quantity member) {
-    return definition.family().isPresent()
-        && member.labels().size() == 1
-        && ((Quantity) definition.symbol()).name().equals(member.name());
+  private List<Definition> families(Quantity member) {
+    return member.labels().size() == 1 ? problem.graph().families(member.name()) : List.of();
   }
 
   /// `L - 2` is natural for L from 2 on; that a letter is at least 1 is no news.

@@ -15,10 +15,12 @@ import gradus.sheet.Inline.Equation;
 import gradus.syntax.Statement.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The declared names with their values: `Weights: w_0 = w_1 = 0.5. Biases: b_0 = 0, held fixed.`
 final class DataLines {
@@ -39,18 +41,18 @@ final class DataLines {
 
   List<Inline> declared() {
     List<List<Inline>> groups = new ArrayList<>();
-    List<Symbol> others = new ArrayList<>(values.keySet());
+    Set<Symbol> others = new LinkedHashSet<>(values.keySet());
     for (Role role : Role.values()) {
       for (boolean frozen : new boolean[] {false, true}) {
         List<Symbol> names = names(role, frozen);
-        others.removeAll(names);
+        names.forEach(others::remove);
         if (!names.isEmpty()) {
           groups.add(group(label(role, names.size()), names, frozen));
         }
       }
     }
     if (!others.isEmpty()) {
-      groups.add(group("Also given", others, false));
+      groups.add(group("Also given", List.copyOf(others), false));
     }
     return Wording.joined(groups, " ");
   }

@@ -1,7 +1,6 @@
 package gradus.sheet;
 
 import gradus.expr.Expr.Ref;
-import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
 import gradus.network.Problem;
@@ -34,7 +33,7 @@ record DescentLine(Problem problem) {
   }
 
   private List<Inline> rate(Descent descent) {
-    Ref name = new Ref(Quantity.of(descent.rateName().orElse(Name.of("eta"))));
+    Ref name = new Ref(descent.symbolOfRate());
     List<Inline> rate =
         descent
             .rate()

@@ -7,6 +7,7 @@ import gradus.expr.Expr.ByEntries;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Index;
+import gradus.expr.IndexedNames;
 import gradus.expr.Name;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
@@ -23,6 +24,7 @@ final class EntryForm {
   private final Set<Name> taken = new HashSet<>();
 
   EntryForm(Graph graph) {
+    taken.addAll(IndexedNames.letters(graph));
     for (Definition definition : graph.definitions()) {
       add(definition.symbol());
       Formulas.symbols(definition.formula()).forEach(this::add);

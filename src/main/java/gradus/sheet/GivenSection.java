@@ -62,7 +62,7 @@ final class GivenSection {
       Quantity entry = declaration.quantity();
       for (Problem.Fact fact : declaration.facts()) {
         boolean together = fact instanceof Problem.Fact.OneHot;
-        Quantity name = together ? Quantity.of(entry.name(), entry.labels()) : entry;
+        Quantity name = together ? entry.whole() : entry;
         told.add(Wording.join(Wording.of(name), told(fact)));
       }
     }

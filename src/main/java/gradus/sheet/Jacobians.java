@@ -2,16 +2,12 @@ package gradus.sheet;
 
 import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Contribution;
-import gradus.calculus.Differentiator;
-import gradus.calculus.Form;
-import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Derivative;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
-import gradus.expr.Graph;
 import gradus.expr.Operation.Plain;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
@@ -20,11 +16,9 @@ import gradus.sheet.Block.Paragraph;
 import gradus.sheet.Block.Table;
 import gradus.sheet.Chain.Link;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Gradients as products of named Jacobians: `∂L/∂b = ∂L/∂z_2 · ∂z_2/∂z_1 · ∂z_1/∂b`, the row of
 /// the loss first; in the shape of the parameter `(∂z_1/∂b)' · (∂z_2/∂z_1)' · ∂L/∂z_2`.
@@ -46,29 +40,9 @@ final class Jacobians {
     this.problem = solution.problem();
   }
 
-  /// The pairs of neighbours on the way from the loss to what was asked for, nearest to it first.
-  List<Partial> pairs() {
-    Set<Partial> pairs = new LinkedHashSet<>();
-    for (Adjoint adjoint : solution.derivation().adjoints()) {
-      for (Contribution contribution : adjoint.contributions()) {
-        pairs.add(Partial.direct(contribution.consumer(), adjoint.partial().by()));
-      }
-    }
-    return List.copyOf(pairs);
-  }
-
-  /// Whether what is derived is a number, and no quantity on the way a matrix itself, as in a
-  /// batch.
-  boolean areVectors() {
-    return solution.derivation().adjoints().stream()
-            .map(adjoint -> adjoint.partial().of())
-            .allMatch(of -> of.shape().isScalar() && !of.isEntry())
-        && pairs().stream().allMatch(pair -> pair.of().shape().axes().size() <= 1);
-  }
-
   /// The table parameter | gradient; empty where some gradient has too many or too long paths.
   List<Block> table() {
-    if (!areVectors()) {
+    if (!solution.derivation().leadsThroughVectors()) {
       return List.of();
     }
     List<List<List<Inline>>> rows = new ArrayList<>();
@@ -126,21 +100,8 @@ final class Jacobians {
   }
 
   private Quantity entry(Contribution contribution, Quantity by) {
-    return entries(Partial.direct(contribution.consumer(), by)).partial().by();
-  }
-
-  /// The derivative of one definition, entry by entry.
-  Adjoint entries(Partial pair) {
-    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
-    return Differentiator.derive(
-            Graph.of(List.of(definition)),
-            problem.functions(),
-            List.of(Partial.total(pair.of(), pair.by())),
-            List.of(),
-            Set.of(),
-            Form.INDEX)
-        .adjoints()
-        .getLast();
+    Partial pair = Partial.direct(contribution.consumer(), by);
+    return solution.derivation().jacobian(pair).orElseThrow().entries().partial().by();
   }
 
   /// A derivative of neighbours on a path.

@@ -1,7 +1,8 @@
 package gradus.sheet;
 
-import gradus.calculus.Evaluation;
 import gradus.calculus.Evaluation.OnKink;
+import gradus.calculus.Evaluation.OnKink.OfCases;
+import gradus.calculus.Evaluation.OnKink.OfFunction;
 import gradus.calculus.Function;
 import gradus.calculus.Function.Kink;
 import gradus.calculus.Functions;
@@ -54,7 +55,7 @@ final class Kinks {
   static List<Inline> convention(Function function) {
     Kink kink = function.kink().orElseThrow();
     Expr where = kink.where().right();
-    if (!Formulas.symbols(where).isEmpty()) {
+    if (!Formulas.isConstant(where)) {
       return Wording.join(
           Wording.text(function.name().spelling() + "'"), used(kink), Wording.text(" at a tie"));
     }
@@ -79,12 +80,15 @@ final class Kinks {
   }
 
   private static boolean matters(OnKink kink, Problem problem, AtPoint at) {
-    return kink.function().equals(Evaluation.CASES)
-        || problem
-            .functionsAt(at.point())
-            .named(kink.function())
-            .filter(function -> matters(function) || function.kink().isEmpty())
-            .isPresent();
+    return switch (kink) {
+      case OfCases _ -> true;
+      case OfFunction of ->
+          problem
+              .functionsAt(at.point())
+              .named(of.function())
+              .filter(function -> matters(function) || function.kink().isEmpty())
+              .isPresent();
+    };
   }
 
   private static List<Inline> sentence(OnKink kink, Figures figures, boolean afterStep) {
@@ -94,13 +98,15 @@ final class Kinks {
             : kink.argument();
     return Wording.join(
         Wording.equation(argument, Link.equal(figures.figure(kink.at()).number())),
-        kink.function().equals(Evaluation.CASES)
-            ? Wording.text(
-                " lies where two cases meet: a derivative there is that of the case that holds.")
-            : ofFunction(kink, figures, afterStep));
+        switch (kink) {
+          case OfCases _ ->
+              Wording.text(
+                  " lies where two cases meet: a derivative there is that of the case that holds.");
+          case OfFunction of -> ofFunction(of, figures, afterStep);
+        });
   }
 
-  private static List<Inline> ofFunction(OnKink kink, Figures figures, boolean afterStep) {
+  private static List<Inline> ofFunction(OfFunction kink, Figures figures, boolean afterStep) {
     Value used = kink.used().orElse(new Undefined(Cause.NO_BRANCH));
     return Wording.join(
         Wording.text(" lies on the kink of "),

@@ -16,17 +16,19 @@ import gradus.sheet.Inline.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Equations of vectors and matrices with the numbers of one pass of the instance.
 final class MatrixPass implements PassLinks {
   private final Instanced instance;
-  private final AtPoint at;
   private final MatrixPutIn putIn;
   private final FixedFunctions functions;
+  private final Set<Quantity> given;
 
   MatrixPass(TypedSolution solution, Instanced instance, AtPoint at, Figures figures) {
     this.instance = instance;
-    this.at = at;
+    this.given = wholes(instance.problem().valuesAt(at.point()).keySet());
     this.functions = new FixedFunctions(at.point().functions());
     this.putIn =
         new MatrixPutIn(
@@ -34,21 +36,27 @@ final class MatrixPass implements PassLinks {
             at.values(),
             Gathered.of(at.values(), solution.problem()),
             figures,
-            solution.numerator());
+            solution::isTurned);
   }
 
   MatrixPutIn putIn() {
     return putIn;
   }
 
+  private static Set<Quantity> wholes(Set<Symbol> entries) {
+    return entries.stream()
+        .filter(Quantity.class::isInstance)
+        .map(entry -> whole((Quantity) entry))
+        .collect(Collectors.toSet());
+  }
+
+  private static Quantity whole(Quantity entry) {
+    return Quantity.of(entry.name(), entry.labels());
+  }
+
   /// Whether all of its entries are data, whatever the definition says.
   private boolean isGiven(Symbol symbol) {
-    return instance.problem().valuesAt(at.point()).keySet().stream()
-        .anyMatch(given ->
-            given instanceof Quantity entry
-                && symbol instanceof Quantity quantity
-                && entry.name().equals(quantity.name())
-                && entry.labels().equals(quantity.labels()));
+    return symbol instanceof Quantity quantity && given.contains(whole(quantity));
   }
 
   /// `z = W x + b = (…) (…) + (…) = (…)`

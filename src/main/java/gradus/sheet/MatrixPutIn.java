@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// Puts the matrices of one pass into formulas: `W x + b = (1 2 / 3 4) (5 / 6) + (0 / 1) = (17 /
@@ -40,18 +41,18 @@ final class MatrixPutIn {
   private final Map<Symbol, Value> values;
   private final MatrixWorth worth;
   private final Figures figures;
-  private final boolean numerator;
+  private final Predicate<Symbol> turned;
 
   /// @param values entry by entry
   /// @param gathered the same by whole quantities
-  /// @param numerator whether derivatives of numbers are rows
+  /// @param turned what is a row on the sheet
   MatrixPutIn(
       Functions functions,
       Map<Symbol, Value> values,
       Map<Symbol, ArrayValue> gathered,
       Figures figures,
-      boolean numerator) {
-    this.numerator = numerator;
+      Predicate<Symbol> turned) {
+    this.turned = turned;
     this.gathered = gathered;
     this.values = values;
     this.worth = new MatrixWorth(functions, values);
@@ -66,8 +67,8 @@ final class MatrixPutIn {
   Optional<List<List<Value>>> rows(Symbol symbol) {
     ArrayValue value = gathered.get(symbol);
     if (value != null) {
-      boolean turned = numerator && NumeratorLayout.turns(symbol);
-      return Optional.of(turned ? MatrixFigures.transposed(value.rows()) : value.rows());
+      return Optional.of(
+          turned.test(symbol) ? MatrixFigures.transposed(value.rows()) : value.rows());
     }
     return Optional.ofNullable(values.get(symbol)).map(single -> List.of(List.of(single)));
   }

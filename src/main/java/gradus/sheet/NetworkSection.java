@@ -62,7 +62,7 @@ final class NetworkSection {
     if (definition.family().isPresent()) {
       return numbering.nextOfMany(definition.symbol());
     }
-    return Ranges.isEntry(definition.symbol())
+    return definition.symbol().isEntry()
         ? numbering.nextOfEntries(definition.symbol())
         : numbering.next(definition.symbol());
   }

@@ -132,7 +132,7 @@ final class Notation {
       return List.of();
     }
     Quantity entry = matrix.get();
-    Quantity whole = Quantity.of(entry.name(), entry.labels());
+    Quantity whole = entry.whole();
     return Wording.join(
         Wording.text("Indices: "),
         Wording.of(entry),
@@ -195,11 +195,7 @@ final class Notation {
   }
 
   private boolean occurs(java.util.function.Predicate<Expr> sign) {
-    boolean[] found = {false};
-    for (Expr formula : formulas) {
-      Formulas.visit(formula, part -> found[0] |= sign.test(part));
-    }
-    return found[0];
+    return formulas.stream().anyMatch(formula -> Formulas.anyMatch(formula, sign));
   }
 
   private static boolean isOperation(Expr expr, Class<? extends Operation> kind) {

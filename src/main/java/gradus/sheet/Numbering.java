@@ -2,9 +2,7 @@ package gradus.sheet;
 
 import gradus.expr.Index;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,15 +58,6 @@ final class Numbering {
   }
 
   private static Symbol whole(Symbol symbol, Function<Quantity, List<Index>> labels) {
-    return switch (symbol) {
-      case Quantity quantity -> Quantity.of(quantity.name(), labels.apply(quantity));
-      case Partial(Quantity of, Quantity by, Symbol.Reading reading) ->
-          new Partial(
-              Quantity.of(of.name(), labels.apply(of)),
-              Quantity.of(by.name(), labels.apply(by)),
-              reading);
-      case Updated(Quantity quantity) ->
-          new Updated(Quantity.of(quantity.name(), labels.apply(quantity)));
-    };
+    return symbol.map(quantity -> Quantity.of(quantity.name(), labels.apply(quantity)));
   }
 }

@@ -9,10 +9,10 @@ final class OperationWords {
   private OperationWords() {}
 
   static String rules(List<Operation> operations) {
-    List<String> names = operations.stream().map(OperationWords::name).distinct().toList();
-    return names.equals(List.of("products of matrices"))
+    return operations.stream().allMatch(Plain.MATRIX_PRODUCT::equals)
         ? "rule for products of matrices"
-        : "derivative of " + joined(names);
+        : "derivative of "
+            + joined(operations.stream().map(OperationWords::name).distinct().toList());
   }
 
   private static String joined(List<String> names) {

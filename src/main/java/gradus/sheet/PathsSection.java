@@ -1,8 +1,8 @@
 package gradus.sheet;
 
+import gradus.calculus.Derivation;
 import gradus.calculus.Paths;
 import gradus.calculus.Paths.Path;
-import gradus.calculus.Simplifier;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
@@ -29,20 +29,20 @@ import java.util.OptionalInt;
 /// A gradient split into its paths: what each contributes, and what they share.
 final class PathsSection {
   private final Problem problem;
+  private final Derivation derivation;
   private final Figures figures;
   private final Optional<AtPoint> at;
 
-  PathsSection(Problem problem, Figures figures, Optional<AtPoint> at) {
+  PathsSection(Problem problem, Derivation derivation, Figures figures, Optional<AtPoint> at) {
     this.problem = problem;
+    this.derivation = derivation;
     this.figures = figures;
     this.at = at;
   }
 
   Section section(Partial partial) {
     List<Block> blocks =
-        Paths.of(problem.graph(), problem.functions(), partial, problem.targets())
-            .map(this::blocks)
-            .orElseGet(() -> tooMany(partial));
+        derivation.paths(partial).map(this::blocks).orElseGet(() -> tooMany(partial));
     return new Section("The gradient split into its paths", blocks);
   }
 
@@ -152,7 +152,6 @@ final class PathsSection {
     links.add(Link.equal(sum));
     paths
         .factored()
-        .map(Simplifier::simplified)
         .ifPresent(
             factored -> links.add(Link.equal(factored, new Text("shared factors pulled out"))));
     at.ifPresent(pass -> {

@@ -87,21 +87,9 @@ final class Ranges {
 
   /// Whether an equation for it holds for many: with letters for labels or indices.
   static boolean isMany(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity ->
-          Stream.of(quantity.labels(), quantity.indices())
-              .flatMap(List::stream)
-              .anyMatch(index -> index.constant().isEmpty());
-      case Partial(Quantity of, Quantity by, _) -> isMany(of) || isMany(by);
-      case Symbol.Updated(Quantity quantity) -> isMany(quantity);
-    };
-  }
-
-  static boolean isEntry(Symbol symbol) {
-    return switch (symbol) {
-      case Quantity quantity -> quantity.isEntry();
-      case Partial(Quantity of, Quantity by, _) -> of.isEntry() || by.isEntry();
-      case Symbol.Updated(Quantity quantity) -> quantity.isEntry();
-    };
+    return symbol.quantities().stream()
+        .flatMap(quantity -> Stream.of(quantity.labels(), quantity.indices()))
+        .flatMap(List::stream)
+        .anyMatch(index -> index.constant().isEmpty());
   }
 }

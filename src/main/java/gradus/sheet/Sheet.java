@@ -8,6 +8,16 @@ public record Sheet(String title, List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
+  /// What is given and agreed comes before the first section, as number 0.
+  public int firstNumber() {
+    boolean hasBox =
+        sections.stream()
+            .limit(1)
+            .flatMap(section -> section.blocks().stream())
+            .anyMatch(Block.Box.class::isInstance);
+    return hasBox ? 0 : 1;
+  }
+
   /// With sizes below the factors of all products of matrices.
   public Sheet withSizes() {
     return new Sheet(title, sections.stream().map(Section::withSizes).toList());

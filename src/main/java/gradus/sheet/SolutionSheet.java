@@ -58,7 +58,8 @@ public final class SolutionSheet {
     sections.add(new BackwardSection(problem, derivation, numbering, pass).section());
     for (Request request : problem.requests()) {
       if (request.byPaths()) {
-        sections.add(new PathsSection(problem, figures, single).section(request.partial()));
+        PathsSection paths = new PathsSection(problem, derivation, figures, single);
+        sections.add(paths.section(request.partial()));
       }
     }
     sections.addAll(numbers(single.isPresent(), passes));

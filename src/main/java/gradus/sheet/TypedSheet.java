@@ -52,7 +52,7 @@ public final class TypedSheet {
     if (solution.form() == Form.MATRIX) {
       routes().ifPresent(sections::add);
     }
-    Optional<Section> jacobians = jacobians(pass);
+    Optional<Section> jacobians = new JacobianSection(solution, new Wording(numbering)).section();
     jacobians.ifPresent(sections::add);
     if (solution.form() == Form.INDEX) {
       solution.matrices().map(new SameInMatrices(solution)::section).ifPresent(sections::add);
@@ -69,12 +69,6 @@ public final class TypedSheet {
     List<Expr> further = jacobians.map(TypedSheet::formulas).orElse(List.of());
     sections.addFirst(new TypedGivenSection(solution, figures, further).section(isRounded()));
     return new Sheet(problem.title(), withNote(sections));
-  }
-
-  private Optional<Section> jacobians(Optional<MatrixPass> pass) {
-    return pass.isEmpty() && solution.form() == Form.MATRIX && !solution.hasFamilies()
-        ? new JacobianSection(solution, new Wording(numbering)).section()
-        : Optional.empty();
   }
 
   private static List<Expr> formulas(Section section) {

@@ -4,6 +4,7 @@ import gradus.calculus.Derivation;
 import gradus.calculus.DirectRoute;
 import gradus.calculus.Form;
 import gradus.calculus.Verification;
+import gradus.expr.Symbol;
 import gradus.network.Problem;
 import gradus.network.Run.AtPoint;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.Optional;
 ///   such a spelling
 /// @param routes shorter ways to what is derived in matrices
 /// @param instances the problem with numbers for its letters, where the data tell them
-/// @param numerator whether derivatives are laid out with rows by what is derived
+/// @param numerator whether derivatives are laid out with rows by what is derived, as those in
+///   matrices are already
 public record TypedSolution(
     Problem problem,
     Form form,
@@ -29,8 +31,11 @@ public record TypedSolution(
   public TypedSolution {
     routes = List.copyOf(routes);
     instances = List.copyOf(instances);
-    derivation = numerator && form == Form.MATRIX ? NumeratorLayout.of(derivation) : derivation;
-    matrices = numerator ? matrices.map(NumeratorLayout::of) : matrices;
+  }
+
+  /// Whether a derivative of a number is a row.
+  boolean isTurned(Symbol symbol) {
+    return numerator && NumeratorLayout.of(problem.aliases()).turns(symbol);
   }
 
   /// A pass of an instance.

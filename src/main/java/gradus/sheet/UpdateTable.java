@@ -4,7 +4,6 @@ import gradus.calculus.Evaluation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
-import gradus.expr.Name;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Updated;
@@ -60,7 +59,7 @@ final class UpdateTable {
   }
 
   static Ref rate(Descent descent) {
-    return new Ref(Quantity.of(descent.rateName().orElse(Name.of("eta"))));
+    return new Ref(descent.symbolOfRate());
   }
 
   private List<Inline> rule() {

@@ -7,7 +7,7 @@ import gradus.expr.Formulas;
 /// for their formulas can make a short text a formula of exponential size.
 final class Bounds {
   static final int MOST_PARTS = 100_000;
-  private static final int DEEPEST = 4 * Nesting.DEEPEST;
+  private static final int DEEPEST = 4 * Written.DEEPEST;
 
   private int parts;
 

@@ -26,10 +26,6 @@ public enum BuiltIn {
   ONES(1, 2),
   ONEHOT(2, 2);
 
-  private static final Set<Name> ENTRY_BY_ENTRY =
-      names(
-          "exp log sqrt abs sign step max min sin cos tanh sigmoid relu leakyrelu softplus"
-              + " identity");
   private static final Set<Name> WITHOUT_RULE = names("normp det inv conv");
 
   private final int least;
@@ -43,9 +39,7 @@ public enum BuiltIn {
   /// Any function that the language names.
   public static boolean isFunction(String name) {
     Name function = Name.of(name);
-    return ENTRY_BY_ENTRY.contains(function)
-        || isWithoutRule(function)
-        || named(function).isPresent();
+    return Synonyms.isFunction(function) || isWithoutRule(function) || named(function).isPresent();
   }
 
   static boolean isWithoutRule(Name name) {
@@ -72,7 +66,11 @@ public enum BuiltIn {
   String arguments() {
     return most == Integer.MAX_VALUE
         ? least + " or more arguments"
-        : least == most ? CallResolution.arguments(least) : least + " to " + most + " arguments";
+        : least == most ? arguments(least) : least + " to " + most + " arguments";
+  }
+
+  static String arguments(int number) {
+    return number == 1 ? "1 argument" : number + " arguments";
   }
 
   private static Set<Name> names(String words) {

@@ -162,17 +162,13 @@ final class CallResolution {
     String takes =
         callable.folding()
             ? required + " or more arguments"
-            : required < most ? required + " to " + most + " arguments" : arguments(most);
+            : required < most ? required + " to " + most + " arguments" : BuiltIn.arguments(most);
     return resolution.fault(
         Fault.WRONG_NUMBER_OF_ARGUMENTS,
         call.span(),
         call.function().text(),
         takes,
         call.arguments().size());
-  }
-
-  static String arguments(int number) {
-    return number == 1 ? "1 argument" : number + " arguments";
   }
 
   /// Of vectors, the sum over all entries: only losses are abbreviated.
@@ -185,7 +181,7 @@ final class CallResolution {
           Fault.WRONG_NUMBER_OF_ARGUMENTS,
           call.span(),
           function,
-          arguments(parameters.size()),
+          BuiltIn.arguments(parameters.size()),
           arguments.size());
     }
     if (call.primes() > 0) {

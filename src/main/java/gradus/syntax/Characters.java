@@ -11,24 +11,9 @@ final class Characters {
   /// `'§' (U+00A7)`; what does not print is only numbered.
   static String described(int c) {
     String number = "U+%04X".formatted(c);
-    return isHidden(c)
+    return Printable.isHidden(c)
         ? "the character " + number
         : "'" + Character.toString(c) + "' (" + number + ")";
-  }
-
-  /// Whether it shows nothing, or something misleading, on a terminal.
-  static boolean isHidden(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.PRIVATE_USE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
   }
 
   /// What is typed for a character that typed mathematics does not have.

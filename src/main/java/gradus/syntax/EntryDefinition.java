@@ -42,7 +42,7 @@ record EntryDefinition(Source source, Scope scope, Consumer<Diagnostic> diagnost
     }
     Expr entry = resolution(letters, ranges, failures).scalar(written);
     if (Bounds.isTooDeep(entry)) {
-      failures.tell(Fault.TOO_DEEP.at(source, written.span(), Nesting.DEEPEST));
+      failures.tell(Fault.TOO_DEEP.at(source, written.span(), Written.DEEPEST));
     }
     return failures.any()
         ? Optional.empty()

@@ -105,6 +105,7 @@ public enum Fault {
 
   // networks
   DEFINED_TWICE("'%s' is already defined on line %s"),
+  PRINTED_ALIKE("%s would be printed just like %s on line %s", "take another name, such as %s"),
   CYCLE("'%s' is defined through itself: %s"),
   SAID_TWICE("%s is already there on line %s"),
   SECOND_LOSS("a network has one loss, and '%s' on line %s is it"),
@@ -112,6 +113,7 @@ public enum Fault {
   NOTHING_TO_DERIVE("nothing is to be derived", "write: %s"),
   DERIVATIVE_IN_FORMULA("a formula of the network cannot use the derivative '%s'"),
   NOT_A_PARTIAL("'%s' is not a derivative", "one looks like: %s"),
+  UNKNOWN_DERIVATIVE("nothing says how '%s' depends on '%s'", "define %s"),
   PARTIAL_BY_ITSELF("the derivative of '%s' by itself is always 1"),
 
   // sizes and shapes of a network
@@ -154,6 +156,9 @@ public enum Fault {
   FUNCTION_HAS_FORMULA("'%s' has a formula; a point fixes abstract functions only"),
   FUNCTION_DOES_NOT_FIT("'%s' cannot be '%s', which is abstract or takes other arguments"),
   GIVEN_TWICE("'%s' has two values%s: %s and %s"),
+  GIVEN_BY_MEMBER(
+      "the derivative '%s' by one member of a family cannot be given",
+      "give the member a name: %s"),
   FACT_VIOLATED("'%s' is declared %s, so it cannot be %s", "%s"),
   MISSING_VALUES("%s has no value for %s"),
 

@@ -62,6 +62,6 @@ record Fractions(List<Fraction> all) {
   static boolean isNegationOfLetters(List<Expr> factors) {
     return factors.size() > 1
         && factors.getFirst().equals(Formulas.MINUS_ONE)
-        && factors.stream().anyMatch(factor -> !Formulas.symbols(factor).isEmpty());
+        && factors.stream().anyMatch(factor -> !Formulas.isConstant(factor));
   }
 }

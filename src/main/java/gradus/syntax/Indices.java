@@ -35,6 +35,16 @@ public final class Indices {
     return indices.size() == written.size() ? Optional.of(indices) : Optional.empty();
   }
 
+  /// What stands behind a `_`: a whole number, or a letter.
+  static Written subscript(String text, Span span) {
+    return isWhole(text) ? Written.Number.whole(text, span) : Written.Name.plain(text, span);
+  }
+
+  /// `12`, as against `1.5` and `1e3`.
+  static boolean isWhole(String number) {
+    return number.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
   private static Optional<Index> of(Rational value) {
     return value.isInteger() && value.numerator().bitLength() < 30
         ? Optional.of(Index.of(value.numerator().intValue()))

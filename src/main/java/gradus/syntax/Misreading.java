@@ -73,7 +73,7 @@ final class Misreading {
                 .suggesting(
                     ASSIGNING.contains(word) && around.holds(NetworkParser.EQUALS)
                         ? Optional.of(around.text(around.behind(around.first())))
-                        : Synonyms.statement(word)));
+                        : StatementForm.meant(word)));
   }
 
   /// The end comes too early.

@@ -39,7 +39,7 @@ record NameRange(String stem, int first, int last, Span span) {
 
   List<Name> names() {
     return IntStream.rangeClosed(first, last)
-        .mapToObj(number -> PartBuilder.plain(stem + number, span))
+        .mapToObj(number -> Name.plain(stem + number, span))
         .toList();
   }
 }

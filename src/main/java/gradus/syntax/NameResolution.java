@@ -102,8 +102,7 @@ final class NameResolution {
 
   private static Written subscript(Written.Name name, int from, int to) {
     int start = name.span().start();
-    return OperandBuilder.subscript(
-        name.text().substring(from, to), new Span(start + from, start + to));
+    return Indices.subscript(name.text().substring(from, to), new Span(start + from, start + to));
   }
 
   /// An entry that is a quantity of its own in this scope.

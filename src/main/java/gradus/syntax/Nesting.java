@@ -12,8 +12,6 @@ import org.antlr.v4.runtime.WritableToken;
 /// Besides brackets, powers, signs and primes nest: `2^2^2` and `--x` are trees of their own depth.
 /// Tells '|' apart: it opens where an operand is due, else it closes.
 final class Nesting {
-  static final int DEEPEST = 256;
-
   private record Open(Token token, int base, int depth) {}
 
   private final Source source;
@@ -78,8 +76,8 @@ final class Nesting {
 
   private Optional<Diagnostic> deeper(Token token) {
     depth++;
-    return depth > DEEPEST
-        ? Optional.of(Fault.TOO_DEEP.at(source, Lexing.span(token), DEEPEST))
+    return depth > Written.DEEPEST
+        ? Optional.of(Fault.TOO_DEEP.at(source, Lexing.span(token), Written.DEEPEST))
         : Optional.empty();
   }
 

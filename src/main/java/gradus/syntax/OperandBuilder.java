@@ -23,7 +23,6 @@ import gradus.syntax.grammar.NetworkParser.PlainContext;
 import gradus.syntax.grammar.NetworkParser.RangingContext;
 import gradus.syntax.grammar.NetworkParser.RelationContext;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
@@ -62,22 +61,9 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
 
   static Written.Number number(Token token) {
     String text = token.getText();
-    return isDigits(text)
-        ? integer(text, Lexing.span(token))
+    return Indices.isWhole(text)
+        ? Written.Number.whole(text, Lexing.span(token))
         : new Written.Number(Rational.of(new BigDecimal(text)), true, Lexing.span(token));
-  }
-
-  private static Written.Number integer(String digits, Span span) {
-    return new Written.Number(new Rational(new BigInteger(digits), BigInteger.ONE), false, span);
-  }
-
-  private static boolean isDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private Written call(Written.Name name, CallContext ctx) {
@@ -125,13 +111,7 @@ final class OperandBuilder extends NetworkBaseVisitor<Written> {
   /// `_j`, `_12`
   private static Written subscript(Token token) {
     Span span = Lexing.span(token);
-    return subscript(token.getText().substring(1), new Span(span.start() + 1, span.end()));
-  }
-
-  static Written subscript(String text, Span span) {
-    return isDigits(text)
-        ? integer(text, span)
-        : new Written.Name(text, List.of(), List.of(), span);
+    return Indices.subscript(token.getText().substring(1), new Span(span.start() + 1, span.end()));
   }
 
   @Override

@@ -105,16 +105,12 @@ final class PartBuilder extends NetworkBaseVisitor<Fact> {
   }
 
   Written.Name name(WordContext ctx) {
-    return plain(ctx.getText(), FormulaBuilder.span(ctx));
+    return Written.Name.plain(ctx.getText(), FormulaBuilder.span(ctx));
   }
 
   /// A data point is named by a word or a number.
   Written.Name name(PointContext ctx) {
-    return plain(ctx.getText(), FormulaBuilder.span(ctx));
-  }
-
-  static Written.Name plain(String text, Span span) {
-    return new Written.Name(text, List.of(), List.of(), span);
+    return Written.Name.plain(ctx.getText(), FormulaBuilder.span(ctx));
   }
 
   Written formula(FormulaContext ctx) {

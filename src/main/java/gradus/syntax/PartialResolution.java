@@ -24,17 +24,11 @@ final class PartialResolution {
   /// Whether `dL` beside `dw` is read as a partial: neither is a name, but what follows the d of
   /// one of them is. The other is a misspelling then.
   private boolean isPartial(Written.Name top, Written.Name bottom) {
-    return isDifferential(top)
-        && isDifferential(bottom)
+    return top.isDifferential()
+        && bottom.isDifferential()
         && !names.isQuantity(top)
         && !names.isQuantity(bottom)
         && (names.isQuantity(withoutD(top)) || names.isQuantity(withoutD(bottom)));
-  }
-
-  static boolean isDifferential(Written.Name name) {
-    String text = name.text();
-    boolean d = text.startsWith("d") || text.startsWith("∂");
-    return d && text.length() > 1 && Character.isLetter(text.codePointAt(1));
   }
 
   private static Written.Name withoutD(Written.Name name) {
@@ -50,7 +44,7 @@ final class PartialResolution {
     if (top.value() instanceof Written.Negated(Written.Name inner, _)) {
       return formula(new Factor(top.operator(), inner), bottom).map(Formulas::negated);
     }
-    if (!(top.value() instanceof Written.Name of) || !isDifferential(of)) {
+    if (!(top.value() instanceof Written.Name of) || !of.isDifferential()) {
       return Optional.empty();
     }
     return switch (bottom.value()) {
@@ -85,8 +79,8 @@ final class PartialResolution {
             && factors.get(1).operator() == Operator.DIVIDED_BY
             && factors.get(0).value() instanceof Written.Name of
             && factors.get(1).value() instanceof Written.Name by
-            && isDifferential(of)
-            && isDifferential(by);
+            && of.isDifferential()
+            && by.isDifferential();
     return shaped
         ? partial((Written.Name) factors.get(0).value(), (Written.Name) factors.get(1).value())
         : resolution.fault(Fault.NOT_A_SYMBOL, product.span());

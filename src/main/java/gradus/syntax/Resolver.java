@@ -37,7 +37,7 @@ public final class Resolver {
     Resolution resolution = new Resolution(scope, failures, IndexRanges.NONE, false);
     Expr formula = resolution.formula(written, expected);
     if (Bounds.isTooDeep(formula)) {
-      resolution.fault(Fault.TOO_DEEP, written.span(), Nesting.DEEPEST);
+      resolution.fault(Fault.TOO_DEEP, written.span(), Written.DEEPEST);
     }
     return failures.any() ? Optional.empty() : Optional.of(formula);
   }

@@ -116,8 +116,7 @@ final class StatementBuilder extends NetworkBaseVisitor<List<Statement>> {
     return switch (left) {
       case Written.Call _ -> Optional.of("function " + text(statement));
       case Written.Product(List<Factor> factors, _)
-          when factors.getFirst().value() instanceof Name name
-              && PartialResolution.isDifferential(name) ->
+          when factors.getFirst().value() instanceof Name name && name.isDifferential() ->
           Optional.of("given " + text(statement));
       default -> Optional.empty();
     };

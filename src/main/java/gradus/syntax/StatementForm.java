@@ -73,7 +73,12 @@ enum StatementForm {
         : Optional.empty();
   }
 
-  static List<Name> keywords() {
+  /// The keyword that was probably meant: by a slip, or by another name.
+  static Optional<String> meant(String typed) {
+    return Nearest.to(Name.of(typed), keywords()).or(() -> Synonyms.statement(typed));
+  }
+
+  private static List<Name> keywords() {
     return Arrays.stream(values()).map(form -> Name.of(form.keyword())).toList();
   }
 }

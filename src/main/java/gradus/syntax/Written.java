@@ -2,14 +2,22 @@ package gradus.syntax;
 
 import gradus.expr.Condition.Relation;
 import gradus.expr.Rational;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
 /// Mathematics as it was written: nothing looked up, nothing rearranged, every part with its place.
 public sealed interface Written {
+  /// How deep brackets, powers and signs may nest.
+  int DEEPEST = 256;
+
   Span span();
 
-  record Number(Rational value, boolean decimal, Span span) implements Written {}
+  record Number(Rational value, boolean decimal, Span span) implements Written {
+    static Number whole(String digits, Span span) {
+      return new Number(new Rational(new BigInteger(digits), BigInteger.ONE), false, span);
+    }
+  }
 
   /// `w_1`, `W[k-1]`, `W[2]_{1,:}`.
   record Name(String text, List<Written> labels, List<Written> entries, Span span)
@@ -17,6 +25,16 @@ public sealed interface Written {
     public Name {
       labels = List.copyOf(labels);
       entries = List.copyOf(entries);
+    }
+
+    static Name plain(String text, Span span) {
+      return new Name(text, List.of(), List.of(), span);
+    }
+
+    /// Whether it may stand for a change, as `dL` and `∂L` do.
+    boolean isDifferential() {
+      boolean d = text.startsWith("d") || text.startsWith("∂");
+      return d && text.length() > 1 && Character.isLetter(text.codePointAt(1));
     }
   }
 

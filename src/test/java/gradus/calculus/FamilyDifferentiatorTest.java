@@ -1,6 +1,7 @@
 package gradus.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import gradus.calculus.Derivation.Alias;
 import gradus.calculus.family.Refusal;
@@ -334,10 +335,9 @@ class FamilyDifferentiatorTest {
   }
 
   private static void assertRefused(Sketch net, String request, Class<? extends Refusal> refusal) {
-    assertThat(
-            Differentiator.refusal(
-                net.graph(), List.of(partial(net, request)), List.of(), Set.of()))
-        .hasValueSatisfying(found -> assertThat(found).isInstanceOf(refusal));
+    assertThatExceptionOfType(Refusal.Found.class)
+        .isThrownBy(() -> derive(net, List.of(), request))
+        .satisfies(found -> assertThat(found.refusal()).isInstanceOf(refusal));
   }
 
   /// The last lines, after all lines have been verified at instances.

@@ -118,6 +118,27 @@ class RulePageTest {
     assertThat(derivative("abs'(z)", absolute)).isEqualTo("{sign(z) if z != 0; 1 otherwise}");
   }
 
+  /// What stands behind the kink of `abs` is the value of `sign(u)` there, so that no case is
+  /// needed.
+  @Test
+  void aRuleOfOneFormulaHasTheValueOfThePageOnItsKink() {
+    Functions page = Functions.rulePage();
+    List<Function> ruled =
+        rows()
+            .filter(row -> row.kink().isPresent())
+            .filter(row -> !(row.derivatives().getFirst() instanceof Expr.Cases))
+            .toList();
+    assertThat(ruled).extracting(row -> row.name().key()).contains("abs", "sign", "step");
+    for (Function row : ruled) {
+      Function.Kink kink = row.kink().orElseThrow();
+      Value place = Evaluation.of(kink.where().right(), page, Map.of());
+      Map<Symbol, Value> at = Map.of(row.parameter(0), place);
+      assertThat(Evaluation.of(row.derivatives().getFirst(), page, at))
+          .as(row.name().toString())
+          .isEqualTo(Evaluation.of(kink.derivatives().getFirst(), page, at));
+    }
+  }
+
   @Test
   void atATieTheSecondArgumentGetsTheRest() {
     Functions first =

@@ -3,6 +3,7 @@ package gradus.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Checker;
+import gradus.Examples;
 import gradus.Gradus;
 import gradus.SheetForm;
 import gradus.SheetFormat;
@@ -24,7 +25,6 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every example's own sheet, written as students write it, is accepted; broken in one place, that
@@ -53,17 +53,14 @@ class MutationTest {
 
   private static List<Sheet> sheets() throws IOException {
     List<Sheet> sheets = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(Path.of("examples"))) {
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        Path file = folder.resolve("network.gradus");
-        String network = Files.readString(file);
-        String name = folder.getFileName().toString();
-        Optional<Checker> checker = Gradus.checker(name, network).checker();
-        Gradus.Solving solving = Gradus.solve(name, network, SheetForm.AUTO);
-        if (checker.isPresent() && solving.solution().isPresent()) {
-          String sheet = solving.solution().get().sheet(SheetFormat.LATEX);
-          sheets.add(new Sheet(name, checker.get(), Surfaces.rows(sheet)));
-        }
+    for (Path folder : Examples.gallery()) {
+      String network = Files.readString(folder.resolve("network.gradus"));
+      String name = folder.getFileName().toString();
+      Optional<Checker> checker = Gradus.checker(name, network).checker();
+      Gradus.Solving solving = Gradus.solve(name, network, SheetForm.AUTO);
+      if (checker.isPresent() && solving.solution().isPresent()) {
+        String sheet = solving.solution().get().sheet(SheetFormat.LATEX);
+        sheets.add(new Sheet(name, checker.get(), Surfaces.rows(sheet)));
       }
     }
     return FULL

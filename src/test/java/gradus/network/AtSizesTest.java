@@ -181,10 +181,14 @@ class AtSizesTest {
   }
 
   private static Value value(String network, String symbol) {
-    Problem numbers = problem(text(network)).instance().orElseThrow();
-    Run.Outcome outcome = Run.of(numbers, numbers.derivation());
+    Problem numbers = AtSizes.ofData(problem(text(network))).orElseThrow();
+    Run.Outcome outcome = Run.of(Derived.of(numbers));
     assertThat(outcome.diagnostics()).isEmpty();
-    return outcome.run().points().getFirst().value(numbers.symbol(symbol).orElseThrow());
+    return outcome
+        .run()
+        .points()
+        .getFirst()
+        .value(KnownNames.symbol(numbers, symbol).orElseThrow());
   }
 
   private static String text(String network) {
@@ -203,7 +207,7 @@ class AtSizesTest {
   /// `W[1] : d + 1 x m` by its entries, row by row.
   @Test
   void movesEveryEntry() {
-    Problem numbers = problem(RELU_1_2_2_1).instance().orElseThrow();
+    Problem numbers = AtSizes.ofData(problem(RELU_1_2_2_1)).orElseThrow();
 
     assertThat(numbers.descents().getFirst().moved())
         .map(Spelling::of)
@@ -255,10 +259,10 @@ class AtSizesTest {
   @Test
   void otherSizesHaveNoData() {
     Letter n = Letter.of(Name.of("n"));
-    Problem numbers = problem(BATCH).instance(Map.of(n, 4)).orElseThrow();
+    Problem numbers = AtSizes.chosen(problem(BATCH), Map.of(n, 4)).orElseThrow();
 
     assertThat(numbers.points()).isEmpty();
-    assertThat(numbers.symbol("G_4")).isPresent();
-    assertThat(problem(BATCH).instance(Map.of())).isEmpty();
+    assertThat(KnownNames.symbol(numbers, "G_4")).isPresent();
+    assertThat(AtSizes.chosen(problem(BATCH), Map.of())).isEmpty();
   }
 }

@@ -105,6 +105,64 @@ final class BadNetworkTest {
       derive dz/dx
       ! 2:1 there is no loss that could be combined over points
       ----
+      # names that are printed alike
+      input x
+      weight w1, ŵ
+      bias w_1
+      ŷ = w1*x*ŵ + w_1
+      y_hat = ŷ^2*w_hat
+      name w_hat = dL/dŷ
+      weight φ, varphi
+      loss L = y_hat*φ*varphi
+      ! 3:6 'w_1' would be printed just like 'w1' on line 2; take another name, such as w_a
+      ! 5:1 'y_hat' would be printed just like 'ŷ' on line 4; take another name, such as y_a
+      ! 5:9 a formula of the network cannot use the derivative 'w_hat'
+      ! 6:6 'w_hat' would be printed just like 'ŵ' on line 2; take another name, such as w_b
+      ! 7:11 'varphi' would be printed just like 'φ' on line 7; take another name, such as varphi_a
+      ----
+      size L, K
+      size n[k] for k in 0..L
+      size n_1
+      weight W[k] : n[k] x n[k-1] for k in 1..L
+      weight v1[k] for k in 1..L
+      bias v_1[k] for k in 1..K
+      function φ[k](a) for k in 1..2
+      function φ_2(z1, z_1) = z1*z_1
+      function sigma(z) = φ[1](z)
+      loss E = sum(k in 1..L, norm2(W[k])^2*v1[k]) + n_1*sigmoid(v_1[1])*φ_2(1, φ[2](2))*sigma(3)
+      ! 3:6 'n_1' would be printed just like a member of 'n' on line 2; take another name, such as n_a
+      ! 6:6 'v_1' would be printed just like 'v1' on line 5; take another name, such as v_a
+      ! 8:10 'φ_2' would be printed just like 'φ[2]' on line 7; take another name, such as φ_a
+      ! 8:18 'z_1' would be printed just like 'z1' on line 8; take another name, such as z_a
+      ! 9:10 'sigma' would be printed just like 'sigmoid' on line 10; take another name, such as sigma_a
+      ----
+      # names that are printed like entries
+      size n
+      weight h_2, W_1_2, x_n, x_i, W_ij
+      target y in 1..n
+      input x : n
+      weight h : 3
+      weight W : n x n
+      weight W_1 : n
+      z = W*x + W_1
+      p = softmax(z)
+      p_y = 1/2
+      loss L = sum(i in 1..n, x_{i}^2) + sum(h) + p_{y}*h_2*W_1_2*x_n*x_i*p_y*W_ij
+      ! 4:7 an entry of 'x' would be printed just like 'x_n' on line 2; take another name, such as x_a
+      ! 5:8 an entry of 'h' would be printed just like 'h_2' on line 2; take another name, such as h_a
+      ! 6:8 an entry of 'W' would be printed just like 'W_1_2' on line 2; take another name, such as W_a
+      ! 7:8 an entry of 'W_1' would be printed just like 'W_1_2' on line 2; take another name, such as W_b
+      ! 10:1 'p_y' would be printed just like an entry of 'p' on line 9; take another name, such as p_a
+      ----
+      index from 0
+      size n
+      input x : n
+      weight x_0, i_1, х
+      loss L = sum(i1 in 0..n-1, x_{i1})*x_0*i_1*х
+      ! 4:8 'x_0' would be printed just like an entry of 'x' on line 3; take another name, such as x_a
+      ! 4:18 'х' would be printed just like 'x' on line 3; take another name, such as х_a
+      ! 5:14 'i1' would be printed just like 'i_1' on line 4; take another name, such as i_a
+      ----
       # derivatives
       input x
       z = x^2
@@ -130,6 +188,99 @@ final class BadNetworkTest {
       ! 4:15 'x' is not a derivative; one looks like: dL/dx
       ! 4:19 'g' is a function and needs its argument; write g(…)
       ! 4:29 nothing is called 'q'
+      ----
+      # derivatives of what nothing defines
+      quantity E, F
+      input u, I
+      weight w, v
+      s = w*u
+      t = w^2*F
+      r = t*v
+      name Err = -dE/dI
+      given dE/ds = 2
+      derive dE/dw, dE/ds by paths, dF/du, dE/dF
+      task (a) "Derive.": derive Err
+      descend rate η on v
+      ! 9:8 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ! 9:31 nothing says how 'F' depends on 's'; define F, or write: given dF/ds = …
+      ! 9:38 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ! 10:28 nothing says how 'E' depends on 'I'; define E, or write: given dE/dI = …
+      ! 11:1 nothing says how 'E' depends on 'r'; define E, or write: given dE/dr = …
+      ----
+      quantity E
+      input u
+      weight w, v, q
+      s = w*u
+      t = v*u
+      given dE/ds = 2
+      ! 1:10 nothing says how 'E' depends on 'q', 't'; define E, or write: given dE/dq = …, dE/dt = …
+      ----
+      quantity E
+      input u
+      weight w
+      s = w*u
+      derive dE/dw
+      at first: u = 3, w = 2, dE/ds = 2
+      at second: u = 1, w = 2
+      ! 7:1 point 'second' has no value for dE/ds
+      ----
+      quantity E
+      input u
+      weight w
+      s = w*u
+      loss L = E^2 + w
+      given dE/ds = 2
+      derive dL/dw, dL/du
+      ! 7:8 'dL/dw' through 'E', which nothing defines, cannot be used yet
+      ! 7:15 'dL/du' through 'E', which nothing defines, cannot be used yet
+      ----
+      size n, d
+      quantity E, y : 2
+      input X : n x d
+      weight W : d x 2
+      Y = X*W
+      derive dE/dW entry by entry, dy/dW, dy_1/dX
+      ! 6:8 nothing says how 'E' depends on 'Y'; define E, or write: given dE/dY = …
+      ! 6:30 nothing says how 'y' depends on 'Y'; define y, or write: given dy/dY = …
+      ! 6:37 nothing says how 'y' depends on 'Y'; define y, or write: given dy/dY = …
+      ----
+      quantity L
+      weight W : 2
+      input Z : 2 x 2
+      Y = Z*W
+      given dL/dY_1 = 1
+      at Z = [1, 2; 3, 4]
+      derive dL/dW
+      ! 7:8 nothing says how 'L' depends on 'Y_{2}'; define L, or write: given dL/dY_{2} = …
+      ----
+      quantity E[i] for i in 1..2
+      size L = 3
+      input x
+      weight w[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      derive dE[1]/dw[k]
+      ! 7:8 nothing says how 'E[1]' depends on 'z[3]'; define E[1], or write: given dE[1]/dz[3] = …
+      ----
+      quantity E
+      size L
+      input x
+      weight w[k], v[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      derive dE/dw[k], dE/dv[1]
+      ! 7:8 nothing says how 'E' depends on 'z[L]'; define E, or write: z_L = z[L]; given dE/dz_L = …
+      ! 7:18 nothing says how 'E' depends on 'v[1]'; define E, or write: v_1 = v[1]; given dE/dv_1 = …
+      ----
+      quantity E
+      size L
+      input x
+      weight w[k] for k in 1..L
+      z[0] = x
+      z[k] = w[k]*z[k-1] for k in 1..L
+      given dE/dz[L] = 2
+      derive dE/dw[k]
+      ! 7:7 the derivative 'dE/dz[L]' by one member of a family cannot be given; give the member a name: z_L = z[L]
       ----
       # functions and conventions
       input x

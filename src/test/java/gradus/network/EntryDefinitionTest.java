@@ -87,10 +87,11 @@ class EntryDefinitionTest {
   }
 
   private static Map<String, Value> run(String network, String data) {
-    Problem numbers = problem(network + data).instance().orElseThrow();
-    Run run = Run.of(numbers, numbers.derivation()).run();
+    Problem numbers = AtSizes.ofData(problem(network + data)).orElseThrow();
+    Derived derived = Derived.of(numbers);
+    Run run = Run.of(derived).run();
     Map<String, Value> values = new LinkedHashMap<>();
-    for (Definition definition : numbers.derivation().graph().definitions()) {
+    for (Definition definition : derived.derivation().graph().definitions()) {
       values.put(
           Spelling.of(definition.symbol()), run.points().getFirst().value(definition.symbol()));
     }

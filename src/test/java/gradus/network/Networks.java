@@ -44,7 +44,7 @@ final class Networks {
 
   static Run run(String text) {
     Problem problem = problem(text);
-    Run.Outcome outcome = Run.of(problem, problem.derivation());
+    Run.Outcome outcome = Run.of(Derived.of(problem));
     assertThat(outcome.diagnostics()).isEmpty();
     return outcome.run();
   }
@@ -55,7 +55,7 @@ final class Networks {
     List<Diagnostic> faults = new ArrayList<>(read.diagnostics());
     assertThat(read.problem().isPresent()).isEqualTo(faults.isEmpty());
     read.problem()
-        .map(problem -> Run.of(problem, problem.derivation()))
+        .map(problem -> Run.of(Derived.of(problem)))
         .ifPresent(outcome -> faults.addAll(outcome.diagnostics()));
     return faults;
   }

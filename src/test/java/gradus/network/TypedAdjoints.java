@@ -29,7 +29,7 @@ public final class TypedAdjoints {
   }
 
   public Map<Symbol, Value> in(Form form) {
-    Problem numbers = problem.instance().orElseThrow();
+    Problem numbers = AtSizes.ofData(problem).orElseThrow();
     List<Quantity> declared =
         problem.declarations().stream().map(Problem.Declaration::quantity).toList();
     Derivation derivation =

@@ -2,12 +2,12 @@ package gradus.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesPdfTest {
   @TempDir Path folder;
 
-  static List<Path> examples() throws IOException {
-    try (Stream<Path> folders = Files.list(Path.of("examples"))) {
-      return folders.filter(Files::isDirectory).sorted().toList();
-    }
+  static List<Path> examples() {
+    return Examples.gallery();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,6 +1,7 @@
 package gradus.render;
 
 import gradus.calculus.Derivation;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.ProblemReader;
 import gradus.network.Run;
@@ -27,8 +28,8 @@ record Solved(Problem problem, Derivation derivation, Run run) {
   static Solved of(String network) {
     ProblemReader.Outcome read = ProblemReader.read(new Source("test.gradus", network));
     Problem problem = read.problem().orElseThrow(() -> new AssertionError(read.diagnostics()));
-    Derivation derivation = problem.derivation();
-    return new Solved(problem, derivation, Run.of(problem, derivation).run());
+    Derived derived = Derived.of(problem);
+    return new Solved(problem, derived.derivation(), Run.of(derived).run());
   }
 
   String evalJson() {

@@ -19,6 +19,7 @@ import java.util.Set;
 /// an edge a reference to a range of labels.
 public final class FamilyGraph {
   private final List<Definition> definitions;
+  private final Map<Name, List<Definition>> byName = new LinkedHashMap<>();
   private final Map<Definition, List<Reference>> references = new LinkedHashMap<>();
   private final Map<Name, List<Reference>> users = new LinkedHashMap<>();
   private final Order order;
@@ -29,6 +30,8 @@ public final class FamilyGraph {
     for (Definition definition : definitions) {
       List<Reference> own = ReferenceReader.of(definition);
       references.put(definition, own);
+      Name name = ((Quantity) definition.symbol()).name();
+      byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(definition);
       own.forEach(reference ->
           users
               .computeIfAbsent(reference.quantity().name(), _ -> new ArrayList<>())
@@ -76,8 +79,7 @@ public final class FamilyGraph {
   }
 
   public List<Definition> definitions(Name name, Optional<Range> labels) {
-    return definitions.stream()
-        .filter(definition -> ((Quantity) definition.symbol()).name().equals(name))
+    return byName.getOrDefault(name, List.of()).stream()
         .filter(definition -> meet(Reference.range(definition), labels))
         .toList();
   }

@@ -6,8 +6,10 @@ import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Branch;
 import gradus.expr.Expr.Cases;
+import gradus.expr.Expr.Number;
 import gradus.expr.Expr.Whole;
 import gradus.expr.Index;
+import gradus.expr.Rational;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,11 +61,26 @@ final class DecideCases implements IndexRewrite {
   }
 
   private static Decision decision(Comparison comparison, Ranges ranges) {
-    if (!(comparison.left() instanceof Whole(Index left))
-        || !(comparison.right() instanceof Whole(Index right))) {
-      return Decision.OPEN;
+    Optional<Index> one = index(comparison.left());
+    Optional<Index> other = index(comparison.right());
+    return one.isPresent() && other.isPresent()
+        ? decision(one.get(), comparison.relation(), other.get(), ranges)
+        : Decision.OPEN;
+  }
+
+  /// A simplified formula has 3 as a number.
+  private static Optional<Index> index(Expr side) {
+    if (side instanceof Whole(Index value)) {
+      return Optional.of(value);
     }
-    Relation relation = comparison.relation();
+    return side instanceof Number(Rational number, _)
+            && number.isInteger()
+            && number.numerator().bitLength() < 30
+        ? Optional.of(Index.of(number.numerator().intValue()))
+        : Optional.empty();
+  }
+
+  private static Decision decision(Index left, Relation relation, Index right, Ranges ranges) {
     boolean less = ranges.surelyAtMost(left.plus(1), right);
     boolean greater = ranges.surelyAtMost(right.plus(1), left);
     boolean atMost = ranges.surelyAtMost(left, right);

@@ -47,7 +47,7 @@ record AllSizes(Set<Integer> given) {
       case Notated.Number(String digits, _) ->
           given.stream().noneMatch(size -> size > 1 && digits.equals(String.valueOf(size)));
       default ->
-          NotatedParts.of(tree).stream().allMatch(this::isGeneral)
+          tree.children().stream().allMatch(this::isGeneral)
               && scripts(tree).allMatch(script -> isOffset(script) || isGeneral(script));
     };
   }

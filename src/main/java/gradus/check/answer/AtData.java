@@ -23,7 +23,7 @@ import java.util.Set;
 /// Links with numbers in them, judged with the values of the data: at the point and step that the
 /// answer has come to, else at one to which it may have moved on. Nothing moves back by a step, so
 /// that a stale value is not taken for an earlier one.
-final class AtData {
+final class AtData implements Retrying.Data {
   private static final int MOST_PARTS = 40;
 
   private final Exercise exercise;
@@ -36,7 +36,8 @@ final class AtData {
 
   /// Agreement at the data alone never makes a formula right: one side has no names, or a literal
   /// of one side is the value of a name that stands only on the other.
-  boolean isNumeric(Sided pair) {
+  @Override
+  public boolean isNumeric(Sided pair) {
     return pair.isHalfNumeric()
         || (!pair.isArithmetic() && (copiesData(pair, true) || copiesData(pair, false)));
   }
@@ -129,8 +130,8 @@ final class AtData {
     }
   }
 
-  /// Right at some point of the data; the answer does not move there.
-  boolean fits(Link link, Sided pair) {
+  @Override
+  public boolean fits(Link link, Sided pair) {
     List<Moment> data = progress.data();
     for (int i = 0; i < data.size(); i++) {
       if (at(link, pair, Note.NONE, i, data).isPresent()) {

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 /// by name, so that they do not depend on what else is asked for.
 final class Draw {
   private static final int MOST_CLASSES = 8;
-  private static final String ORDER = "_order";
   private static final Fact AT_LEAST_ONE = new Fact.Bound(Relation.AT_LEAST, Rational.ONE);
 
   private final Map<Quantity, List<Fact>> facts = new LinkedHashMap<>();
@@ -41,13 +40,8 @@ final class Draw {
     lexicon.entities().forEach(e -> lengths.put(e.whole(), e.axes() > 1 ? e.columns() : e.rows()));
   }
 
-  /// The order of a norm that an answer brings along: nothing is known of it but that it is one.
-  static Quantity order(String letter) {
-    return Quantity.of(letter + ORDER);
-  }
-
   private List<Fact> facts(Quantity quantity) {
-    boolean order = quantity.name().key().endsWith(ORDER);
+    boolean order = Placeholder.NORM_ORDER.is(quantity);
     return facts.getOrDefault(quantity, order ? List.of(AT_LEAST_ONE) : List.of());
   }
 

@@ -9,11 +9,12 @@ import gradus.check.sense.Sense;
 import gradus.check.sense.Sense.Grid;
 import gradus.expr.Expr;
 import gradus.expr.Formulas;
-import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import gradus.expr.Value;
+import gradus.network.AtSizes;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Declaration;
 import gradus.syntax.Statement.Role;
@@ -38,7 +39,8 @@ public final class Exercise {
   private final Optional<Worlds> fixed;
   private final Moments moments;
 
-  private Exercise(Problem problem, Sizes sizes, Optional<Exercise> other) {
+  private Exercise(
+      Problem problem, Sizes sizes, Optional<Exercise> other, Optional<Derived> derived) {
     this.problem = problem;
     this.sizes = sizes;
     this.other = other;
@@ -58,28 +60,30 @@ public final class Exercise {
             classes(problem));
     meanings = Meanings.of(problem, scene);
     draw = new Draw(problem, lexicon);
-    moments = new Moments(problem, scene);
+    moments = new Moments(problem, scene, derived);
     generic = new Worlds(scene, meanings, draw, sizes.isSecond());
     Map<Symbol, Expr> values = fixedForAll(problem);
     fixed = values.isEmpty() ? Optional.empty() : Optional.of(generic.with(values));
   }
 
   /// Empty for sizes that no instance can be made of.
-  public static Optional<Exercise> of(Problem problem) {
+  ///
+  /// @param numbers the instance that the data make, derived
+  public static Optional<Exercise> of(Problem problem, Optional<Derived> numbers) {
     Optional<Exercise> other =
         problem.sizes().open().isEmpty()
             ? Optional.empty()
             : chosen(problem, Origin.SECOND_CHOICE, Optional.empty());
-    return problem
-        .instance()
-        .map(instance -> new Exercise(instance, Sizes.ofData(problem), other))
+    return numbers
+        .map(own -> new Exercise(own.problem(), Sizes.ofData(problem), other, numbers))
         .or(() -> chosen(problem, Origin.CHOICE, other));
   }
 
   private static Optional<Exercise> chosen(
       Problem problem, Origin origin, Optional<Exercise> other) {
     Sizes sizes = Sizes.chosen(problem, origin);
-    return problem.instance(sizes.values()).map(instance -> new Exercise(instance, sizes, other));
+    return AtSizes.chosen(problem, sizes.values())
+        .map(instance -> new Exercise(instance, sizes, other, Optional.empty()));
   }
 
   /// The same with other sizes and without data, where they are letters.
@@ -117,7 +121,7 @@ public final class Exercise {
         .flatMap(descent -> descent.rateName().stream())
         .findFirst()
         .map(Quantity::of)
-        .orElse(Quantity.of(Name.of("eta")));
+        .orElse(Quantity.of(Problem.Descent.USUAL_RATE));
   }
 
   /// Constants with values, and biases that are zero.

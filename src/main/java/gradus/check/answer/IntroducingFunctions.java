@@ -24,8 +24,6 @@ import java.util.Set;
 
 /// Functions that an answer brings along, and the names that stand for anything in them.
 final class IntroducingFunctions {
-  private static final String ANYTHING = "any ";
-
   private final Exercise exercise;
   private final Progress progress;
   private final List<Written> passing = new ArrayList<>();
@@ -33,10 +31,6 @@ final class IntroducingFunctions {
   IntroducingFunctions(Exercise exercise, Progress progress) {
     this.exercise = exercise;
     this.progress = progress;
-  }
-
-  static boolean isAnything(Quantity quantity) {
-    return quantity.name().toString().startsWith(ANYTHING);
   }
 
   /// `g(z) = max(0, z)`, `g_0(z) = g_1(z) = …`, and `h = g(z)` where the network says how h comes
@@ -69,7 +63,7 @@ final class IntroducingFunctions {
         && grid.scalar() instanceof Expr.Call call
         && call.arguments().size() == 1
         && call.arguments().getFirst() instanceof Ref(Quantity argument)
-        && isAnything(argument)
+        && Placeholder.ANYTHING.is(argument)
         && exercise.scene().graph().definitions().stream()
             .noneMatch(definition -> calls(definition.formula(), call));
   }
@@ -138,7 +132,7 @@ final class IntroducingFunctions {
             .filter(_ -> progress.reading(tree).loose() || isAnything(tree));
     if (name.isPresent()) {
       boolean several = progress.reading(tree).loose() || isLined(tree);
-      Quantity anything = Quantity.of(ANYTHING + name.get().letters());
+      Quantity anything = Placeholder.ANYTHING.named(name.get().letters());
       progress.own().name(name.get(), Sense.scalar(new Ref(anything)));
       if (several) {
         passing.add(name.get());
@@ -160,10 +154,12 @@ final class IntroducingFunctions {
         && progress.read(order) instanceof Nothing(Cause cause, _, _)
         && cause == Cause.UNKNOWN_NAME) {
       Sensing.name(order, exercise.scene(), progress.own())
-          .ifPresent(
-              name -> progress.own().name(name, Sense.scalar(new Ref(Draw.order(name.letters())))));
+          .ifPresent(name ->
+              progress
+                  .own()
+                  .name(name, Sense.scalar(new Ref(Placeholder.NORM_ORDER.named(name.letters())))));
     }
-    NotatedParts.of(tree).forEach(this::orders);
+    tree.children().forEach(this::orders);
   }
 
   private boolean isAnything(Notated tree) {

@@ -12,6 +12,7 @@ import gradus.expr.Symbol.Quantity;
 import gradus.expr.Symbol.Reading;
 import gradus.expr.Symbol.Updated;
 import gradus.network.Problem;
+import gradus.syntax.Statement.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,20 +90,35 @@ final class Meanings {
     if (given.contains(partial)) {
       return new Ref(Quantity.of("given " + partial.of() + " by " + partial.by()));
     }
+    if (isOpen(partial.of()) && !partial.of().equals(partial.by())) {
+      return fromGiven(partial);
+    }
     if (partial.reading() == Reading.DIRECT) {
       return scene.chainRule().direct(partial.of(), partial.by());
     }
     if (scene.loss().filter(partial.of()::equals).isEmpty()) {
       return scene.chainRule().forward(partial.of(), partial.by());
     }
-    return definition(partial.of()).isPresent()
-        ? scene.chainRule().backward(partial.of(), partial.by())
-        : fromGiven(partial);
+    return scene.chainRule().backward(partial.of(), partial.by());
   }
 
-  /// What is known of the loss are its derivatives by some quantities only.
+  /// Nothing defines it, and yet it may depend on anything.
+  private boolean isOpen(Quantity quantity) {
+    boolean isLoss = scene.loss().filter(quantity::equals).isPresent();
+    return definition(quantity).isEmpty()
+        && (isLoss
+            || problem
+                .declaration(quantity)
+                .filter(declaration -> declaration.role() == Role.QUANTITY)
+                .isPresent());
+  }
+
+  /// What is known of it are its derivatives by some quantities only; any other has no value.
   private Expr fromGiven(Partial partial) {
     List<Expr> terms = new ArrayList<>();
+    if (scene.graph().consumers(partial.by()).isEmpty()) {
+      return Formulas.quotient(Formulas.ONE, Formulas.ZERO);
+    }
     for (Symbol consumer : scene.graph().consumers(partial.by())) {
       if (consumer instanceof Quantity c) {
         terms.add(

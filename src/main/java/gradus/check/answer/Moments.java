@@ -7,6 +7,7 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Updated;
 import gradus.expr.Value;
+import gradus.network.Derived;
 import gradus.network.Problem;
 import gradus.network.Problem.Descent;
 import gradus.network.Problem.Point;
@@ -31,14 +32,15 @@ final class Moments {
   private final Scene scene;
   private final Optional<Run> run;
 
-  Moments(Problem problem, Scene scene) {
+  /// @param derived none where there are no data
+  Moments(Problem problem, Scene scene, Optional<Derived> derived) {
     this.problem = problem;
     this.scene = scene;
     boolean simple =
         problem.points().size() < 2
             && problem.descents().stream().mapToInt(Descent::times).sum() < 2
             && problem.rounding().equals(Rounding.NONE);
-    run = simple ? Optional.empty() : Optional.of(Run.of(problem, problem.derivation()).run());
+    run = derived.filter(_ -> !simple).map(own -> Run.of(own).run());
   }
 
   /// @param replaced formulas that are others

@@ -162,7 +162,7 @@ final class Progress {
   private Set<String> layered(Link link) {
     Set<String> letters = new LinkedHashSet<>();
     for (Side side : List.of(link.left(), link.right())) {
-      side.tree().ifPresent(tree -> letters.addAll(NotatedParts.letters(tree)));
+      side.tree().ifPresent(tree -> letters.addAll(tree.lettersOfNames()));
     }
     letters.removeIf(name -> !exercise.scene().lexicon().isCounted(name));
     return letters;

@@ -7,9 +7,6 @@ import gradus.check.sense.Sense.Cause;
 import gradus.check.sense.Sense.Nothing;
 import gradus.expr.Expr;
 import gradus.expr.Symbol;
-import gradus.expr.Symbol.Partial;
-import gradus.expr.Symbol.Quantity;
-import gradus.expr.Symbol.Updated;
 import gradus.syntax.answer.Link;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -67,14 +64,7 @@ final class Refuting {
   private static boolean mentionsAnything(Sided pair) {
     Set<Boolean> kinds = new HashSet<>();
     for (Symbol name : pair.names()) {
-      switch (name) {
-        case Partial partial -> {
-          kinds.add(IntroducingFunctions.isAnything(partial.of()));
-          kinds.add(IntroducingFunctions.isAnything(partial.by()));
-        }
-        case Quantity quantity -> kinds.add(IntroducingFunctions.isAnything(quantity));
-        case Updated(Quantity quantity) -> kinds.add(IntroducingFunctions.isAnything(quantity));
-      }
+      name.quantities().forEach(quantity -> kinds.add(Placeholder.ANYTHING.is(quantity)));
     }
     return kinds.size() > 1;
   }

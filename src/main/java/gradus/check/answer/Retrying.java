@@ -24,12 +24,20 @@ final class Retrying {
 
   private final Exercise exercise;
   private final Progress progress;
-  private final AtData atData;
+  private final Data data;
 
-  Retrying(Exercise exercise, Progress progress, AtData atData) {
+  Retrying(Exercise exercise, Progress progress, Data data) {
     this.exercise = exercise;
     this.progress = progress;
-    this.atData = atData;
+    this.data = data;
+  }
+
+  /// How links with numbers in them are judged.
+  interface Data {
+    boolean isNumeric(Sided pair);
+
+    /// Right at some point of the data; the answer does not move there.
+    boolean fits(Link link, Sided pair);
   }
 
   /// Of a link whose sides both mean something.
@@ -123,8 +131,8 @@ final class Retrying {
     if (pair.isArithmetic()) {
       return false;
     }
-    if (atData.isNumeric(pair)) {
-      return atData.fits(link, pair);
+    if (data.isNumeric(pair)) {
+      return data.fits(link, pair);
     }
     for (int i = 0; i < pair.size(); i++) {
       if (!exercise.generic().same(pair.leftAt(i), pair.rightAt(i))) {

@@ -277,7 +277,7 @@ final class TouchedPlaces {
           }
         }
       }
-      default -> NotatedParts.of(tree).forEach(this::collect);
+      default -> tree.children().forEach(this::collect);
     }
   }
 

@@ -157,7 +157,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
     private static boolean hasOne(Notated tree) {
       return tree instanceof Notated.Number(String digits, _)
           ? digits.matches("0*1(\\.0*)?")
-          : NotatedParts.of(tree).stream().anyMatch(Reader::hasOne);
+          : tree.children().stream().anyMatch(Reader::hasOne);
     }
 
     private static Reading known(Grid grid) {
@@ -202,8 +202,7 @@ record Trial(List<Sided> pairs, Set<Convention> met, Optional<Nothing> trouble, 
       return grid.entries().stream()
           .flatMap(entry -> Formulas.symbols(entry).stream())
           .anyMatch(symbol ->
-              symbol instanceof Symbol.Quantity quantity
-                  && IntroducingFunctions.isAnything(quantity));
+              symbol instanceof Symbol.Quantity quantity && Placeholder.ANYTHING.is(quantity));
     }
 
     /// As a name for several that may be meant for each of them, or ones that nobody counted.

@@ -9,6 +9,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
 import gradus.syntax.Span;
+import gradus.syntax.Synonyms;
 import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Application;
 import gradus.syntax.answer.Notated.Scripted;
@@ -16,22 +17,10 @@ import gradus.syntax.answer.Notated.Superscript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Functions at their arguments, entry by entry, and what takes vectors as a whole.
 final class Calls {
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("sigma", "sigmoid"),
-          Map.entry("ln", "log"),
-          Map.entry("sgn", "sign"),
-          Map.entry("linear", "identity"),
-          Map.entry("lin", "identity"),
-          Map.entry("id", "identity"),
-          Map.entry("logistic", "sigmoid"),
-          Map.entry("lrelu", "leakyrelu"));
-
   private final Sensing sensing;
   private final Applying applying;
 
@@ -202,8 +191,7 @@ final class Calls {
     if (word.equals("Sigma")) {
       return word;
     }
-    String lower = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    return SYNONYMS.getOrDefault(lower, lower);
+    return Synonyms.functionRead(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""));
   }
 
   private Sense called(Application application, Written name, Head head) {

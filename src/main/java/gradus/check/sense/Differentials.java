@@ -9,6 +9,7 @@ import gradus.expr.Formulas;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.Synonyms;
 import gradus.syntax.answer.Notated;
 import gradus.syntax.answer.Notated.Derivative;
 import gradus.syntax.answer.Notated.Factor;
@@ -33,10 +34,6 @@ final class Differentials {
   private static final int LONGEST_PATHS = 400;
   private static final int MOST_SLOPES = 4096;
   private static final int LONGEST_FORMULA = 2000;
-  private static final Set<String> LOSSES =
-      Set.of(
-          "l", "j", "e", "c", "ell", "loss", "cost", "error", "err", "ce", "bce", "mse", "nll",
-          "sse");
   private static final int LONGEST_CUT = 200;
 
   private final Sensing sensing;
@@ -162,7 +159,7 @@ final class Differentials {
             && new NameParts(sensing)
                 .written(head)
                 .filter(name -> name.subs().isEmpty() && name.labels().isEmpty())
-                .filter(name -> LOSSES.contains(name.letters().toLowerCase(Locale.ROOT)))
+                .filter(name -> Synonyms.isLoss(name.letters().toLowerCase(Locale.ROOT)))
                 .isPresent();
     if (!loss) {
       return of;

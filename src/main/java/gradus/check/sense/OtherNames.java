@@ -11,20 +11,17 @@ import gradus.expr.Expr.Ref;
 import gradus.expr.Formulas;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
+import gradus.syntax.Synonyms;
 import gradus.syntax.answer.Notated.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What a name may mean that the network does not have as it is written, and else why it means
 /// nothing.
 final class OtherNames {
-  private static final Set<String> RATES =
-      Set.of("eta", "lr", "alpha", "epsilon", "gamma", "learningrate", "rate");
-
   private static final String BAR = "bar";
 
   private final Sensing sensing;
@@ -167,7 +164,7 @@ final class OtherNames {
   }
 
   boolean isRate(String letters) {
-    return RATES.contains(letters.toLowerCase(Locale.ROOT))
+    return Synonyms.isRate(letters.toLowerCase(Locale.ROOT))
         || sensing.scene.rate().name().key().equals(letters);
   }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 ///
 /// @param join how it follows from the chain before in the same claim
 /// @param carried whether the first side stands in an earlier claim and is only repeated here
-/// @param proviso a condition on the whole chain, as it was written: `for i = 1, …, n`
+/// @param proviso a condition on the whole chain
 public record Chain(
     Join join,
     List<Side> sides,
     List<Relation> relations,
     boolean carried,
-    Optional<String> proviso) {
+    Optional<Restriction> proviso) {
   public Chain {
     sides = List.copyOf(sides);
     relations = List.copyOf(relations);
@@ -32,7 +32,7 @@ public record Chain(
 
   public List<Link> links() {
     List<Link> links = new ArrayList<>();
-    Proviso said = proviso.map(Proviso::of).orElse(Proviso.NONE);
+    Proviso said = proviso.map(Restriction::proviso).orElse(Proviso.NONE);
     for (int i = 0; i < relations.size(); i++) {
       links.add(new Link(sides.get(i), relations.get(i), sides.get(i + 1), said));
     }

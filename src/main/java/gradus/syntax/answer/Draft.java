@@ -11,12 +11,11 @@ import org.antlr.v4.runtime.CommonToken;
 /// with a relation, its last one where the row ends with one.
 final class Draft {
   private static final int MOST_SIDES = 500;
-  private static final String UNKNOWN = "when ? = ?";
 
   final Join join;
   final List<List<CommonToken>> sides = new ArrayList<>();
   final List<Relation> relations = new ArrayList<>();
-  Optional<String> proviso = Optional.empty();
+  Optional<Restriction> proviso = Optional.empty();
   private boolean changing;
 
   Draft(Join join) {
@@ -34,7 +33,7 @@ final class Draft {
     link.sides.clear();
     link.sides.addAll(sides.subList(0, 2));
     link.relations.add(relations.getFirst());
-    link.proviso = Optional.of(UNKNOWN);
+    link.proviso = Optional.of(new Restriction.Unknown());
     if (sides.size() < 3 || sides.get(2).isEmpty()) {
       return List.of(link);
     }

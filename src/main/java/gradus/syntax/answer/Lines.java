@@ -29,7 +29,7 @@ final class Lines {
   private static final Pattern ROW = Pattern.compile("\\s*\\|\\s.*\\s\\|\\s*");
   private static final Pattern SENTENCE =
       Pattern.compile(
-          "(?:(?<![\\p{L}\\p{N}\\\\])(?!(?:if|for|in|and|otherwise|wenn|sonst)\\b)\\p{L}{2,}\\s+){2}");
+          "(?:(?<![\\p{L}\\p{N}\\\\])" + FormalWords.noneThatConnects() + "\\p{L}{2,}\\s+){2}");
 
   private Lines() {}
 

@@ -2,8 +2,11 @@ package gradus.syntax.answer;
 
 import gradus.syntax.Span;
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Mathematics as it stands on paper: the marks and their arrangement, not yet their meaning.
 ///
@@ -12,6 +15,29 @@ import java.util.Optional;
 /// macro wrote has the span of its call.
 public sealed interface Notated {
   Span span();
+
+  /// What it is made of, from left to right, scripts left out.
+  default List<Notated> children() {
+    return Children.of(this);
+  }
+
+  /// The same made of others, of as many as there are [#children].
+  default Notated with(List<Notated> children) {
+    return Children.with(this, children.iterator());
+  }
+
+  /// The letters of all names in it, with their marks, scripts left out.
+  default Set<String> lettersOfNames() {
+    return switch (this) {
+      case Symbol(String letters, _, List<String> marks, _) ->
+          Set.of(letters + String.join("", marks));
+      case Letters(String word, _) -> new LinkedHashSet<>(List.of(word.split("")));
+      default ->
+          children().stream()
+              .flatMap(child -> child.lettersOfNames().stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+    };
+  }
 
   /// As typed, with a decimal point whatever stood there: `0.50` has two decimals.
   record Number(String digits, Span span) implements Notated {

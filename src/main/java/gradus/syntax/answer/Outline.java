@@ -128,7 +128,7 @@ final class Outline {
   private int aside(int opening) {
     int end = brackets.behind(opening);
     Draft holder = chain.isEmpty() && !chains.isEmpty() ? chains.getLast() : chain;
-    holder.proviso = Optional.of(written(opening + 1, end - 1));
+    holder.proviso = restriction(opening + 1, end - 1);
     return end;
   }
 
@@ -137,7 +137,8 @@ final class Outline {
     if (isAside() && !chains.isEmpty()) {
       List<CommonToken> aside = chain.sides.stream().flatMap(List::stream).toList();
       Span span = Tokens.span(aside);
-      chains.getLast().proviso = Optional.of("for " + text.substring(span.start(), span.end()));
+      String letters = "for " + text.substring(span.start(), span.end());
+      chains.getLast().proviso = Optional.of(new Restriction.Written(letters));
     } else if (!chain.isEmpty() && (chain.isEquation() || !isRemark(chain.sides.getFirst()))) {
       chains.add(chain);
     }
@@ -176,7 +177,7 @@ final class Outline {
       end = brackets.behind(end);
     }
     Draft holder = chain.isEmpty() && !chains.isEmpty() ? chains.getLast() : chain;
-    holder.proviso = Optional.of(written(i, end));
+    holder.proviso = restriction(i, end);
     return end;
   }
 
@@ -184,9 +185,9 @@ final class Outline {
     return token.getType() == AnswerParser.AND && Words.concludes(token.getText());
   }
 
-  private String written(int from, int to) {
+  private Optional<Restriction> restriction(int from, int to) {
     Span span = Tokens.span(row.subList(from, to));
-    return text.substring(span.start(), span.end());
+    return Optional.of(new Restriction.Written(text.substring(span.start(), span.end())));
   }
 
   /// What a comma means depends on what follows: another equation, the rest of a range `i = 1,
@@ -198,7 +199,7 @@ final class Outline {
     Ahead ahead = ahead(i + 1);
     if (ahead.dots && isRange()) {
       int end = proviso(i + 1);
-      Optional<String> range = Optional.of(written(i + 1 - lengthOf(chain), end));
+      Optional<Restriction> range = restriction(i + 1 - lengthOf(chain), end);
       Draft before = chains.isEmpty() ? new Draft(Join.BESIDE) : chains.getLast();
       before.proviso = range;
       chain = new Draft(Join.BESIDE);

@@ -3,7 +3,6 @@ package gradus.syntax.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A condition on a whole chain, `for i ≠ j`, `for k = 1, …, L`, `if z > 0`: what it says of index
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 public record Proviso(List<Between> between, boolean isUnderstood) {
   static final Proviso NONE = new Proviso(List.of(), true);
 
-  private static final Set<String> RESTRICTING =
-      Set.of("if", "iff", "for", "when", "whenever", "falls", "wenn", "für", "fuer", "sofern");
   private static final Pattern SPACING =
       Pattern.compile(
           "\\\\(text|textrm|mathrm|mbox|quad|qquad|left|right)\\b|\\\\[,;:! {}]|[{}()$~.]");
@@ -41,7 +38,7 @@ public record Proviso(List<Between> between, boolean isUnderstood) {
   static Proviso of(String written) {
     String text = SPACING.matcher(written).replaceAll(" ").strip();
     String first = text.split(" ", 2)[0];
-    if (!RESTRICTING.contains(first)) {
+    if (!Connectives.RESTRICTING.holds(first)) {
       return NONE;
     }
     List<Between> between = new ArrayList<>();

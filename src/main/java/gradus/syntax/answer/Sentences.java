@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 /// A formula that begins the line or stands behind a word that introduces or states is said; what
 /// stands behind other words may only be supposed, as in `we set w = 0`, and is left alone.
 final class Sentences {
-  private static final String FORMAL =
-      "(?!(?:if|for|in|and|otherwise|wenn|sonst|log|ln|exp|max|min|sin|cos|tanh|sqrt|sigmoid|relu"
-          + "|softmax|alpha|beta|gamma|delta|eta|theta|lambda|mu|rho|sigma|phi)\\b)";
-  private static final String WORD = FORMAL + "\\p{L}[\\p{L}'’-]*\\p{L}(?=[\\s,.:;!?]|$)";
+  private static final String WORD =
+      FormalWords.noneInSentences() + "\\p{L}[\\p{L}'’-]*\\p{L}(?=[\\s,.:;!?]|$)";
   private static final String INSIDE = "\\p{L}[\\p{L}'’-]+";
 
   /// Words in a row, or in brackets.

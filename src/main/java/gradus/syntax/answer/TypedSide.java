@@ -20,11 +20,7 @@ import org.antlr.v4.runtime.CommonToken;
 final class TypedSide {
   private static final int LONGEST = 20_000;
 
-  /// Words for one letter, and the functions that answers write before names.
-  private static final Set<String> FACTORS =
-      Set.of(
-          "alpha", "beta", "gamma", "delta", "epsilon", "eta", "theta", "lambda", "mu", "rho",
-          "sigma", "phi", "sum", "log", "ln", "exp", "tanh");
+  private static final Set<String> FACTORS = FormalWords.factors();
 
   /// A transposition before a bracket, and no function called T; letters that are raised or
   /// lowered, and no part of a name; a product of letters of two alphabets.

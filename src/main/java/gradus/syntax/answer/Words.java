@@ -10,88 +10,6 @@ import java.util.regex.Pattern;
 
 /// What a text inside a formula is: a word that joins or conditions, a name, or prose.
 final class Words {
-  private static final Set<String> CONDITIONING =
-      Set.of(
-          "if",
-          "iff",
-          "for",
-          "when",
-          "whenever",
-          "where",
-          "with",
-          "falls",
-          "wenn",
-          "für",
-          "fuer",
-          "mit",
-          "wo",
-          "wobei",
-          "sofern",
-          "provided",
-          "since",
-          "because",
-          "da",
-          "weil",
-          "as",
-          "at",
-          "using",
-          "s.t.",
-          "such");
-  private static final Set<String> OTHERWISE =
-      Set.of("else", "otherwise", "sonst", "andernfalls", "ansonsten", "elsewhere", "default");
-  private static final Set<String> JOINING =
-      Set.of(
-          "and",
-          "und",
-          "&",
-          "or",
-          "oder",
-          "sowie",
-          "resp",
-          "bzw",
-          "then",
-          "dann",
-          "so",
-          "thus",
-          "hence",
-          "therefore",
-          "also",
-          "damit",
-          "somit",
-          "daher",
-          "folglich",
-          "gilt",
-          "folgt");
-
-  private static final Set<String> CONCLUDING = Set.of("then", "dann", "so");
-
-  /// Letters that are never a product where they stand side by side.
-  private static final Set<String> PLAIN =
-      Set.of(
-          "if",
-          "iff",
-          "else",
-          "otherwise",
-          "falls",
-          "sonst",
-          "and",
-          "und",
-          "because",
-          "since",
-          "when",
-          "where",
-          "wobei",
-          "weil",
-          "then",
-          "thus",
-          "hence",
-          "therefore",
-          "somit",
-          "daher",
-          "folglich",
-          "gilt",
-          "folgt");
-
   /// A command without its backslash, and often without its first letter: `\f`, `\b`, `\t`, `\r`,
   /// `\n` and `\v` are control characters to a program that reads escapes.
   private static final Map<String, String> LOST =
@@ -169,13 +87,13 @@ final class Words {
     String first = bare.contains(" ") ? bare.substring(0, bare.indexOf(' ')) : bare;
     String word = first.replaceAll("[,.:;]+$", "");
     boolean alone = bare.equals(first);
-    if (OTHERWISE.contains(word)) {
+    if (Connectives.OTHERWISE.holds(word)) {
       return AnswerParser.OTHERWISE;
     }
-    if (CONDITIONING.contains(first) || CONDITIONING.contains(word)) {
+    if (Connectives.CONDITIONING.holds(first) || Connectives.CONDITIONING.holds(word)) {
       return AnswerParser.IF;
     }
-    if (JOINING.contains(word)) {
+    if (Connectives.JOINING.holds(word)) {
       return AnswerParser.AND;
     }
     return alone && NAME.matcher(inside).matches() ? AnswerParser.NAME : AnswerParser.PROSE;
@@ -183,11 +101,11 @@ final class Words {
 
   /// `if x > 0 then y = 1`
   static boolean concludes(String word) {
-    return CONCLUDING.contains(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+    return Connectives.CONCLUDING.holds(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
   }
 
   static boolean isPlain(String word) {
-    return PLAIN.contains(word.toLowerCase(Locale.ROOT));
+    return Connectives.PLAIN.holds(word.toLowerCase(Locale.ROOT));
   }
 
   /// The command that a run of letters has lost its backslash from.

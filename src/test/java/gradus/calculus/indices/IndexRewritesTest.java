@@ -67,6 +67,8 @@ class IndexRewritesTest {
     check(tested, new DecideCases(), atMost(I.plus(-1), N, X), "x_{i}");
     check(tested, new DecideCases(), atMost(N.plus(1), I, X), "0");
     check(tested, new DecideCases(), atMost(I, D, X), "-");
+    check(tested, new DecideCases(), atMost(new Whole(Index.of(2)), Number.of(3), X), "x_{i}");
+    check(tested, new DecideCases(), atMost(X, Number.of(3), X), "-");
     check(
         tested,
         new PullEqualityFromCases(),
@@ -201,9 +203,13 @@ class IndexRewritesTest {
   }
 
   private static Expr atMost(Index left, Index right, Expr value) {
+    return atMost(new Whole(left), new Whole(right), value);
+  }
+
+  private static Expr atMost(Expr left, Expr right, Expr value) {
     return new Cases(
         List.of(
-            new Branch(value, Condition.of(new Whole(left), Relation.AT_MOST, new Whole(right))),
+            new Branch(value, Condition.of(left, Relation.AT_MOST, right)),
             new Branch(Formulas.ZERO, Condition.OTHERWISE)));
   }
 

@@ -17,42 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Real sheets with a verdict for each claim, where there is a folder of them: the confusion matrix
 /// of the verdict expected against the verdict given. Without the folder nothing is measured.
 final class SheetVerdictsTest {
-  private static final Map<String, String> NETWORKS =
-      Map.of(
-          "skip-connection",
-          """
-          input  x
-          target y
-          weight w_0, w_1, w_2, w_s
-          bias   b_0, b_1, b_2 frozen
-          z_0 = w_0 * x + b_0
-          h_0 = relu(z_0)
-          z_1 = w_1 * h_0 + b_1
-          h_1 = relu(z_1)
-          z_2 = w_2 * h_1 + w_s * h_0 + b_2
-          ŷ   = z_2
-          loss L = |y - ŷ|
-          given w_0 = w_1 = w_2 = w_s = 0.5, b_0 = b_1 = b_2 = 0
-          at x = 1, y = -3
-          descend rate eta = 1
-          """,
-          "relu-1-2-2-1",
-          """
-          input  x
-          target y
-          weight W[1] : 2 x 1
-          weight W[2] : 2 x 2
-          weight W[3] : 1 x 2
-          a[1] = W[1] * x
-          h[1] = relu(a[1])
-          a[2] = W[2] * h[1]
-          h[2] = relu(a[2])
-          h[3] = W[3] * h[2]
-          loss J = (y - h[3])^2
-          given W[1] = [1; -1], W[2] = [-1, 1; 1, -1], W[3] = [-1, 1]
-          at x = 3, y = 6
-          descend rate eta = 0.01
-          """);
+  private static final List<String> EXAMPLES = List.of("relu-1-2-2-1", "skip-connection");
 
   private record Row(int line, String number, String latex, String expected) {}
 
@@ -64,7 +29,8 @@ final class SheetVerdictsTest {
     for (Path table : tables()) {
       String name = table.getFileName().toString().replace(".verdicts.tsv", "");
       String text = Files.readString(table.resolveSibling(name + ".md"));
-      CheckedAnswer answer = Judged.answer(Judged.exercise(NETWORKS.get(name)), text);
+      String network = Files.readString(Path.of("examples", name, "network.gradus"));
+      CheckedAnswer answer = Judged.answer(Judged.exercise(network), text);
       List<CheckedClaim> left = new ArrayList<>(answer.claims());
       for (Row row : rows(table)) {
         Optional<CheckedClaim> claim =
@@ -142,8 +108,8 @@ final class SheetVerdictsTest {
     try (Stream<Path> files = Files.list(folder.get())) {
       return files
           .filter(file -> file.toString().endsWith(".verdicts.tsv"))
-          .filter(file ->
-              NETWORKS.containsKey(file.getFileName().toString().replace(".verdicts.tsv", "")))
+          .filter(
+              file -> EXAMPLES.contains(file.getFileName().toString().replace(".verdicts.tsv", "")))
           .sorted()
           .toList();
     }
