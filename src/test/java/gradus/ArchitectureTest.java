@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -86,6 +87,17 @@ final class ArchitectureTest {
         .resideInAnyPackage(others)
         .allowEmptyShould(true)
         .check(HOUSE);
+  }
+
+  /// Rules about no classes hold of none.
+  @Test
+  void theHouseIsInhabited() {
+    for (Room room : ROOMS) {
+      String folder = room.packages().replace("..", "");
+      assertThat(HOUSE.stream().filter(one -> one.getPackageName().startsWith(folder)))
+          .as("%s", room)
+          .isNotEmpty();
+    }
   }
 
   @Test
