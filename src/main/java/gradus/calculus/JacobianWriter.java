@@ -3,6 +3,7 @@ package gradus.calculus;
 import gradus.calculus.indices.IndexSimplifier;
 import gradus.calculus.indices.Kroneckers;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.rewrite.Simplifier;
 import gradus.calculus.rule.Functions;
 import gradus.calculus.step.Derivation;
 import gradus.calculus.step.Derivation.Adjoint;
