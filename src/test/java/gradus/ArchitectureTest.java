@@ -64,7 +64,7 @@ final class ArchitectureTest {
           syntax.paper     | syntax.source
           syntax.page      | expr syntax.source syntax.read syntax.paper syntax.grammar
           syntax.tree      | expr syntax.source syntax.written syntax.read syntax.paper syntax.page syntax.grammar
-          syntax.line      | syntax.source syntax.paper syntax.page syntax.tree syntax.grammar
+          syntax.line      | syntax.source syntax.paper syntax.page syntax.tree
           calculus.rewrite | expr
           calculus.indices | expr calculus.rewrite
           calculus.rule    | expr syntax.source syntax.written syntax.read syntax.resolve calculus.rewrite calculus.indices
@@ -88,14 +88,14 @@ final class ArchitectureTest {
           check.verdict    | expr syntax.paper network check.name
           check.sense      | expr syntax.source syntax.written syntax.paper calculus.rule calculus.step check.name
           check.world      | expr syntax.written syntax.paper calculus.rule calculus.step calculus.tape network network.instance network.run check.equal check.name check.verdict check.sense
-          check.slip       | expr syntax.source syntax.paper calculus.rule calculus.step calculus.tape check.name check.verdict check.world
+          check.slip       | expr syntax.paper calculus.rule calculus.step calculus.tape check.name check.verdict check.world
           check.judge      | expr syntax.source syntax.paper calculus.tape network check.equal check.name check.verdict check.sense check.world check.slip
           render.box       | expr
           render.formula   | expr syntax.print calculus.entry render.box
           render.latex     | expr sheet render.box render.formula
-          render.data      | expr syntax.source syntax.print calculus.step calculus.tape network network.instance network.run render.latex
+          render.data      | expr syntax.source syntax.written syntax.print calculus.step calculus.tape network network.instance network.run render.latex
           render.text      | expr syntax.source syntax.print calculus.tape network network.instance network.run sheet render.formula render.latex render.data
-          render.verdict   | expr syntax.source syntax.print syntax.paper syntax.line network check.equal check.name check.verdict render.data render.text
+          render.verdict   | expr syntax.source syntax.print syntax.paper network check.equal check.name check.verdict render.data render.text
           landing          | expr syntax.source syntax.print syntax.paper syntax.line calculus.rule calculus.entry calculus.step calculus.verify calculus network network.name network.instance network.run network.read sheet sheet.number sheet.section check.equal check.verdict check.world check.judge render.latex render.data render.text render.verdict
           cli              | expr syntax.source syntax.paper check.verdict render.data landing
           """);

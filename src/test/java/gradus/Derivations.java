@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 public final class Derivations extends ClassLoader {
   private static final String WATCHED = "gradus.calculus.Differentiator";
   private static final String BEGINNING =
-      "(Ljava/util/List;Ljava/util/List;)Lgradus/calculus/Derivation;";
+      "(Ljava/util/List;Ljava/util/List;)Lgradus/calculus/step/Derivation;";
   private static final List<Made> SEEN = new ArrayList<>();
   private static final Derivations AGAIN = new Derivations();
 

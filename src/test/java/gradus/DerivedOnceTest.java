@@ -64,7 +64,7 @@ class DerivedOnceTest {
       List<Made> made = Derivations.in(Solve.class, List.of(network, form.name()));
       assertThat(made).as("%s", form).doesNotHaveDuplicates();
       assertThat(by("Problem", made)).as("%s in numbers", form).isLessThanOrEqualTo(1);
-      assertThat(by("TypedDerivation", made))
+      assertThat(by("ArrayDerivation", made))
           .as("%s in letters", form)
           .isLessThanOrEqualTo(form == SheetForm.MATRIX ? 1 : 2);
     }
@@ -100,7 +100,7 @@ class DerivedOnceTest {
     String network = network(Path.of("examples", example));
     List<Made> made = Derivations.in(Solve.class, List.of(network, form));
     assertThat(by("Problem", made)).isEqualTo(numbers);
-    assertThat(by("TypedDerivation", made)).isEqualTo(letters);
+    assertThat(by("ArrayDerivation", made)).isEqualTo(letters);
     assertThat(by("DirectRoute", made)).isEqualTo(routes);
     assertThat(by("JacobianWriter", made)).isEqualTo(jacobians);
     assertThat(by("FamilyDifferentiator", made)).isEqualTo(members);
@@ -128,7 +128,7 @@ class DerivedOnceTest {
   void aFormulaIsDerivedOnce() {
     assertThat(Derivations.in(Diff.class, List.of()))
         .extracting(Made::by)
-        .containsExactly("Differencing");
+        .containsExactly("GradientSolver");
   }
 
   private static long by(String name, List<Made> made) {

@@ -59,7 +59,7 @@ class MutatedNetworksTest {
       assertThat(solution.sheet(format)).isNotBlank();
     }
     for (TableFormat format : TableFormat.values()) {
-      assertThat(solution.table(format, OptionalInt.empty())).isNotNull();
+      assertThat(solution.table(format, OptionalInt.empty())).isNotBlank();
     }
   }
 

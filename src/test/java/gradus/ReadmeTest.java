@@ -2,14 +2,19 @@ package gradus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gradus.calculus.rule.Functions;
+import gradus.expr.Name;
 import gradus.expr.Rational;
 import gradus.expr.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the README shows is what happens. Its shell commands are run by `.ci/run`.
@@ -85,11 +90,17 @@ class ReadmeTest {
     assertThat(read("src/main/resources/gradus/calculus/rule/rules.txt")).contains(row);
   }
 
+  /// As one types it, not as a part of another word.
   @Test
   void everyFunctionAndLossIsNamed() {
-    gradus.calculus.rule.Functions.rulePage()
-        .names()
-        .forEach(name -> assertThat(README).contains(name.key()));
+    Set<String> typed =
+        Pattern.compile("`[^`\n]+`")
+            .matcher(README)
+            .results()
+            .flatMap(code -> Stream.of(code.group().split("[^a-zA-Z_0-9]+")))
+            .collect(Collectors.toSet());
+    assertThat(Functions.rulePage().names()).isNotEmpty();
+    assertThat(Functions.rulePage().names()).extracting(Name::key).allMatch(typed::contains);
   }
 
   private static List<String> blocks(String language) {

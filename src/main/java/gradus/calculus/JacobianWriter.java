@@ -3,6 +3,7 @@ package gradus.calculus;
 import gradus.calculus.indices.IndexSimplifier;
 import gradus.calculus.indices.Kroneckers;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.rewrite.Simplifier;
 import gradus.calculus.rule.Functions;
 import gradus.calculus.step.Derivation;
 import gradus.calculus.step.Derivation.Adjoint;
@@ -12,6 +13,7 @@ import gradus.calculus.step.WholeJacobian;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Kronecker;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
@@ -146,7 +148,16 @@ public final class JacobianWriter {
             kroneckers.where(one -> IndexSimplifier.tidied(put(one, row, column), several)),
             row,
             column);
-    return Formulas.mentionsCases(cell) ? IndexSimplifier.tidied(cell, several) : cell;
+    Expr decided = decided(cell, several);
+    return decided.equals(cell) ? cell : Simplifier.simplified(decided);
+  }
+
+  /// Cases by indices, where it is clear which holds; all else stays as it is.
+  private static Expr decided(Expr formula, Ranges known) {
+    if (formula instanceof Cases && !(IndexSimplifier.tidied(formula, known) instanceof Cases)) {
+      return IndexSimplifier.tidied(formula, known);
+    }
+    return Formulas.mapChildren(formula, part -> decided(part, known));
   }
 
   /// Where there are dots, the last is not the first.

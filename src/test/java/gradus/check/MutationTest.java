@@ -91,6 +91,7 @@ class MutationTest {
     }
     System.out.println("right lines: " + verdicts);
     rejected.forEach(System.out::println);
+    assertThat(verdicts.getOrDefault(Verdict.CORRECT, 0)).isGreaterThan(100);
     assertThat(rejected).isEmpty();
   }
 
@@ -150,6 +151,7 @@ class MutationTest {
         100.0 * all.found / all.broken,
         all.named,
         100.0 * all.named / all.broken);
+    assertThat(all.broken).isGreaterThan(10);
     assertThat(all.early).isZero();
     assertThat(100 * all.found).isGreaterThanOrEqualTo(90 * all.broken);
     assertThat(100 * all.named).isGreaterThanOrEqualTo(70 * all.broken);

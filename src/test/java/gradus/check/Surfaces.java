@@ -79,9 +79,9 @@ final class Surfaces {
     all.put("one aligned display", row -> row);
     all.put("total derivatives", row -> derivatives(row, "\\\\frac{d $1}{d $2}"));
     all.put("derivatives with a slash", row -> derivatives(row, "(\\\\partial $1/\\\\partial $2)"));
-    all.put("dots left out", row -> row.replaceAll("(?<![0-9)}])\\\\cdot(?! ?[-(0-9])", " "));
-    all.put("crosses", row -> row.replace("\\cdot", "\\times"));
-    all.put("stars", row -> row.replace("\\cdot", "*"));
+    all.put("dots left out", row -> row.replaceAll("(?<![0-9)}])\\\\cdot(?!s| ?[-(0-9])", " "));
+    all.put("crosses", row -> row.replaceAll("\\\\cdot(?!s)", "\\\\times"));
+    all.put("stars", row -> row.replaceAll("\\\\cdot(?!s)", "*"));
     all.put("square labels", row -> row.replaceAll("\\^\\{\\((\\d+)\\)}", "^{[$1]}"));
     all.put("plain labels", row -> row.replaceAll("([aWzhb])\\^\\{\\((\\d+)\\)}", "$1^{$2}"));
     all.put("decimals", Surfaces::decimals);
@@ -123,7 +123,7 @@ final class Surfaces {
   private static String unicode(String row) {
     return row.replace("\\partial ", "∂")
         .replace("\\partial", "∂")
-        .replace("\\cdot", "·")
+        .replaceAll("\\\\cdot(?!s)", "·")
         .replace("\\sigma", "σ")
         .replace("\\delta", "δ")
         .replace("\\eta", "η")

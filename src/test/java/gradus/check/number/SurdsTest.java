@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurdsTest {
   private static final int BITS = 200;
   private static final int TREES = 10_000;
-  private static final Digits DIGITS = new Digits(2_000);
 
   @ParameterizedTest
   @CsvSource(
@@ -68,59 +67,7 @@ class SurdsTest {
     };
   }
 
-  /// `a + b √2 + c √3 + d √6`, exactly.
-  private record Exactly(List<Rational> parts) {
-    private static final int[][] PRODUCTS = {
-      {1, 1, 1, 1}, {1, 2, 1, 2}, {1, 1, 3, 3}, {1, 2, 3, 6}
-    };
-
-    static Exactly of(int part, Rational number) {
-      Rational[] parts = {Rational.ZERO, Rational.ZERO, Rational.ZERO, Rational.ZERO};
-      parts[part] = number;
-      return new Exactly(List.of(parts));
-    }
-
-    Exactly plus(Exactly other) {
-      Rational[] sums = new Rational[4];
-      for (int i = 0; i < 4; i++) {
-        sums[i] = parts.get(i).plus(other.parts.get(i));
-      }
-      return new Exactly(List.of(sums));
-    }
-
-    /// The roots of 1, 2, 3 and 6 multiply like the bits of 0 to 3, times what is common.
-    Exactly times(Exactly other) {
-      Exactly product = of(0, Rational.ZERO);
-      for (int i = 0; i < 4; i++) {
-        for (int j = 0; j < 4; j++) {
-          Rational common = Rational.of(PRODUCTS[i & j][3]);
-          Rational part = parts.get(i).times(other.parts.get(j)).times(common);
-          product = product.plus(of(i ^ j, part));
-        }
-      }
-      return product;
-    }
-
-    boolean isZero() {
-      return parts.stream().allMatch(Rational::isZero);
-    }
-
-    Dyadic value() {
-      Dyadic value = Dyadic.ZERO;
-      for (int i = 0; i < 4; i++) {
-        Dyadic root = DIGITS.squareRoot(Dyadic.of(PRODUCTS[i][3]));
-        value = value.plus(dyadic(parts.get(i)).times(root));
-      }
-      return value;
-    }
-
-    private static Dyadic dyadic(Rational number) {
-      return DIGITS.quotient(
-          new Dyadic(number.numerator(), 0), new Dyadic(number.denominator(), 0));
-    }
-  }
-
-  private record Both(Surd surd, Exactly exactly) {}
+  private record Both(Surd surd, Biquadratic exactly) {}
 
   private static final class Tree {
     final Surds numbers = new Surds(BITS);
@@ -130,9 +77,9 @@ class SurdsTest {
     Tree(SplittableRandom random) {
       this.random = random;
       roots[0] = constant(Rational.ONE);
-      roots[1] = new Both(root(2), Exactly.of(1, Rational.ONE));
-      roots[2] = new Both(root(3), Exactly.of(2, Rational.ONE));
-      roots[3] = new Both(root(6), Exactly.of(3, Rational.ONE));
+      roots[1] = new Both(root(2), Biquadratic.of(1, Rational.ONE));
+      roots[2] = new Both(root(3), Biquadratic.of(2, Rational.ONE));
+      roots[3] = new Both(root(6), Biquadratic.of(3, Rational.ONE));
     }
 
     private Surd root(int number) {
@@ -140,7 +87,7 @@ class SurdsTest {
     }
 
     Both constant(Rational number) {
-      return new Both(numbers.of(Value.of(number)), Exactly.of(0, number));
+      return new Both(numbers.of(Value.of(number)), Biquadratic.of(0, number));
     }
 
     Both plus(Both a, Both b) {
@@ -162,10 +109,10 @@ class SurdsTest {
     }
 
     /// The same number as the sum of its four parts.
-    Both expanded(Exactly exactly) {
+    Both expanded(Biquadratic exactly) {
       Both sum = constant(Rational.ZERO);
       for (int i = 0; i < 4; i++) {
-        sum = plus(sum, times(constant(exactly.parts.get(i)), roots[i]));
+        sum = plus(sum, times(constant(exactly.parts().get(i)), roots[i]));
       }
       return sum;
     }
@@ -180,8 +127,8 @@ class SurdsTest {
       Both left = tree.drawn(random.nextInt(1, 4));
       Both right =
           random.nextBoolean() ? tree.expanded(left.exactly) : tree.drawn(random.nextInt(0, 3));
-      Exactly difference =
-          left.exactly.plus(right.exactly.times(Exactly.of(0, Rational.MINUS_ONE)));
+      Biquadratic difference =
+          left.exactly.plus(right.exactly.times(Biquadratic.of(0, Rational.MINUS_ONE)));
       Difference said = tree.numbers.difference(left.surd, right.surd);
       String isSo = difference.isZero() ? "zero" : "not zero";
       assertThat(name(said)).isIn(isSo, "needs more");
@@ -192,7 +139,7 @@ class SurdsTest {
   }
 
   private static void comparisonsAreCertain(
-      Surds numbers, Surd left, Surd right, Exactly difference) {
+      Surds numbers, Surd left, Surd right, Biquadratic difference) {
     int sign = difference.isZero() ? 0 : difference.value().signum();
     for (Relation relation : Relation.values()) {
       Surd holds = numbers.holds(relation, left, right);
@@ -209,7 +156,7 @@ class SurdsTest {
   @CsvSource({"10, 8, 7", "40, 30, 26", "75, 57, 50", "150, 115, 100", "1, 0, 0", "300, 0, 0"})
   void nearlyNothing(int a, int b, int c) {
     Tree first = new Tree(new SplittableRandom(1));
-    Exactly small = small(first, a, b, c);
+    Biquadratic small = small(first, a, b, c);
     assertThat(small.value().signum()).isEqualTo(1);
     Difference said =
         first.numbers.difference(first.expanded(small).surd, first.constant(Rational.ZERO).surd);
@@ -234,27 +181,27 @@ class SurdsTest {
     }
   }
 
-  private static Difference difference(Surds numbers, Exactly small) {
+  private static Difference difference(Surds numbers, Biquadratic small) {
     Surd sum = numbers.of(Value.ZERO);
     for (int i = 0; i < 4; i++) {
       Surd root =
-          numbers.at(Elementary.SQRT, numbers.of(Value.of(Rational.of(Exactly.PRODUCTS[i][3]))));
-      sum = numbers.plus(sum, numbers.times(numbers.of(Value.of(small.parts.get(i))), root));
+          numbers.at(Elementary.SQRT, numbers.of(Value.of(Rational.of(Biquadratic.ROOTS[i]))));
+      sum = numbers.plus(sum, numbers.times(numbers.of(Value.of(small.parts().get(i))), root));
     }
     return numbers.difference(sum, numbers.of(Value.ZERO));
   }
 
-  private static Exactly small(Tree tree, int a, int b, int c) {
+  private static Biquadratic small(Tree tree, int a, int b, int c) {
     Both minusOne = tree.constant(Rational.MINUS_ONE);
-    Exactly ofTwo = tree.plus(tree.roots[1], minusOne).exactly;
-    Exactly ofBoth = tree.plus(tree.roots[2], tree.times(minusOne, tree.roots[1])).exactly;
-    Exactly ofThree =
+    Biquadratic ofTwo = tree.plus(tree.roots[1], minusOne).exactly;
+    Biquadratic ofBoth = tree.plus(tree.roots[2], tree.times(minusOne, tree.roots[1])).exactly;
+    Biquadratic ofThree =
         tree.plus(tree.constant(Rational.of(2)), tree.times(minusOne, tree.roots[2])).exactly;
     return power(ofTwo, a).times(power(ofBoth, b)).times(power(ofThree, c));
   }
 
-  private static Exactly power(Exactly base, int exponent) {
-    Exactly power = Exactly.of(0, Rational.ONE);
+  private static Biquadratic power(Biquadratic base, int exponent) {
+    Biquadratic power = Biquadratic.of(0, Rational.ONE);
     for (int i = 0; i < exponent; i++) {
       power = power.times(base);
     }

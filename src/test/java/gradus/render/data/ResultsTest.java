@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import gradus.render.latex.Solved;
 import gradus.render.text.EvalText;
 import gradus.syntax.source.Fault;
@@ -246,9 +247,9 @@ final class ResultsTest {
 
   private static void assertValid(String json) throws IOException {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
-      while (parser.nextToken() != null) {
-        assertThat(parser.currentToken()).isNotNull();
-      }
+      assertThat(parser.nextToken()).isEqualTo(JsonToken.START_OBJECT);
+      assertThat(parser.skipChildren().currentToken()).isEqualTo(JsonToken.END_OBJECT);
+      assertThat(parser.nextToken()).isNull();
     }
   }
 
