@@ -3,12 +3,8 @@ package gradus.calculus.entry;
 import gradus.calculus.indices.FreshLetters;
 import gradus.calculus.rule.Functions;
 import gradus.calculus.rule.LocalDerivative;
-import gradus.expr.Condition;
-import gradus.expr.Condition.Relation;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
-import gradus.expr.Expr.Branch;
-import gradus.expr.Expr.Cases;
 import gradus.expr.Expr.Entry;
 import gradus.expr.Expr.IndexSum;
 import gradus.expr.Expr.Kronecker;
@@ -78,9 +74,9 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
           over(letter, from, to, derivative.apply(body));
       case Entry(Matrix(List<List<Expr>> rows), List<Index> at) -> literal(rows, at, derivative);
       case Entry(Apply(Operation operation, List<Expr> operands), List<Index> at) ->
-          named(node, operation, operands, at, derivative);
+          named(operation, operands, at, derivative);
       case Apply(Operation operation, List<Expr> operands) ->
-          named(node, operation, operands, List.of(), derivative);
+          named(operation, operands, List.of(), derivative);
       default -> throw new IllegalStateException("no entry formula: " + node);
     };
   }
@@ -101,35 +97,20 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
 
   /// What [Entries] leaves by name; the sum of the chain rule runs over the entries of the operand.
   private Expr named(
-      Expr node,
-      Operation operation,
-      List<Expr> operands,
-      List<Index> at,
-      UnaryOperator<Expr> derivative) {
+      Operation operation, List<Expr> operands, List<Index> at, UnaryOperator<Expr> derivative) {
     Expr operand = operands.getFirst();
+    Line line = line(operand, along(operation), at);
+    Expr rule = EntryRule.of(new Apply(operation, operands), at, line.position(), taken);
+    return chained(rule, operand, line, derivative);
+  }
+
+  /// Along which entries of its operand one entry of the operation depends.
+  private static Along along(Operation operation) {
     return switch (operation) {
-      case Operation.Softmax(Along along) -> {
-        Line line = line(operand, along, at);
-        Expr other = new Entry(((Entry) node).operand(), line.position());
-        Expr rule =
-            Formulas.product(
-                node, Formulas.sum(equal(at, line.position()), Formulas.negated(other)));
-        yield chained(rule, operand, line, derivative);
-      }
-      case Operation.LogSumExp(Along along) -> {
-        Line line = line(operand, along, at);
-        Apply softmax = new Apply(new Operation.Softmax(along), List.of(operand));
-        yield chained(new Entry(softmax, line.position()), operand, line, derivative);
-      }
-      case Operation.Maximum(Along along) -> {
-        Line line = line(operand, along, at);
-        yield chained(isLargest(node, operand, line), operand, line, derivative);
-      }
-      case Operation.Plain plain when plain == Operation.Plain.CHOSEN -> {
-        Line line = line(operand, Along.ALL, at);
-        Expr rule = Entries.isLabel(operands.getLast(), line.position().getFirst());
-        yield chained(rule, operand, line, derivative);
-      }
+      case Operation.Softmax(Along along) -> along;
+      case Operation.LogSumExp(Along along) -> along;
+      case Operation.Maximum(Along along) -> along;
+      case Operation.Plain plain when plain == Operation.Plain.CHOSEN -> Along.ALL;
       case Operation.Plain _,
           Operation.Total _,
           Operation.Ones _,
@@ -139,15 +120,6 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
           Operation.Padded _ ->
           throw new IllegalStateException("has an entry formula: " + operation);
     };
-  }
-
-  /// 1 at the largest entry, which is taken to be the only one.
-  private Expr isLargest(Expr maximum, Expr operand, Line line) {
-    Expr entry = Entries.of(operand, line.position(), taken);
-    return new Cases(
-        List.of(
-            new Branch(Formulas.ONE, Condition.of(entry, Relation.EQUAL, maximum)),
-            new Branch(Formulas.ZERO, Condition.OTHERWISE)));
   }
 
   private Expr chained(Expr rule, Expr operand, Line line, UnaryOperator<Expr> derivative) {

@@ -1,16 +1,24 @@
 package gradus.calculus.entry;
 
+import gradus.calculus.indices.IndexSimplifier;
+import gradus.calculus.indices.Ranges;
 import gradus.calculus.rule.Functions;
 import gradus.calculus.rule.LocalDerivative;
 import gradus.expr.Expr;
+import gradus.expr.Expr.Apply;
 import gradus.expr.Expr.Call;
+import gradus.expr.Expr.Entry;
+import gradus.expr.Expr.Matrix;
 import gradus.expr.Expr.Power;
 import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
+import gradus.expr.Index;
 import gradus.expr.Name;
+import gradus.expr.Operation;
+import gradus.expr.Operation.Along;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A definition `p_i = exp(z_i) / (exp(z_1) + … + exp(z_n))` whose neighbours have names too: by
 /// `z_i` it is `p_i (1 - p_i)`, by any other `-p_i p_j`.
@@ -93,11 +102,18 @@ public record SoftmaxEntry(Quantity name, List<Expr> exponents, List<Quantity> n
     return Formulas.sum(terms);
   }
 
+  /// By the rule of softmax, at these entries of the vector of exponents.
   private Expr byExponent(int j) {
-    Expr self = new Ref(name);
-    Expr other = new Ref(names.get(j));
-    return names.get(j).equals(name)
-        ? Formulas.product(self, Formulas.sum(Formulas.ONE, Formulas.negated(self)))
-        : Formulas.negated(Formulas.product(self, other));
+    Matrix vector = new Matrix(exponents.stream().map(List::of).toList());
+    Apply softmax = Formulas.apply(new Operation.Softmax(Along.ALL), vector);
+    List<Index> own = List.of(Index.of(names.indexOf(name) + 1));
+    Expr rule = EntryRule.of(softmax, own, List.of(Index.of(j + 1)), Set.of());
+    return named(IndexSimplifier.tidied(rule, Ranges.NONE));
+  }
+
+  private Expr named(Expr rule) {
+    return rule instanceof Entry(Apply _, List<Index> at)
+        ? new Ref(names.get(at.getFirst().constant().orElseThrow() - 1))
+        : Formulas.mapChildren(rule, this::named);
   }
 }

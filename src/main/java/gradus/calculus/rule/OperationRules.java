@@ -42,7 +42,8 @@ public final class OperationRules {
     };
   }
 
-  static Expr passedDown(Apply node, int operand, Expr adjoint) {
+  /// The adjoint of an operand, given that of the node.
+  public static Expr passedDown(Apply node, int operand, Expr adjoint) {
     if (node.operation() == Plain.MATRIX_PRODUCT) {
       return product(node.operands(), operand, adjoint);
     }
