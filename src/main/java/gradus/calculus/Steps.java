@@ -31,6 +31,7 @@ final class Steps implements AdjointWriter {
   private final DirectPartials direct;
   private final java.util.function.Function<Partial, Upstream> upstreams;
   private final Terms terms;
+  private final SoftmaxEntries softmaxes;
   private final Cancellation cancellation = new Cancellation(List.of());
 
   Steps(
@@ -45,6 +46,7 @@ final class Steps implements AdjointWriter {
     this.direct = new DirectPartials(graph, targets);
     this.upstreams = upstreams;
     this.terms = new Terms(graph);
+    this.softmaxes = new SoftmaxEntries(graph);
   }
 
   @Override
@@ -85,7 +87,7 @@ final class Steps implements AdjointWriter {
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
     boolean isTarget = consumer.equals(target);
-    Optional<SoftmaxEntry> softmax = isTarget ? Optional.empty() : SoftmaxEntry.of(consumer, graph);
+    Optional<SoftmaxEntry> softmax = isTarget ? Optional.empty() : softmaxes.of(consumer);
     Expr local =
         softmax
             .map(entry -> entry.by(by, functions))

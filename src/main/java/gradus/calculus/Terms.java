@@ -7,25 +7,29 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// The terms of each definition that mention an operand, looked for once.
-final class Terms {
+public final class Terms {
   private final Graph graph;
   private final Map<Quantity, Map<Symbol, Expr>> byConsumer = new HashMap<>();
 
-  Terms(Graph graph) {
+  public Terms(Graph graph) {
     this.graph = graph;
   }
 
   Expr mentioning(Quantity consumer, Symbol operand) {
     return byConsumer
-        .computeIfAbsent(consumer, this::byOperand)
+        .computeIfAbsent(consumer, name -> Occurrences.in(formula(name)))
         .getOrDefault(operand, Formulas.ZERO);
   }
 
-  private Map<Symbol, Expr> byOperand(Quantity consumer) {
-    Expr formula = graph.definition(consumer).orElseThrow().formula();
-    return Occurrences.in(formula, Optional::of);
+  /// The same of a sum of many terms; of any other formula all.
+  public Expr amongMany(Quantity consumer, Symbol operand) {
+    Expr formula = formula(consumer);
+    return Occurrences.areMany(formula) ? mentioning(consumer, operand) : formula;
+  }
+
+  private Expr formula(Quantity consumer) {
+    return graph.definition(consumer).orElseThrow().formula();
   }
 }

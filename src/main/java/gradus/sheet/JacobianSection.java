@@ -38,9 +38,11 @@ import java.util.OptionalInt;
 final class JacobianSection {
   private final TypedSolution solution;
   private final Problem problem;
+  private final Jacobians jacobians;
   private final Wording wording;
 
   JacobianSection(TypedSolution solution, Wording wording) {
+    this.jacobians = new Jacobians(solution);
     this.solution = solution;
     this.problem = solution.problem();
     this.wording = wording;
@@ -49,11 +51,10 @@ final class JacobianSection {
   /// Empty where a quantity on the way is a matrix itself: a batch.
   Optional<Section> section() {
     List<Partial> pairs =
-        new Jacobians(solution)
-            .pairs().stream()
-                .filter(pair -> !pair.of().shape().times(pair.by().shape()).isScalar())
-                .toList();
-    if (pairs.isEmpty() || !new Jacobians(solution).areVectors()) {
+        jacobians.pairs().stream()
+            .filter(pair -> !pair.of().shape().times(pair.by().shape()).isScalar())
+            .toList();
+    if (pairs.isEmpty() || !jacobians.areVectors()) {
       return Optional.empty();
     }
     Map<Quantity, List<Chain>> chains = new LinkedHashMap<>();
@@ -71,7 +72,6 @@ final class JacobianSection {
   }
 
   private List<Chain> jacobian(Partial pair) {
-    Jacobians jacobians = new Jacobians(solution);
     Adjoint entries = jacobians.entries(pair);
     Partial at = entries.partial();
     List<Chain> chains = new ArrayList<>();

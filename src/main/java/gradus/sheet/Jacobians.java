@@ -4,6 +4,7 @@ import gradus.calculus.Derivation.Adjoint;
 import gradus.calculus.Derivation.Contribution;
 import gradus.calculus.Differentiator;
 import gradus.calculus.Form;
+import gradus.calculus.Terms;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Derivative;
@@ -13,6 +14,7 @@ import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
 import gradus.expr.Graph;
 import gradus.expr.Operation.Plain;
+import gradus.expr.Shapes;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import gradus.network.Problem;
@@ -40,10 +42,12 @@ final class Jacobians {
 
   private final TypedSolution solution;
   private final Problem problem;
+  private final Terms terms;
 
   Jacobians(TypedSolution solution) {
     this.solution = solution;
     this.problem = solution.problem();
+    this.terms = new Terms(problem.graph());
   }
 
   /// The pairs of neighbours on the way from the loss to what was asked for, nearest to it first.
@@ -131,9 +135,8 @@ final class Jacobians {
 
   /// The derivative of one definition, entry by entry.
   Adjoint entries(Partial pair) {
-    Definition definition = problem.graph().definition(pair.of()).orElseThrow();
     return Differentiator.derive(
-            Graph.of(List.of(definition)),
+            Graph.of(List.of(definition(pair))),
             problem.functions(),
             List.of(Partial.total(pair.of(), pair.by())),
             List.of(),
@@ -141,6 +144,14 @@ final class Jacobians {
             Form.INDEX)
         .adjoints()
         .getLast();
+  }
+
+  /// Of a sum of many terms only those that mention what it is derived by, if that is no smaller.
+  private Definition definition(Partial pair) {
+    Expr part = terms.amongMany(pair.of(), pair.by());
+    return Shapes.of(part).equals(pair.of().shape())
+        ? new Definition(pair.of(), part)
+        : problem.graph().definition(pair.of()).orElseThrow();
   }
 
   /// A derivative of neighbours on a path.

@@ -76,8 +76,9 @@ public final class SolutionSheet {
     DescentSections descents = new DescentSections(problem, derivation, figures, numbering);
     List<Section> sections = new ArrayList<>();
     if (!single) {
+      Set<Point> worked = workedBySteps();
       for (AtPoint at : run.points()) {
-        if (!isWorkedByAStep(at)) {
+        if (!worked.contains(at.point())) {
           String name = Headings.point(problem, at.point());
           sections.add(new Section("Point " + name, passes.both(at)));
         }
@@ -94,10 +95,11 @@ public final class SolutionSheet {
   }
 
   /// A step shows the pass it starts from.
-  private boolean isWorkedByAStep(AtPoint at) {
+  private Set<Point> workedBySteps() {
     return run.steps().stream()
         .flatMap(step -> step.before().stream())
-        .anyMatch(before -> before.point().equals(at.point()));
+        .map(AtPoint::point)
+        .collect(Collectors.toSet());
   }
 
   /// Whether some number of the run is printed rounded.

@@ -10,7 +10,6 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
-import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Indexing;
 import gradus.expr.Name;
@@ -107,13 +106,6 @@ final class WholeJacobian {
 
   private Quantity whole(Quantity entry) {
     Quantity bare = Quantity.of(entry.name(), entry.labels());
-    Graph graph = problem.graph();
-    return graph.consumers(bare).stream()
-        .limit(1)
-        .flatMap(consumer -> graph.operands(consumer).stream())
-        .filter(bare::equals)
-        .map(Quantity.class::cast)
-        .findFirst()
-        .orElse(bare);
+    return problem.graph().mentioned(bare).map(Quantity.class::cast).orElse(bare);
   }
 }
