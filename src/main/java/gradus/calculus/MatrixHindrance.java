@@ -6,6 +6,7 @@ import gradus.calculus.rule.OperationRules;
 import gradus.calculus.rule.Pullback;
 import gradus.calculus.step.Agenda;
 import gradus.calculus.step.MatrixSteps;
+import gradus.calculus.step.Occurrences;
 import gradus.expr.Definition;
 import gradus.expr.Expr;
 import gradus.expr.Expr.Apply;
@@ -21,8 +22,10 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Why a derivation cannot be written in vectors and matrices; there the form with indices serves.
 ///
@@ -61,7 +64,7 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
               .map(Quantity.class::cast)
               .filter(operand -> leading.contains(operand.name()))
               .toList();
-      if (operands.stream().anyMatch(operand -> of(formula, any(operand, formula)).isPresent())) {
+      if (operands.stream().anyMatch(hindered(formula))) {
         return Optional.of(definition.symbol());
       }
       if (!operands.isEmpty() && definition.symbol() instanceof Quantity quantity) {
@@ -69,6 +72,16 @@ public record MatrixHindrance(Quantity consumer, Quantity by, Expr node) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a formula does not pass on to all members of an operand's family. Of a sum of many
+  /// terms each operand asks its own.
+  private static Predicate<Quantity> hindered(Expr formula) {
+    Map<Symbol, Expr> many = Occurrences.areMany(formula) ? Occurrences.in(formula) : Map.of();
+    return operand -> {
+      Expr part = many.getOrDefault(operand, formula);
+      return of(part, any(operand, part)).isPresent();
+    };
   }
 
   /// Some member of a family, at a letter that does not run here.

@@ -305,14 +305,32 @@ public final class Formulas {
 
   /// How many operations evaluating the formula takes: nodes that are neither number nor name.
   public static int operations(Expr expr) {
-    int own =
-        switch (expr) {
-          case Number _, Ref _, Whole _ -> 0;
-          case Sum(List<Expr> terms) -> terms.size() - 1;
-          case Product(List<Expr> factors) -> factors.size() - 1;
-          case Power _, Call _, Cases _, Derivative _ -> 1;
-          case Apply _, Entry _, Matrix _, IndexSum _, ByEntries _, Kronecker _ -> 1;
-        };
-    return own + children(expr).stream().mapToInt(Formulas::operations).sum();
+    return ownOperations(expr) + children(expr).stream().mapToInt(Formulas::operations).sum();
+  }
+
+  /// Whether it takes more than so many; no more of the formula is looked at than tells it.
+  public static boolean takesMore(Expr expr, int operations) {
+    return left(expr, operations) < 0;
+  }
+
+  private static int left(Expr expr, int operations) {
+    int left = operations - ownOperations(expr);
+    for (Expr child : children(expr)) {
+      if (left < 0) {
+        break;
+      }
+      left = left(child, left);
+    }
+    return left;
+  }
+
+  private static int ownOperations(Expr expr) {
+    return switch (expr) {
+      case Number _, Ref _, Whole _ -> 0;
+      case Sum(List<Expr> terms) -> terms.size() - 1;
+      case Product(List<Expr> factors) -> factors.size() - 1;
+      case Power _, Call _, Cases _, Derivative _ -> 1;
+      case Apply _, Entry _, Matrix _, IndexSum _, ByEntries _, Kronecker _ -> 1;
+    };
   }
 }

@@ -23,8 +23,15 @@ public final class Graph {
   private final Map<Symbol, Definition> definitions;
   private final List<Definition> inOrder;
   private final Map<Symbol, Set<Symbol>> operands;
-  private final Map<Symbol, List<Symbol>> consumers = new HashMap<>();
+  private final Map<Symbol, Uses> uses = new HashMap<>();
   private final Map<Name, List<Definition>> families = new HashMap<>();
+
+  /// @param mentioned as formulas mention it first
+  private record Uses(Symbol mentioned, List<Symbol> consumers) {
+    Uses(Symbol mentioned) {
+      this(mentioned, new ArrayList<>());
+    }
+  }
 
   private Graph(Map<Symbol, Definition> definitions, Map<Symbol, Set<Symbol>> operands) {
     this.definitions = definitions;
@@ -32,7 +39,7 @@ public final class Graph {
     this.operands = operands;
     for (Definition definition : inOrder) {
       for (Symbol used : operands(definition.symbol())) {
-        consumers.computeIfAbsent(used, _ -> new ArrayList<>()).add(definition.symbol());
+        uses.computeIfAbsent(used, Uses::new).consumers().add(definition.symbol());
       }
       if (definition.family().isPresent() && definition.symbol() instanceof Quantity members) {
         families.computeIfAbsent(members.name(), _ -> new ArrayList<>()).add(definition);
@@ -95,7 +102,13 @@ public final class Graph {
 
   /// The defined symbols whose formulas refer to `symbol`, in graph order.
   public List<Symbol> consumers(Symbol symbol) {
-    return Collections.unmodifiableList(consumers.getOrDefault(symbol, List.of()));
+    Uses of = uses.get(symbol);
+    return of == null ? List.of() : Collections.unmodifiableList(of.consumers());
+  }
+
+  /// A symbol as formulas mention it, with its shape; empty where none does.
+  public Optional<Symbol> mentioned(Symbol symbol) {
+    return Optional.ofNullable(uses.get(symbol)).map(Uses::mentioned);
   }
 
   /// Every symbol that the definition of `target` uses, directly or not, and `target` itself.

@@ -14,18 +14,13 @@ import gradus.expr.Expr.Product;
 import gradus.expr.Expr.Ref;
 import gradus.expr.Expr.Sum;
 import gradus.expr.Formulas;
-import gradus.expr.Graph;
 import gradus.expr.Index;
 import gradus.expr.Name;
 import gradus.expr.Operation;
 import gradus.expr.Operation.Along;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// A definition `p_i = exp(z_i) / (exp(z_1) + … + exp(z_n))` whose neighbours have names too: by
@@ -40,40 +35,8 @@ public record SoftmaxEntry(Quantity name, List<Expr> exponents, List<Quantity> n
     names = List.copyOf(names);
   }
 
-  public static Optional<SoftmaxEntry> of(Quantity name, Graph graph) {
-    Expr formula = graph.definition(name).orElseThrow().formula();
-    List<Expr> exponents = exponents(formula);
-    if (exponents.isEmpty()) {
-      return Optional.empty();
-    }
-    Expr total = ((Product) formula).factors().getLast();
-    Map<Expr, Quantity> named = new HashMap<>();
-    named.put(formula, name);
-    for (Quantity neighbour : neighbours(name, exponents.getFirst(), graph)) {
-      named.putIfAbsent(graph.definition(neighbour).orElseThrow().formula(), neighbour);
-    }
-    List<Quantity> names = new ArrayList<>();
-    for (Expr exponent : exponents) {
-      Expr quotient = Formulas.product(Formulas.call("exp", exponent), total);
-      Optional.ofNullable(named.get(quotient)).ifPresent(names::add);
-    }
-    return names.size() == exponents.size()
-        ? Optional.of(new SoftmaxEntry(name, exponents, names))
-        : Optional.empty();
-  }
-
-  /// Those of the same name first: a network may take softmax of one vector twice.
-  private static List<Quantity> neighbours(Quantity name, Expr exponent, Graph graph) {
-    return Formulas.symbols(exponent).stream()
-        .flatMap(operand -> graph.consumers(operand).stream())
-        .filter(Quantity.class::isInstance)
-        .map(Quantity.class::cast)
-        .sorted(Comparator.comparing(neighbour -> !neighbour.name().equals(name.name())))
-        .toList();
-  }
-
   /// Of the exponentials that are divided by; none where the formula is another.
-  private static List<Expr> exponents(Expr formula) {
+  static List<Expr> exponents(Expr formula) {
     if (formula instanceof Product(List<Expr> factors)
         && factors.size() == 2
         && factors.getLast() instanceof Power(Sum(List<Expr> terms), Expr exponent)

@@ -12,11 +12,13 @@ import gradus.expr.Symbol.Quantity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -122,26 +124,27 @@ public final class FamilyAgenda {
 
   private List<List<Node>> inOrder() {
     List<List<Node>> components = components();
-    List<List<Node>> ordered = new ArrayList<>();
-    Set<Node> done = new HashSet<>();
-    while (!components.isEmpty()) {
-      List<Node> next =
-          components.stream()
-              .filter(component -> isReady(component, done))
-              .findFirst()
-              .orElseThrow();
-      components.remove(next);
-      ordered.add(next);
-      done.addAll(next);
+    Map<Node, Integer> places = new HashMap<>();
+    for (int i = 0; i < components.size(); i++) {
+      for (Node node : components.get(i)) {
+        places.put(node, i);
+      }
     }
-    return ordered;
+    return Turns.of(components.stream().map(one -> waitedFor(one, places)).toList()).stream()
+        .map(components::get)
+        .toList();
   }
 
-  private boolean isReady(List<Node> component, Set<Node> done) {
-    return component.stream()
-        .allMatch(node ->
-            consumers.getOrDefault(node, Set.of()).stream()
-                .allMatch(n -> done.contains(n) || component.contains(n)));
+  /// The other components that consume something of one.
+  private Set<Integer> waitedFor(List<Node> component, Map<Node, Integer> places) {
+    Set<Integer> others = new HashSet<>();
+    for (Node node : component) {
+      consumers
+          .getOrDefault(node, Set.of())
+          .forEach(consumer -> others.add(Objects.requireNonNull(places.get(consumer))));
+    }
+    others.remove(places.get(component.getFirst()));
+    return others;
   }
 
   /// Parameters first, so that they are next as soon as they can be; then from the last definition
@@ -153,37 +156,7 @@ public final class FamilyAgenda {
         .map(FamilyAgenda::node)
         .filter(consumers::containsKey)
         .forEach(nodes::add);
-    Map<Node, Set<Node>> reached = new LinkedHashMap<>();
-    nodes.forEach(node -> reached.put(node, reached(node)));
-    List<List<Node>> components = new ArrayList<>();
-    Set<Node> placed = new HashSet<>();
-    for (Node node : nodes) {
-      if (placed.add(node)) {
-        List<Node> component =
-            nodes.stream()
-                .filter(other ->
-                    other.equals(node)
-                        || (reached.getOrDefault(node, Set.of()).contains(other)
-                            && reached.getOrDefault(other, Set.of()).contains(node)))
-                .toList();
-        placed.addAll(component);
-        components.add(component);
-      }
-    }
-    return components;
-  }
-
-  private Set<Node> reached(Node start) {
-    Set<Node> reached = new HashSet<>();
-    Deque<Node> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      for (Node next : consumers.getOrDefault(open.pop(), Set.of())) {
-        if (reached.add(next)) {
-          open.push(next);
-        }
-      }
-    }
-    return reached;
+    return Components.of(nodes, node -> consumers.getOrDefault(node, Set.of()));
   }
 
   /// The quantity with a label in the place of its letter.

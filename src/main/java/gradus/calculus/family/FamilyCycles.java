@@ -2,10 +2,8 @@ package gradus.calculus.family;
 
 import gradus.expr.Definition;
 import gradus.expr.Symbol.Quantity;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Cycles of definitions are sound if every way round leads to lower labels, or every way round to
@@ -16,17 +14,8 @@ final class FamilyCycles {
   private FamilyCycles() {}
 
   static void check(FamilyGraph graph) {
-    List<Definition> open = new ArrayList<>(graph.definitions());
-    while (!open.isEmpty()) {
-      Set<Definition> below = graph.ancestors(List.of(open.getFirst()));
-      List<Definition> component =
-          open.stream()
-              .filter(below::contains)
-              .filter(other -> graph.ancestors(List.of(other)).contains(open.getFirst()))
-              .toList();
-      check(component, graph);
-      open.removeAll(component);
-    }
+    Components.of(graph.definitions(), graph::operands)
+        .forEach(component -> check(component, graph));
   }
 
   private static void check(List<Definition> component, FamilyGraph graph) {

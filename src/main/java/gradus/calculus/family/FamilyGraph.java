@@ -84,6 +84,13 @@ public final class FamilyGraph {
         .toList();
   }
 
+  /// The definitions that a definition uses.
+  Set<Definition> operands(Definition user) {
+    Set<Definition> used = new LinkedHashSet<>();
+    references(user).forEach(reference -> used.addAll(definitions(reference)));
+    return used;
+  }
+
   private boolean meet(Optional<Range> one, Optional<Range> other) {
     return one.isEmpty() || other.isEmpty() || order.meet(one.get(), other.get());
   }
@@ -93,11 +100,9 @@ public final class FamilyGraph {
     Set<Definition> reached = new LinkedHashSet<>(starts);
     Deque<Definition> open = new ArrayDeque<>(starts);
     while (!open.isEmpty()) {
-      for (Reference reference : references(open.pop())) {
-        for (Definition used : definitions(reference)) {
-          if (reached.add(used)) {
-            open.push(used);
-          }
+      for (Definition used : operands(open.pop())) {
+        if (reached.add(used)) {
+          open.push(used);
         }
       }
     }

@@ -38,7 +38,7 @@ public final class CommonDenominator {
   /// The formula without its fractions; empty where one is left, or it would become longer, or lose
   /// its shape.
   public static Optional<Expr> cancelled(Expr formula) {
-    if (Formulas.operations(formula) > LARGEST || !divides(formula)) {
+    if (Formulas.takesMore(formula, LARGEST) || !divides(formula)) {
       return Optional.empty();
     }
     Set<Expr> atoms = new LinkedHashSet<>();

@@ -46,8 +46,8 @@ final class Cancellation {
     List<Partial> partials = new ArrayList<>();
     List<Replacement> derivations = new ArrayList<>();
     for (Upstream upstream : upstreams) {
-      Optional<Expr> derived = upstream.formula().filter(CommonDenominator::divides);
-      if (derived.isPresent() && Formulas.operations(derived.get()) <= CommonDenominator.LARGEST) {
+      Optional<Expr> derived = upstream.formula().filter(Cancellation::mayCancel);
+      if (derived.isPresent()) {
         partials.add(upstream.partial());
         derivations.add(put(upstream, derived.get()));
       }
@@ -60,6 +60,11 @@ final class Cancellation {
     steps.add(new Step(whole.formula(), new Reason.Inserted(whole.among(partials))));
     steps.addAll(shortened(whole.formula()));
     return cancels(formula, steps.getLast().formula()) ? steps : List.of();
+  }
+
+  private static boolean mayCancel(Expr derived) {
+    return !Formulas.takesMore(derived, CommonDenominator.LARGEST)
+        && CommonDenominator.divides(derived);
   }
 
   private static Replacement put(Upstream upstream, Expr derived) {

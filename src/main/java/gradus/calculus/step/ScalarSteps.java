@@ -1,5 +1,6 @@
 package gradus.calculus.step;
 
+import gradus.calculus.entry.SoftmaxEntries;
 import gradus.calculus.entry.SoftmaxEntry;
 import gradus.calculus.rewrite.Simplifier;
 import gradus.calculus.rule.FunctionRules;
@@ -36,6 +37,7 @@ public final class ScalarSteps implements AdjointWriter {
   private final DirectPartials direct;
   private final java.util.function.Function<Partial, Upstream> upstreams;
   private final Terms terms;
+  private final SoftmaxEntries softmaxes;
   private final Cancellation cancellation = new Cancellation(List.of());
 
   public ScalarSteps(
@@ -50,6 +52,7 @@ public final class ScalarSteps implements AdjointWriter {
     this.direct = new DirectPartials(graph, targets);
     this.upstreams = upstreams;
     this.terms = new Terms(graph);
+    this.softmaxes = new SoftmaxEntries(graph);
   }
 
   @Override
@@ -90,7 +93,7 @@ public final class ScalarSteps implements AdjointWriter {
   private Use use(Quantity consumer, Quantity by) {
     Expr part = terms.mentioning(consumer, by);
     boolean isTarget = consumer.equals(target);
-    Optional<SoftmaxEntry> softmax = isTarget ? Optional.empty() : SoftmaxEntry.of(consumer, graph);
+    Optional<SoftmaxEntry> softmax = isTarget ? Optional.empty() : softmaxes.of(consumer);
     Expr local =
         softmax
             .map(entry -> entry.by(by, functions))

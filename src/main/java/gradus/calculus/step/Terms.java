@@ -7,7 +7,6 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// The terms of each definition that mention an operand, looked for once.
 public final class Terms {
@@ -20,12 +19,17 @@ public final class Terms {
 
   public Expr mentioning(Quantity consumer, Symbol operand) {
     return byConsumer
-        .computeIfAbsent(consumer, this::byOperand)
+        .computeIfAbsent(consumer, name -> Occurrences.in(formula(name)))
         .getOrDefault(operand, Formulas.ZERO);
   }
 
-  private Map<Symbol, Expr> byOperand(Quantity consumer) {
-    Expr formula = graph.definition(consumer).orElseThrow().formula();
-    return Occurrences.in(formula, Optional::of);
+  /// The same of a sum of many terms; of any other formula all.
+  public Expr amongMany(Quantity consumer, Symbol operand) {
+    Expr formula = formula(consumer);
+    return Occurrences.areMany(formula) ? mentioning(consumer, operand) : formula;
+  }
+
+  private Expr formula(Quantity consumer) {
+    return graph.definition(consumer).orElseThrow().formula();
   }
 }

@@ -115,12 +115,6 @@ public final class WholeJacobian {
 
   private Quantity whole(Quantity entry) {
     Quantity bare = entry.whole();
-    return graph.consumers(bare).stream()
-        .limit(1)
-        .flatMap(consumer -> graph.operands(consumer).stream())
-        .filter(bare::equals)
-        .map(Quantity.class::cast)
-        .findFirst()
-        .orElse(bare);
+    return graph.mentioned(bare).map(Quantity.class::cast).orElse(bare);
   }
 }

@@ -40,6 +40,7 @@ final class Points {
   private final List<Point> points = new ArrayList<>();
   private final List<Span> spans = new ArrayList<>();
   private final Map<Name, Span> named = new HashMap<>();
+  private final Map<Name, Integer> places = new HashMap<>();
   private final Set<Symbol> faulty = new HashSet<>();
   private final List<Set<Symbol>> ownFaulty = new ArrayList<>();
   private final List<Constraint> constraints = new ArrayList<>();
@@ -100,6 +101,7 @@ final class Points {
   private void enter(Statement.At at, Data data) {
     Optional<Name> name = at.name().map(written -> Name.of(written.text()));
     name.ifPresent(typed -> enterName(typed, at));
+    name.ifPresent(typed -> places.putIfAbsent(typed, points.size()));
     Map<Symbol, Datum> values = new LinkedHashMap<>();
     enter(data.values(), values, name.map(typed -> " at point '" + typed + "'").orElse(""));
     Map<Name, Name> fixed = new LinkedHashMap<>(functions);
@@ -174,12 +176,7 @@ final class Points {
   }
 
   Optional<Integer> index(Name name) {
-    for (int i = 0; i < points.size(); i++) {
-      if (points.get(i).name().equals(Optional.of(name))) {
-        return Optional.of(i);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(places.get(name));
   }
 
   List<Name> names() {

@@ -64,10 +64,11 @@ public record Results(
   /// The point's name, or its place where there are several without names.
   public static Optional<String> name(Run run, AtPoint at) {
     Optional<String> declared = at.point().name().map(name -> name.spelling());
+    if (declared.isPresent() || run.points().size() == 1) {
+      return declared;
+    }
     List<Point> points = run.points().stream().map(AtPoint::point).toList();
-    return declared.isPresent() || points.size() == 1
-        ? declared
-        : Optional.of(String.valueOf(points.indexOf(at.point()) + 1));
+    return Optional.of(String.valueOf(points.indexOf(at.point()) + 1));
   }
 
   /// The gradients over all points, called as those of one point are.

@@ -3,6 +3,7 @@ package gradus.sheet.section;
 import gradus.calculus.step.Derivation;
 import gradus.calculus.verify.Verification;
 import gradus.expr.Value;
+import gradus.network.Problem.Point;
 import gradus.network.Problem;
 import gradus.network.Problem.Request;
 import gradus.network.run.Run;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Arranges a solved problem into a sheet.
 ///
@@ -85,8 +88,9 @@ public final class SolutionSheet {
     DescentSections descents = new DescentSections(problem, derivation, figures, numbering);
     List<Section> sections = new ArrayList<>();
     if (!single) {
+      Set<Point> worked = workedBySteps();
       for (AtPoint at : run.points()) {
-        if (!isWorkedByAStep(at)) {
+        if (!worked.contains(at.point())) {
           String name = PointHeadings.point(problem, at.point());
           sections.add(new Section("Point " + name, passes.both(at)));
         }
@@ -103,10 +107,11 @@ public final class SolutionSheet {
   }
 
   /// A step shows the pass it starts from.
-  private boolean isWorkedByAStep(AtPoint at) {
+  private Set<Point> workedBySteps() {
     return run.steps().stream()
         .flatMap(step -> step.before().stream())
-        .anyMatch(before -> before.point().equals(at.point()));
+        .map(AtPoint::point)
+        .collect(Collectors.toSet());
   }
 
   /// Whether some number of the run is printed rounded.

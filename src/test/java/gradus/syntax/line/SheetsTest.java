@@ -1,7 +1,6 @@
 package gradus.syntax.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import gradus.syntax.line.Sheets.Row;
 import gradus.syntax.line.Sheets.Sheet;
@@ -11,18 +10,10 @@ import gradus.syntax.source.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Every claim that people found in real sheets is found, at its line, with its links, where there
-/// is a folder of them.
+/// Every claim that people found in real sheets is found, at its line, with its links.
 final class SheetsTest {
-  /// Skipped, so that nobody takes it for passed.
-  @BeforeAll
-  static void thereAreSheets() {
-    assumeThat(Sheets.all()).isNotEmpty();
-  }
-
   @Test
   void everyClaimIsFoundWhereItStands() {
     for (Sheet sheet : Sheets.all()) {
