@@ -1,8 +1,5 @@
 package gradus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -18,35 +15,25 @@ import java.util.function.Consumer;
 
 /// What is derived in a run, watched from outside: Gradus is loaded once more, with a call of
 /// [#made] where a derivation begins.
-public final class Derivations extends ClassLoader {
+public final class Derivations {
   private static final String WATCHED = "gradus.calculus.Differentiator";
   private static final String BEGINNING =
       "(Ljava/util/List;Ljava/util/List;)Lgradus/calculus/step/Derivation;";
   private static final List<Made> SEEN = new ArrayList<>();
-  private static final Derivations AGAIN = new Derivations();
+  private static final Rewoven AGAIN = new Watched();
 
   /// @param by the simple name of the class that asked for it
   /// @param what all that it depends on
   record Made(String by, List<Object> what) {}
 
-  private Derivations() {
-    super(Derivations.class.getClassLoader());
-  }
+  private Derivations() {}
 
   /// Those of one run.
   ///
   /// @param run a class whose instance is told the arguments
   static List<Made> in(Class<? extends Consumer<List<String>>> run, List<String> arguments) {
     SEEN.clear();
-    try {
-      Class<?> again = AGAIN.loadClass(run.getName());
-      @SuppressWarnings("unchecked")
-      Consumer<List<String>> watched =
-          (Consumer<List<String>>) again.getDeclaredConstructor().newInstance();
-      watched.accept(arguments);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    AGAIN.run(run, arguments);
     return List.copyOf(SEEN);
   }
 
@@ -87,27 +74,15 @@ public final class Derivations extends ClassLoader {
     }
   }
 
-  @Override
-  public Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith("gradus.") || name.equals(Derivations.class.getName())) {
-      return super.loadClass(name, resolve);
+  private static final class Watched extends Rewoven {
+    @Override
+    boolean isLoadedAgain(String name) {
+      return name.startsWith("gradus.") && !name.equals(Derivations.class.getName());
     }
-    synchronized (getClassLoadingLock(name)) {
-      Class<?> known = findLoadedClass(name);
-      return known == null ? again(name) : known;
-    }
-  }
 
-  private Class<?> again(String name) throws ClassNotFoundException {
-    try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
-      if (file == null) {
-        throw new ClassNotFoundException(name);
-      }
-      byte[] bytes = file.readAllBytes();
-      byte[] code = name.equals(WATCHED) ? watched(bytes) : bytes;
-      return defineClass(name, code, 0, code.length);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    @Override
+    byte[] woven(String name, byte[] code) {
+      return name.equals(WATCHED) ? watched(code) : code;
     }
   }
 

@@ -3,13 +3,11 @@ package gradus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gradus.Derivations.Made;
-import gradus.syntax.paper.Notation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,33 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A run derives a file once in each form that it prints or evaluates, and nothing twice.
 class DerivedOnceTest {
-  /// What a command does with a network, from its text on.
-  public static final class Solve implements Consumer<List<String>> {
-    @Override
-    public void accept(List<String> arguments) {
-      Gradus.solve("network", arguments.getFirst(), SheetForm.valueOf(arguments.getLast()))
-          .solution()
-          .ifPresent(solution -> solution.sheet(SheetFormat.LATEX));
-    }
-  }
-
-  public static final class Eval implements Consumer<List<String>> {
-    @Override
-    public void accept(List<String> arguments) {
-      Gradus.solve("network", arguments.getFirst(), SheetForm.SCALAR)
-          .solution()
-          .ifPresent(solution -> solution.table(TableFormat.TEXT, OptionalInt.empty()));
-    }
-  }
-
-  public static final class Check implements Consumer<List<String>> {
-    @Override
-    public void accept(List<String> arguments) {
-      Checker checker = Gradus.checker("network", arguments.getFirst()).checker().orElseThrow();
-      checker.check("answer", "$L = 1$", Notation.AUTO);
-    }
-  }
-
   public static final class Diff implements Consumer<List<String>> {
     @Override
     public void accept(List<String> arguments) {
@@ -61,15 +32,17 @@ class DerivedOnceTest {
   void nothingIsDerivedTwice(Path example) {
     String network = network(example);
     for (SheetForm form : SheetForm.values()) {
-      List<Made> made = Derivations.in(Solve.class, List.of(network, form.name()));
+      List<Made> made = Derivations.in(Runs.Solve.class, List.of(network, form.name(), "LATEX"));
       assertThat(made).as("%s", form).doesNotHaveDuplicates();
       assertThat(by("Problem", made)).as("%s in numbers", form).isLessThanOrEqualTo(1);
       assertThat(by("ArrayDerivation", made))
           .as("%s in letters", form)
           .isLessThanOrEqualTo(form == SheetForm.MATRIX ? 1 : 2);
     }
-    assertThat(Derivations.in(Eval.class, List.of(network))).hasSizeLessThanOrEqualTo(1);
-    assertThat(Derivations.in(Check.class, List.of(network))).hasSizeLessThanOrEqualTo(1);
+    assertThat(Derivations.in(Runs.Eval.class, List.of(network, "TEXT")))
+        .hasSizeLessThanOrEqualTo(1);
+    assertThat(Derivations.in(Runs.Check.class, List.of(network, "$L = 1$")))
+        .hasSizeLessThanOrEqualTo(1);
   }
 
   /// Numbers where the data tell the sizes; in indices the same with matrices too; the direct route
@@ -98,7 +71,7 @@ class DerivedOnceTest {
       int jacobians,
       int members) {
     String network = network(Path.of("examples", example));
-    List<Made> made = Derivations.in(Solve.class, List.of(network, form));
+    List<Made> made = Derivations.in(Runs.Solve.class, List.of(network, form, "LATEX"));
     assertThat(by("Problem", made)).isEqualTo(numbers);
     assertThat(by("ArrayDerivation", made)).isEqualTo(letters);
     assertThat(by("DirectRoute", made)).isEqualTo(routes);
@@ -120,7 +93,7 @@ class DerivedOnceTest {
         at first: x = 1, dL/dz = 3
         at second: x = 2, dL/dz = 4
         """;
-    List<Made> made = Derivations.in(Solve.class, List.of(network, "AUTO"));
+    List<Made> made = Derivations.in(Runs.Solve.class, List.of(network, "AUTO", "LATEX"));
     assertThat(made).extracting(Made::by).containsExactly("Problem", "Derived");
   }
 

@@ -122,11 +122,12 @@ public final class Differentiator {
   }
 
   /// The derivatives of one definition of a graph, entry by entry, by what it names, all else held
-  /// fixed. The letters of entries are those of the whole graph.
-  public static Derivation ofDefinition(
-      Graph graph, Functions functions, Quantity defined, List<Quantity> by) {
+  /// fixed.
+  ///
+  /// @param letters of entries: those of the whole graph
+  static Derivation ofDefinition(
+      Graph graph, IndexLetters letters, Functions functions, Quantity defined, List<Quantity> by) {
     Graph alone = Graph.of(List.of(graph.definition(defined).orElseThrow()));
-    IndexLetters letters = IndexLetters.of(graph);
     return new Differentiator(alone, letters, functions, List.of(), Set.of(), Form.INDEX, List.of())
         .derive(List.of(), by.stream().map(quantity -> Partial.total(defined, quantity)).toList());
   }

@@ -1,5 +1,6 @@
 package gradus.calculus;
 
+import gradus.calculus.indices.IndexLetters;
 import gradus.calculus.indices.IndexSimplifier;
 import gradus.calculus.indices.Kroneckers;
 import gradus.calculus.indices.Ranges;
@@ -29,6 +30,7 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,27 +66,23 @@ public final class JacobianWriter {
   /// Each definition is derived once, by itself, so that what its operands have to do with each
   /// other does not count.
   private static List<Jacobian> of(List<Partial> pairs, Graph graph, Functions functions) {
-    Map<Quantity, List<Adjoint>> derived = new HashMap<>();
-    List<Jacobian> all = new ArrayList<>();
-    for (Partial pair : pairs) {
-      List<Adjoint> entries =
-          derived.computeIfAbsent(pair.of(), of -> entries(of, pairs, graph, functions));
-      Adjoint own = entries.stream().filter(e -> isOf(e.partial(), pair)).findFirst().orElseThrow();
-      all.add(new JacobianWriter(graph, pair, own).jacobian());
-    }
-    return all;
+    IndexLetters letters = IndexLetters.of(graph);
+    Map<Quantity, List<Quantity>> operands = new LinkedHashMap<>();
+    pairs.forEach(
+        pair -> operands.computeIfAbsent(pair.of(), _ -> new ArrayList<>()).add(pair.by()));
+    Map<Partial, Adjoint> entries = new HashMap<>();
+    operands.forEach((of, by) ->
+        Differentiator.ofDefinition(graph, letters, functions, of, by)
+            .adjoints()
+            .forEach(entry -> entries.putIfAbsent(whole(entry.partial()), entry)));
+    return pairs.stream()
+        .map(pair -> new JacobianWriter(graph, pair, entries.get(whole(pair))).jacobian())
+        .toList();
   }
 
-  private static List<Adjoint> entries(
-      Quantity of, List<Partial> pairs, Graph graph, Functions functions) {
-    List<Quantity> by =
-        pairs.stream().filter(pair -> pair.of().equals(of)).map(Partial::by).toList();
-    return Differentiator.ofDefinition(graph, functions, of, by).adjoints();
-  }
-
-  private static boolean isOf(Partial entry, Partial pair) {
-    return entry.by().name().equals(pair.by().name())
-        && entry.by().labels().equals(pair.by().labels());
+  /// The pair without the letters of its entries.
+  private static Partial whole(Partial pair) {
+    return Partial.direct(pair.of().whole(), pair.by().whole());
   }
 
   private Jacobian jacobian() {

@@ -1,6 +1,7 @@
 package gradus.calculus.entry;
 
 import gradus.calculus.indices.FreshLetters;
+import gradus.calculus.indices.TakenNames;
 import gradus.calculus.rule.Functions;
 import gradus.calculus.rule.LocalDerivative;
 import gradus.expr.Expr;
@@ -20,7 +21,6 @@ import gradus.expr.Shapes;
 import gradus.expr.Symbol;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,7 +46,7 @@ public final class EntryDerivative implements LocalDerivative.Leaves {
   /// @param taken letters that new sums must not run over
   public static Expr of(Expr formula, Quantity by, Functions functions, Set<Name> taken) {
     Set<Name> summed = IndexSubstitution.boundLetters(formula);
-    Set<Name> all = new HashSet<>(taken);
+    Set<Name> all = new TakenNames(taken);
     all.addAll(summed);
     return LocalDerivative.of(formula, new EntryDerivative(by, summed, all), functions);
   }

@@ -7,7 +7,6 @@ import gradus.expr.Index;
 import gradus.expr.IndexSubstitution;
 import gradus.expr.Name;
 import gradus.expr.Symbol.Quantity;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,13 +15,17 @@ public final class BoundLetters {
   private BoundLetters() {}
 
   public static Expr renamed(Expr formula, Set<Name> taken) {
-    return renamedBesides(formula, taken, Set.of());
+    return renamedApart(formula, taken, new TakenNames(taken));
   }
 
   /// @param used names elsewhere, none of which a letter becomes
   public static Expr renamedBesides(Expr formula, Set<Name> taken, Set<Name> used) {
-    Set<Name> all = new HashSet<>(taken);
-    all.addAll(used);
+    Set<Name> all = new TakenNames(used);
+    all.addAll(taken);
+    return renamedApart(formula, taken, all);
+  }
+
+  private static Expr renamedApart(Expr formula, Set<Name> taken, Set<Name> all) {
     all.addAll(FreshLetters.names(formula));
     all.addAll(IndexSubstitution.boundLetters(formula));
     return renamed(formula, taken, all);

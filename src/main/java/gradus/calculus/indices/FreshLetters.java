@@ -20,7 +20,7 @@ public final class FreshLetters {
 
   private final List<String> order;
   private final Supplier<Set<Name>> used;
-  private final Set<Name> taken = new HashSet<>();
+  private Set<Name> taken = Set.of();
   private int next;
 
   /// @param used looked at when the first letter is asked for: most formulas need none
@@ -33,7 +33,7 @@ public final class FreshLetters {
     return new FreshLetters(
         USUAL,
         () -> {
-          Set<Name> all = new HashSet<>(taken);
+          Set<Name> all = new TakenNames(taken);
           at.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
           all.addAll(IndexSubstitution.boundLetters(formula));
           all.addAll(names(formula));
@@ -45,8 +45,7 @@ public final class FreshLetters {
   public static FreshLetters preferring(List<String> first, Set<Name> taken) {
     List<String> order = new ArrayList<>(first);
     USUAL.stream().filter(letter -> !first.contains(letter)).forEach(order::add);
-    Set<Name> used = Set.copyOf(taken);
-    return new FreshLetters(order, () -> used);
+    return new FreshLetters(order, () -> taken);
   }
 
   /// Names of quantities and free letters, those in labels, shapes and sizes included.
@@ -66,7 +65,7 @@ public final class FreshLetters {
 
   public Name next() {
     if (next == 0) {
-      taken.addAll(used.get());
+      taken = new TakenNames(used.get());
     }
     while (true) {
       int round = next / order.size();

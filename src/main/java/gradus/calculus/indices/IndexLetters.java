@@ -49,7 +49,7 @@ public final class IndexLetters {
 
   /// Of an entry beside others, or that is summed over.
   public List<Index> besides(Shape shape, Collection<Index> used) {
-    Set<Name> all = new HashSet<>(taken);
+    Set<Name> all = new TakenNames(taken);
     used.forEach(index -> index.letters().forEach(letter -> all.add(letter.name())));
     return position(shape, FreshLetters.preferring(SUMMED, all));
   }

@@ -5,6 +5,7 @@ import gradus.calculus.indices.BoundLetters;
 import gradus.calculus.indices.FreeFactors;
 import gradus.calculus.indices.IndexLetters;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.indices.TakenNames;
 import gradus.calculus.rewrite.CommonDenominator;
 import gradus.calculus.step.Derivation.Step;
 import gradus.expr.Expr;
@@ -21,7 +22,6 @@ import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +97,7 @@ final class IndexCancellation {
 
   /// The formula of an entry at other indices; its sums run over letters that are none of these.
   private Expr at(Expr derived, Shape shape, List<Index> indices) {
-    Set<Name> taken = new HashSet<>(letters.taken());
+    Set<Name> taken = new TakenNames(letters.taken());
     indices.forEach(index -> index.letters().forEach(letter -> taken.add(letter.name())));
     Map<Letter, Index> values = new HashMap<>();
     List<Index> free = letters.free(shape);

@@ -6,6 +6,7 @@ import gradus.calculus.indices.BoundLetters;
 import gradus.calculus.indices.IndexLetters;
 import gradus.calculus.indices.IndexSimplifier;
 import gradus.calculus.indices.Ranges;
+import gradus.calculus.indices.TakenNames;
 import gradus.calculus.rewrite.Simplifier;
 import gradus.calculus.rule.FunctionRules;
 import gradus.calculus.rule.Functions;
@@ -22,7 +23,6 @@ import gradus.expr.Symbol;
 import gradus.expr.Symbol.Partial;
 import gradus.expr.Symbol.Quantity;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,7 +137,7 @@ final class IndexConsumers {
   }
 
   private Set<Name> taken(List<Index> at) {
-    Set<Name> taken = new HashSet<>(letters.taken());
+    Set<Name> taken = new TakenNames(letters.taken());
     at().forEach(index -> index.letters().forEach(letter -> taken.add(letter.name())));
     at.forEach(index -> index.letters().forEach(letter -> taken.add(letter.name())));
     return taken;
