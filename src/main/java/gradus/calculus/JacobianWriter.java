@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -76,7 +77,7 @@ public final class JacobianWriter {
             .adjoints()
             .forEach(entry -> entries.putIfAbsent(whole(entry.partial()), entry)));
     return pairs.stream()
-        .map(pair -> new JacobianWriter(graph, pair, entries.get(whole(pair))).jacobian())
+        .map(pair -> new JacobianWriter(graph, pair, Objects.requireNonNull(entries.get(whole(pair)))).jacobian())
         .toList();
   }
 
