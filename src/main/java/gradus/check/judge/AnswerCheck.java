@@ -219,7 +219,7 @@ public final class AnswerCheck {
     functions.in(chain);
     List<Finding> findings = new ArrayList<>();
     if (!chain.carried()) {
-      head = ChainSubject.of(chain, exercise, progress);
+      head = ChainSubject.of(chain, progress);
       origin = Optional.of(chain.sides().getFirst());
       fault = Optional.empty();
     }

@@ -151,9 +151,7 @@ public final class AnswerState {
   public void learn(Link link) {
     counted.addAll(layered(link));
     for (Side side : List.of(link.left(), link.right())) {
-      side.tree()
-          .map(tree -> Interpreter.read(tree, exercise.scene(), own, Set.of(), Map.of()))
-          .ifPresent(reading -> own.show(reading.loosely().guesses()));
+      side.tree().map(this::reading).ifPresent(read -> own.show(read.loosely().guesses()));
     }
   }
 

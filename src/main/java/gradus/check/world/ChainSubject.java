@@ -2,7 +2,6 @@ package gradus.check.world;
 
 import gradus.check.name.ReadingConvention;
 import gradus.check.name.Sense.Grid;
-import gradus.check.sense.Interpreter;
 import gradus.check.verdict.Finding;
 import gradus.check.verdict.Verdict;
 import gradus.expr.Expr;
@@ -14,8 +13,6 @@ import gradus.syntax.paper.Chain;
 import gradus.syntax.paper.Link;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /// The names that a chain is about: `∂L/∂w` of `∂L/∂w = … = 3`, each entry of `h^{(1)} = …`.
 ///
@@ -27,32 +24,13 @@ public record ChainSubject(List<Symbol> symbols, boolean sound) {
     symbols = List.copyOf(symbols);
   }
 
-  public static ChainSubject of(Chain chain, Exercise exercise, AnswerState progress) {
-    if (chain.sides().size() < 2 || chain.sides().getFirst().tree().isEmpty()) {
-      return NONE;
-    }
-    boolean grid =
-        Interpreter.read(
-                    chain.sides().getFirst().tree().get(),
-                    exercise.scene(),
-                    progress.own(),
-                    Set.of(),
-                    Map.of())
-                .sense()
-            instanceof Grid;
-    return grid ? named(chain, exercise, progress) : NONE;
+  public static ChainSubject of(Chain chain, AnswerState progress) {
+    return chain.sides().size() >= 2 && progress.read(chain.sides().getFirst()) instanceof Grid grid
+        ? named(grid)
+        : NONE;
   }
 
-  private static ChainSubject named(Chain chain, Exercise exercise, AnswerState progress) {
-    Grid grid =
-        (Grid)
-            Interpreter.read(
-                    chain.sides().getFirst().tree().orElseThrow(),
-                    exercise.scene(),
-                    progress.own(),
-                    Set.of(),
-                    Map.of())
-                .sense();
+  private static ChainSubject named(Grid grid) {
     List<Symbol> symbols = new ArrayList<>();
     for (Expr entry : grid.entries()) {
       if (!(entry instanceof Ref(Symbol symbol))) {
