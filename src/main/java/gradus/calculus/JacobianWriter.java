@@ -77,7 +77,9 @@ public final class JacobianWriter {
             .adjoints()
             .forEach(entry -> entries.putIfAbsent(whole(entry.partial()), entry)));
     return pairs.stream()
-        .map(pair -> new JacobianWriter(graph, pair, Objects.requireNonNull(entries.get(whole(pair)))).jacobian())
+        .map(pair ->
+            new JacobianWriter(graph, pair, Objects.requireNonNull(entries.get(whole(pair))))
+                .jacobian())
         .toList();
   }
 
