@@ -1,7 +1,7 @@
 package gradus;
 
-import gradus.check.equal.EqualityCheck;
 import gradus.check.equal.Equality;
+import gradus.check.equal.EqualityCheck;
 import gradus.check.equal.Pairs.Pair;
 import gradus.check.equal.RandomPairs;
 import java.util.List;
